@@ -1,0 +1,75 @@
+"""What an application is made of, and the states it passes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaderdesk.domain.money import Cents
+
+# The order is the life of a dossier; which move is allowed is data of the programme.
+STATUSES = (
+    "contact",
+    "pre_request",
+    "acknowledged",
+    "opinion",
+    "complete",
+    "instructed",
+    "programmed",
+    "convention",
+    "in_progress",
+    "claimed",
+    "paid",
+    "closed",
+    "in_control",
+    "postponed",
+    "waiting_list",
+    "refused",
+    "withdrawn",
+    "abandoned",
+    "deprogrammed",
+)
+ELIGIBILITY_ORIGINS = (
+    "acknowledgement",
+    "minimal_request",
+    "pre_project",
+    "opinion",
+    "complete_file",
+    "decision",
+    "other",
+)
+COST_KINDS = (
+    "investment",
+    "works",
+    "service",
+    "study",
+    "staff",
+    "flat_rate",
+    "travel",
+    "in_kind",
+    "rent",
+    "communication",
+    "other",
+)
+FUNDING_NATURES = ("european", "public", "private", "own")
+FUNDING_BASES = ("eligible", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """A dossier as lists show it; amounts are the sums of its lines."""
+
+    id: int
+    number: str
+    title: str
+    holder: str
+    commune: str | None
+    fiche: str
+    status: str
+    received_on: date | None
+    programmed_on: date | None
+    total_cost: Cents
+    eligible_cost: Cents
+    european: Cents
+    national_public: Cents
+    is_binned: bool
