@@ -1,0 +1,1 @@
+"""Workbooks written and read; openpyxl and calamine live only here."""

@@ -1,0 +1,1 @@
+"""One function per user action; transactions start here."""

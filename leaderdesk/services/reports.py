@@ -1,0 +1,51 @@
+"""The report of a bug of ours: where in the program, on which system, and nothing of the user's data."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import sys
+import traceback
+from pathlib import Path
+
+import leaderdesk
+from leaderdesk.services.around import Around
+from leaderdesk.system.safe_write import write_safely
+
+_PACKAGE = Path(leaderdesk.__file__).parent.parent
+
+
+def write_bug_report(error: BaseException, around: Around) -> Path:
+    """Write down where the program failed: types, files and lines of the program, never a value or a message."""
+    moment = around.clock()
+    lines = [
+        f"LeaderDesk {leaderdesk.__version__}",
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
+        f"{platform.system()} {platform.release()}",
+        f"Figé : {'oui' if getattr(sys, 'frozen', False) else 'non'}",
+        f"Le {moment.isoformat(timespec='seconds')}",
+        "",
+        *_trace(error),
+    ]
+    folder = around.folders.reports
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / f"rapport-{moment.strftime('%Y%m%dT%H%M%S%f')}.txt"
+    write_safely(report, "\n".join(lines).encode())
+    return report
+
+
+def _trace(error: BaseException) -> list[str]:
+    lines: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(type(cause).__qualname__)
+        lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(cause.__traceback__)]
+        cause = cause.__cause__ or cause.__context__
+    return lines
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    # The path of the program may hold the user's name.
+    path = Path(frame.filename)
+    name = path.relative_to(_PACKAGE) if path.is_relative_to(_PACKAGE) else Path(path.name)
+    return f"{name.as_posix()}:{frame.lineno} {frame.name}"

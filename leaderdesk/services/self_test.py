@@ -1,0 +1,50 @@
+"""Whether this program, as installed or frozen, has all it needs and can keep a base safe."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from leaderdesk.services import backups, bases, checks
+from leaderdesk.services.around import around_user
+from leaderdesk.store.engine.connection import VERSION
+from leaderdesk.store.migrate import revisions
+from leaderdesk.system.paths import folders_under, program_folder
+
+_LIBRARIES = ("openpyxl", "reportlab", "python_calamine", "pypdfium2", "alembic", "defusedxml")
+
+
+def self_test() -> list[str]:
+    """What is wrong, one French sentence each; nothing when all is well."""
+    problems = [f"Bibliothèque absente : {name}" for name in _LIBRARIES if not _loads(name)]
+    if not problems and not importlib.import_module("openpyxl").DEFUSEDXML:
+        problems.append("Les classeurs ne sont pas protégés : defusedxml n’est pas utilisé.")
+    empty = [name for name in ("resources", "db") if not any(program_folder(name).iterdir())]
+    problems += [f"Dossier du programme vide : {name}" for name in empty]
+    if [int(script.revision) for script in revisions(program_folder("db"), 0, VERSION)][-1:] != [VERSION]:
+        problems.append("Les mises à niveau de la base manquent.")
+    return problems or _base_problems()
+
+
+def _loads(name: str) -> bool:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+def _base_problems() -> list[str]:
+    """Make a base, back it up, restore it and check it, in a folder that is then removed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        around = replace(around_user(), folders=folders_under(root / "utilisateur"))
+        path = root / "autotest.leaderdesk"
+        base = bases.create_base(path, around, gal_name="Autotest")
+        backup = backups.backup_base(base, around)
+        base.close()
+        backups.restore_backup(path, backup.path, around)
+        report = checks.check_file(path, around)
+        return [] if report.is_clean else [f"La base de l’autotest est anormale : {report.findings[0].code}"]

@@ -1,0 +1,1 @@
+"""The base on disk: SQLAlchemy and SQLite live only here."""

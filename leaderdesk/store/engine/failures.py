@@ -1,0 +1,62 @@
+"""What SQLite's and the system's errors mean for the user: each becomes one named fault of the world."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from leaderdesk.domain.errors import Fault
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PRIMARY = 0xFF
+_CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "write_failed",
+    sqlite3.SQLITE_READONLY: "read_only_file",
+    sqlite3.SQLITE_BUSY: "held",
+    sqlite3.SQLITE_LOCKED: "held",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "not_a_base",
+    sqlite3.SQLITE_CANTOPEN: "unreadable",
+    sqlite3.SQLITE_PERM: "unreadable",
+    sqlite3.SQLITE_NOMEM: "no_memory",
+}
+
+
+@contextlib.contextmanager
+def world_faults(path: Path) -> Iterator[None]:
+    """Turn the failures of the disk and of SQLite into faults that name the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _known(error, path) from error
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise _known(error.orig, path) from error
+        raise
+    except OSError as error:
+        raise os_fault(error, path) from error
+
+
+def os_fault(error: OSError, path: Path) -> Fault:
+    """The fault behind an error of the system."""
+    if error.errno in _FULL:
+        return Fault("disk_full", path=str(path))
+    if isinstance(error, FileNotFoundError):
+        return Fault("missing", path=str(path))
+    if isinstance(error, PermissionError):
+        return Fault("unreadable", path=str(path))
+    return Fault("write_failed", path=str(path), detail=errno.errorcode.get(error.errno or 0, "?"))
+
+
+def _known(error: sqlite3.Error, path: Path) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    name = _CODES.get(code & _PRIMARY) if code is not None else None
+    if name is None:
+        return error
+    return Fault(name, path=str(path), detail=getattr(error, "sqlite_errorname", ""))

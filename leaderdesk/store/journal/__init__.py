@@ -1,0 +1,1 @@
+"""The journal: every committed change, recorded by the connection itself, chained, replayed, verified."""

@@ -1,0 +1,187 @@
+"""Entries of the journal: appended to the chain, read back as values, erased without breaking it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from leaderdesk.domain.changes import GENESIS, Change, Entry, Head, canonical, digest_of, entry_hash
+from leaderdesk.system.ids import Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done, by whom, on what and why: all that an entry says beside the rows."""
+
+    action: str
+    operator: str
+    machine: str
+    kind: str = "act"
+    undoes: int | None = None
+    subject: Mapping[str, str] = field(default_factory=dict)
+    reason: str | None = None
+
+    def about(self) -> str:
+        """The words that stand apart from the chain: they may name people."""
+        words = {
+            "operator": self.operator,
+            "machine": self.machine,
+            "subject": dict(self.subject),
+            "reason": self.reason,
+        }
+        return canonical(words)
+
+
+_HEAD_COLUMNS = "base, lineage, height, at, action, kind, undoes, about_digest, parent"
+_INSERT_ENTRY = (
+    "INSERT INTO journal (base, lineage, height, at, action, kind, undoes, about_digest, parent,"
+    " about, about_salt, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_INSERT_CHANGE = (
+    "INSERT INTO journal_changes (height, position, table_name, row_key, verb, before, after, salt, digest)"
+    " VALUES (?,?,?,?,?,?,?,?,?)"
+)
+_HANGS = "(table_name = ? AND row_key = ?) OR json_extract(coalesce(after, before), ?) = ?"
+
+
+def append_entry(
+    connection: sqlite3.Connection, act: Act, changes: Sequence[Change], *, at: datetime, ids: Ids
+) -> tuple[int, str]:
+    """Chain one entry to the one before; returns its height and hash."""
+    parent_height, parent = connection.execute(
+        "SELECT height, hash FROM journal ORDER BY height DESC LIMIT 1"
+    ).fetchone() or (0, GENESIS)
+    base, lineage = connection.execute("SELECT id, lineage FROM base").fetchone()
+    about, salt = act.about(), ids.salt()
+    head = Head(
+        base=base,
+        lineage=lineage,
+        height=parent_height + 1,
+        at=written_moment(at),
+        action=act.action,
+        kind=act.kind,
+        undoes=act.undoes,
+        about_digest=digest_of(salt, about),
+        parent=parent,
+    )
+    rows = [_change_row(head.height, place, change, ids.salt()) for place, change in enumerate(changes)]
+    digest = entry_hash(head, [(row.table, row.key, row.verb, row.digest) for row in rows])
+    values = [getattr(head, name) for name in _HEAD_COLUMNS.split(", ")]
+    connection.execute(_INSERT_ENTRY, (*values, about, salt, digest))
+    connection.executemany(_INSERT_CHANGE, rows)
+    return head.height, digest
+
+
+def written_moment(moment: datetime) -> str:
+    """A moment as the journal writes it: UTC, to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def read_moment(written: str) -> datetime:
+    """The moment that the journal wrote."""
+    return datetime.fromisoformat(written)
+
+
+def read_entries(connection: sqlite3.Connection, *, below: int | None, limit: int) -> list[Entry]:
+    """The latest entries under a height, latest first."""
+    rows = connection.execute(
+        "SELECT height, at, about, action, kind, undoes,"
+        " (SELECT count(*) FROM journal_changes c WHERE c.height = j.height),"
+        " EXISTS (SELECT 1 FROM journal_changes c WHERE c.height = j.height AND c.erased_by IS NOT NULL)"
+        " FROM journal j WHERE height < ? ORDER BY height DESC LIMIT ?",
+        (below if below is not None else 1 << 62, limit),
+    )
+    return [_entry(row) for row in rows]
+
+
+def read_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
+    """The rows an entry changed; those erased since have neither before nor after."""
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM journal_changes WHERE height = ? ORDER BY position", (height,)
+    )
+    return [Change(table, key, _parsed(before), _parsed(after)) for table, key, before, after in rows]
+
+
+def heights_of_record(connection: sqlite3.Connection, table: str, key: int) -> list[int]:
+    """The entries that touched a record or the rows that hang on it, latest first."""
+    rows = connection.execute(
+        f"SELECT DISTINCT height FROM journal_changes WHERE {_HANGS} ORDER BY height DESC",
+        (table, key, _reference(table), key),
+    )
+    return [height for (height,) in rows]
+
+
+def rows_hanging_on(connection: sqlite3.Connection, height: int, table: str, key: int) -> set[tuple[str, int]]:
+    """The rows of one entry that are a record, or refer to it."""
+    rows = connection.execute(
+        f"SELECT table_name, row_key FROM journal_changes WHERE ({_HANGS}) AND height = ?",
+        (table, key, _reference(table), key, height),
+    )
+    return set(rows)
+
+
+def erase_values(connection: sqlite3.Connection, records: Iterable[tuple[str, int]], *, erased_by: int) -> int:
+    """Forget every value the journal holds of some records, and the words of the entries that touched them."""
+    erased = 0
+    for table, key in records:
+        place = (table, key)
+        connection.execute(
+            "UPDATE journal SET about = NULL, about_salt = NULL WHERE height < ? AND height IN"
+            " (SELECT height FROM journal_changes WHERE table_name = ? AND row_key = ?)",
+            (erased_by, *place),
+        )
+        erased += connection.execute(
+            "UPDATE journal_changes SET before = NULL, after = NULL, salt = NULL, erased_by = ?"
+            " WHERE table_name = ? AND row_key = ? AND erased_by IS NULL",
+            (erased_by, *place),
+        ).rowcount
+    return erased
+
+
+class _ChangeRow(NamedTuple):
+    height: int
+    position: int
+    table: str
+    key: int
+    verb: str
+    before: str | None
+    after: str | None
+    salt: bytes
+    digest: str
+
+
+def _change_row(height: int, position: int, change: Change, salt: bytes) -> _ChangeRow:
+    before = None if change.before is None else canonical(change.before)
+    after = None if change.after is None else canonical(change.after)
+    digest = digest_of(salt, before, after)
+    return _ChangeRow(height, position, change.table, change.key, change.verb, before, after, salt, digest)
+
+
+def _entry(row: tuple[int, str, str | None, str, str, int | None, int, int]) -> Entry:
+    height, at, about, action, kind, undoes, count, is_erased = row
+    words = json.loads(about) if about else {"operator": "", "machine": "", "subject": {}, "reason": None}
+    return Entry(
+        height=height,
+        at=read_moment(at),
+        operator=words["operator"],
+        machine=words["machine"],
+        action=action,
+        kind=kind,
+        undoes=undoes,
+        reason=words["reason"],
+        subject=words["subject"],
+        changes=count,
+        is_erased=bool(is_erased) or about is None,
+    )
+
+
+def _parsed(written: str | None) -> dict[str, int | str | None] | None:
+    return None if written is None else json.loads(written)
+
+
+def _reference(table: str) -> str:
+    return f"$.{table.removesuffix('s')}_id"

@@ -1,0 +1,95 @@
+"""Undo and redo: an entry's rows put back as they were, as a new entry of their own.
+
+Which entry comes next is read from the chain itself: an undo jumps over what it took back,
+so several levels survive a restart without a second record of them.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from leaderdesk.domain.changes import Change, canonical, in_safe_order
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.store.journal.entries import read_changes
+from leaderdesk.store.journal.recorder import column_names, key_name, row_json
+
+
+def next_undo(connection: sqlite3.Connection) -> int | None:
+    """The height of the entry that undo would take back, if any."""
+    height = _top(connection)
+    while height:
+        kind, undoes = _link(connection, height)
+        if kind == "barrier":
+            return None
+        if kind != "undo":
+            return height
+        height = undoes - 1
+    return None
+
+
+def next_redo(connection: sqlite3.Connection) -> int | None:
+    """The height of the undo that redo would take back, if any."""
+    height = _top(connection)
+    while height:
+        kind, undoes = _link(connection, height)
+        if kind == "undo":
+            return height
+        if kind != "redo":
+            return None
+        height = undoes - 1
+    return None
+
+
+def reverse_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
+    """What takes an entry back, refused where its values were erased."""
+    changes = read_changes(connection, height)
+    if any(change.before is None and change.after is None for change in changes):
+        raise Refusal("undo_erased", height=height)
+    return in_safe_order([change.reversed() for change in changes])
+
+
+def apply_changes(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Write rows back, if all still are what the journal says they were: a cascade may then take some along."""
+    for change in changes:
+        _expect(connection, change)
+    for change in changes:
+        _write(connection, change)
+
+
+def _top(connection: sqlite3.Connection) -> int:
+    (height,) = connection.execute("SELECT coalesce(max(height), 0) FROM journal").fetchone()
+    return int(height)
+
+
+def _link(connection: sqlite3.Connection, height: int) -> tuple[str, int]:
+    kind, undoes = connection.execute("SELECT kind, undoes FROM journal WHERE height = ?", (height,)).fetchone()
+    return kind, undoes or 0
+
+
+def _expect(connection: sqlite3.Connection, change: Change) -> None:
+    query = f"SELECT {row_json(change.table, '')} FROM {change.table} WHERE {key_name(change.table)} = ?"
+    row = connection.execute(query, (change.key,)).fetchone()
+    expected = None if change.before is None else canonical(change.before)
+    if (row[0] if row else None) != expected and _reread(row) != expected:
+        raise Refusal("undo_conflict", table=change.table)
+
+
+def _reread(row: tuple[str] | None) -> str | None:
+    return None if row is None else canonical(json.loads(row[0]))
+
+
+def _write(connection: sqlite3.Connection, change: Change) -> None:
+    table, key = change.table, key_name(change.table)
+    if change.after is None:
+        connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (change.key,))
+        return
+    names = column_names(table)
+    values = [change.after[name] for name in names]
+    if change.before is None:
+        marks = ", ".join("?" for _ in names)
+        connection.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
+    else:
+        sets = ", ".join(f"{name} = ?" for name in names)
+        connection.execute(f"UPDATE {table} SET {sets} WHERE {key} = ?", (*values, change.key))

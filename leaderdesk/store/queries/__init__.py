@@ -1,0 +1,1 @@
+"""One function per screen list, returning the domain's frozen rows."""

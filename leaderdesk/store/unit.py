@@ -1,0 +1,83 @@
+"""The unit of work: one action, one transaction, one journal entry; rolled back unless told otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.changes import Change
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.engine.failures import world_faults
+from leaderdesk.store.journal.entries import Act, append_entry, erase_values
+from leaderdesk.store.journal.recorder import set_recording, take_recorded
+from leaderdesk.store.journal.replay import apply_changes
+
+
+class Unit:
+    """What is written between `with` and `commit` is one entry, whoever writes it and however."""
+
+    def __init__(self, base: OpenBase, act: Act) -> None:
+        base.refuse_writes()
+        self._base = base
+        self._act = act
+        self._is_committed = False
+        self.ids = base.author.ids
+        self.session = Session(base.engine, expire_on_commit=False)
+
+    def __enter__(self) -> Self:
+        """Begin the transaction and let writes through."""
+        try:
+            with world_faults(self._base.path):
+                self.session.connection()
+                set_recording(self._base.connection, is_open=True)
+        except BaseException:
+            self.session.close()
+            raise
+        return self
+
+    def commit(self) -> int | None:
+        """Write the entry and commit; the height, or nothing if nothing had changed."""
+        with world_faults(self._base.path):
+            self.session.flush()
+            connection = self._base.connection
+            changes = take_recorded(connection)
+            set_recording(connection, is_open=False)
+            height, digest = self._append(changes) if changes or self._act.kind == "barrier" else (None, None)
+            self.session.commit()
+        self._is_committed = True
+        self._base.committed(height, digest)
+        return height
+
+    def replay(self, changes: Sequence[Change]) -> None:
+        """Write rows back as undo and redo do."""
+        apply_changes(self._base.connection, changes)
+
+    def erase(self, records: Sequence[tuple[str, int]]) -> int:
+        """Have the journal forget every value of some records, this act's own included, and commit."""
+        with world_faults(self._base.path):
+            self.session.flush()
+            connection = self._base.connection
+            changes = take_recorded(connection)
+            set_recording(connection, is_open=False)
+            height, digest = self._append(changes)
+            erased = erase_values(connection, records, erased_by=height)
+            self.session.commit()
+        self._is_committed = True
+        self._base.committed(height, digest)
+        return erased
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+        self.session.close()
+        if isinstance(error, Exception) and not self._is_committed:
+            with world_faults(self._base.path):
+                raise error
+
+    def _append(self, changes: Sequence[Change]) -> tuple[int, str]:
+        author = self._base.author
+        return append_entry(self._base.connection, self._act, changes, at=author.clock(), ids=author.ids)

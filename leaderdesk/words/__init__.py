@@ -1,0 +1,1 @@
+"""Codes and values turned into French, for the window, the command line, papers and workbooks."""

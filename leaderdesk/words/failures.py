@@ -1,0 +1,142 @@
+"""Every refusal and fault in French: what happened, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from leaderdesk.domain.errors import Expected
+from leaderdesk.words import findings, formats
+
+Data = Mapping[str, Any]
+
+_PLAIN = {
+    "missing": "Le fichier « {name} » est introuvable. Vérifiez son emplacement, ou restaurez une sauvegarde.",
+    "empty_file": "Le fichier « {name} » est vide : ce n’est plus une base. Restaurez une sauvegarde.",
+    "not_a_base": "« {name} » n’est pas une base LeaderDesk. Choisissez un fichier .leaderdesk, "
+    "ou restaurez une sauvegarde si c’en était une.",
+    "damaged": "La base « {name} » est endommagée ({detail}). Restaurez une sauvegarde ; le fichier est conservé.",
+    "foreign_wal": "Le journal d’écriture « {log} » posé à côté de « {name} » vient d’une autre base. "
+    "Déplacez ce fichier ailleurs, puis rouvrez la base.",
+    "older_copy": "« {name} » est une copie plus ancienne que la base connue de cet ordinateur. "
+    "Retrouvez la plus récente ou restaurez une sauvegarde.",
+    "newer_version": "La base « {name} » vient d’une version plus récente de LeaderDesk (base {found}, "
+    "programme {known}). Mettez le programme à jour ; le fichier n’a pas été touché.",
+    "no_way_up": "La base « {name} » (version {found}) ne peut pas être mise à niveau vers la version {known} : "
+    "réinstallez le programme complet.",
+    "read_only_file": "Le fichier « {name} » est en lecture seule. Rendez-le modifiable, ou travaillez sur une copie.",
+    "read_only_folder": "Le dossier de « {name} » est en lecture seule, or la base doit y écrire son journal. "
+    "Copiez la base dans un dossier à vous, puis ouvrez la copie.",
+    "unreadable": "Vous n’avez pas le droit de lire « {name} ». Demandez ce droit à qui gère l’ordinateur.",
+    "stale_sidecars": "Le fichier « {log} », à côté de « {name} », est en lecture seule et contient des modifications. "
+    "Rendez-le modifiable, puis rouvrez la base.",
+    "network_place": "« {name} » est sur un partage réseau, où une base peut être abîmée. "
+    "Travaillez sur une copie locale.",
+    "removable_place": "« {name} » est sur un support amovible, qui peut être retiré en plein travail. "
+    "Travaillez sur une copie locale.",
+    "linked_file": "« {name} » a plusieurs noms sur le disque (lien dur). "
+    "Faites-en une vraie copie, puis ouvrez la copie.",
+    "disk_full": "Le disque de « {name} » est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.",
+    "write_failed": "L’écriture de « {name} » a échoué ({detail}) : rien n’a été enregistré. "
+    "Vérifiez le disque, puis recommencez.",
+    "no_memory": "La mémoire manque : rien n’a été enregistré. Fermez d’autres programmes, puis recommencez.",
+    "changed_outside": "Le fichier « {name} » a été modifié ou remplacé par un autre programme. Rien n’y a été écrit. "
+    "Fermez la base, puis rouvrez-la pour vérifier son état.",
+    "suspect_base": "La base « {name} » présente une anomalie : aucune sauvegarde n’en est prise, "
+    "et les anciennes sont gardées. Lancez la vérification, puis restaurez une sauvegarde.",
+    "backup_damaged": "La sauvegarde « {name} » est endommagée. Choisissez-en une autre.",
+    "not_a_backup": "« {name} » n’est pas une sauvegarde de LeaderDesk. Choisissez un fichier de la liste.",
+    "backup_of_another": "Cette sauvegarde est celle d’une autre base que « {name} ». Choisissez une des siennes.",
+    "migration_lost_rows": "La mise à niveau de « {name} » aurait changé le nombre de lignes de {table} "
+    "({before} avant, {after} après) : elle a été annulée, la base est intacte.",
+    "migration_orphans": "La mise à niveau de « {name} » aurait laissé des lignes sans leur dossier (table {table}) : "
+    "elle a été annulée, la base est intacte.",
+    "already_there": "Un fichier « {name} » existe déjà. Choisissez un autre nom.",
+    "read_only": "La base est ouverte en lecture seule. Travaillez sur une copie pour la modifier.",
+    "several_records": "{count} enregistrements s’appellent « {wanted} ». Donnez un numéro de dossier ou un SIRET.",
+    "no_record": "Aucun dossier ni porteur ne correspond à « {wanted} ». Donnez un numéro de dossier, "
+    "un SIRET ou un nom exact.",
+    "no_such_backup": "Aucune sauvegarde ne correspond à « {wanted} ». "
+    "Donnez son rang, son nom ou son chemin (commande « backups »).",
+    "nothing_to_undo": "Il n’y a rien à annuler.",
+    "nothing_to_redo": "Il n’y a rien à rétablir.",
+    "undo_conflict": "Cette action ne peut plus être annulée : les données ont changé depuis. "
+    "Lancez la vérification de la base.",
+    "undo_erased": "Cette action ne peut plus être annulée : ses valeurs ont été effacées à la demande.",
+    "number_taken": "Le numéro de dossier {number} est déjà pris. Choisissez-en un autre.",
+    "fiche_exists": "La fiche-action {fiche} existe déjà dans ce programme. Choisissez un autre code.",
+    "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
+    "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
+    "ends_before_it_starts": "La fin ({ends}) précède le début ({starts}). Corrigez les dates.",
+    "status_before_the_last": "La date du {on} précède le début de l’état actuel ({since}). Corrigez la date.",
+    "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
+    "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
+}
+
+
+def say(expected: Expected) -> str:
+    """The sentence of a refusal or a fault."""
+    data = dict(expected.data)
+    data.setdefault("name", PurePath(str(data.get("path", ""))).name)
+    special = _SPECIAL.get(expected.code)
+    if special is not None:
+        return special(data)
+    return spaced(_PLAIN[expected.code].format_map(_Told(data)))
+
+
+def spaced(text: str) -> str:
+    """The same text with the spaces that French typography forbids to break."""
+    for mark in ";?!":
+        text = text.replace(f" {mark}", f"{formats.NARROW}{mark}")
+    for mark in ":»":
+        text = text.replace(f" {mark}", f"{formats.NO_BREAK}{mark}")
+    return text.replace("« ", f"«{formats.NO_BREAK}")
+
+
+class _Told(dict[str, Any]):
+    """Data whose absence is said, never shown as a blank or a `None`."""
+
+    def __missing__(self, key: str) -> str:
+        return formats.MISSING
+
+
+def _held(data: Data) -> str:
+    if not data.get("user"):
+        return spaced(f"« {data['name']} » est déjà ouverte par un autre programme. Fermez-le, puis recommencez.")
+    since = formats.moment(datetime.fromisoformat(data["since"]))
+    return spaced(
+        f"« {data['name']} » est déjà ouverte par {data['user']} sur {data['machine']}, depuis le {since}. "
+        "Fermez-la là-bas, puis recommencez."
+    )
+
+
+def _lost_changes(data: Data) -> str:
+    since = formats.moment(datetime.fromisoformat(data["since"]))
+    missing = formats.counted(data["missing"], "modification enregistrée", "modifications enregistrées")
+    return spaced(
+        f"Il manque {missing} dans « {data['name']} » : la dernière connue de cet ordinateur date du {since}. "
+        "Restaurez une sauvegarde, ou rouvrez la base telle quelle en connaissance de cause."
+    )
+
+
+def _piece_too_large(data: Data) -> str:
+    return spaced(
+        f"Le fichier est trop gros : {formats.size(data['size'])}, pour {formats.size(data['largest'])} au plus. "
+        "Réduisez-le, ou changez la limite dans les réglages."
+    )
+
+
+def _damaged(data: Data) -> str:
+    detail = findings.short(str(data.get("detail", "")))
+    return spaced(_PLAIN["damaged"].format(name=data["name"], detail=detail))
+
+
+_SPECIAL: dict[str, Callable[[Data], str]] = {
+    "held": _held,
+    "lost_changes": _lost_changes,
+    "piece_too_large": _piece_too_large,
+    "damaged": _damaged,
+}
+CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

@@ -1,0 +1,69 @@
+"""Money, days, moments and sizes as French readers expect them, with the spaces that do not break."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from fractions import Fraction
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+MISSING = "non renseigné"
+_THOUSAND = 1000
+_UNITS = ("octets", "Ko", "Mo", "Go")
+
+
+def money(cents: int | None) -> str:
+    """An amount in euros: `12 345,67 €`."""
+    if cents is None:
+        return MISSING
+    euros, rest = divmod(abs(cents), 100)
+    sign = "−" if cents < 0 else ""
+    return f"{sign}{_grouped(euros)},{rest:02}{NO_BREAK}€"
+
+
+def rate(value: Fraction | None) -> str:
+    """A rate in percent, without useless zeros: `80 %`, `62,5 %`."""
+    if value is None:
+        return MISSING
+    hundredths = round(value * 10_000)
+    text = f"{hundredths // 100},{hundredths % 100:02}".rstrip("0").rstrip(",")
+    return f"{text}{NO_BREAK}%"
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands apart."""
+    return _grouped(value) if value >= 0 else f"−{_grouped(-value)}"
+
+
+def day(value: date | None) -> str:
+    """A day: `21/11/2026`."""
+    return MISSING if value is None else value.strftime("%d/%m/%Y")
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day on this machine: `14:32`."""
+    return moment.astimezone().strftime("%H:%M")
+
+
+def moment(value: datetime | None) -> str:
+    """A day and a time: `21/11/2026 à 14:32`."""
+    return MISSING if value is None else value.astimezone().strftime("%d/%m/%Y à %H:%M")
+
+
+def size(count: int) -> str:
+    """How much room something takes: `1,2 Mo`."""
+    value, unit = count, 0
+    while value >= _THOUSAND * 10 and unit < len(_UNITS) - 1:
+        value, unit = value // _THOUSAND, unit + 1
+    if value >= _THOUSAND and unit < len(_UNITS) - 1:
+        return f"{value // _THOUSAND},{value % _THOUSAND // 100}{NO_BREAK}{_UNITS[unit + 1]}"
+    return f"{number(value)}{NO_BREAK}{_UNITS[unit]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: `0 dossier`, `1 dossier`, `2 dossiers`."""
+    return f"{number(count)}{NO_BREAK}{many if abs(count) > 1 else one}"
+
+
+def _grouped(value: int) -> str:
+    return f"{value:,}".replace(",", NARROW)

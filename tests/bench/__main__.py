@@ -1,0 +1,32 @@
+"""`run.py bench [names]`: prints the table of the benches asked for, or of all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import starting, storing
+from tests.bench.measure import Figure, machine, table
+
+BENCHES: dict[str, Callable[[], list[Figure]]] = {
+    "start": starting.starting,
+    "commit": storing.commits,
+    "check": storing.check_and_backup,
+    "growth": storing.growth,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the benches named, or all of them."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"Bancs connus : {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    print(machine())
+    for name in names or BENCHES:
+        print(f"\n{name}\n{table(BENCHES[name]())}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

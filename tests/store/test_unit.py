@@ -1,0 +1,79 @@
+"""One action, one transaction, one entry: whoever writes, and however."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from sqlalchemy import insert, text, update
+
+from leaderdesk.services.bases import OpenBase, act
+from leaderdesk.services.history import list_entries
+from leaderdesk.store.journal.entries import read_changes
+from leaderdesk.store.journal.recorder import OUTSIDE
+from leaderdesk.store.schema import Funder, Tag
+from leaderdesk.store.unit import Unit
+from tests.factories import make_dossier, make_ground
+
+
+def test_every_kind_of_write_is_recorded(base: OpenBase) -> None:
+    with Unit(base, act(base, "add_funder")) as unit:
+        unit.session.add(Tag(id=1, name="orm"))
+        unit.session.execute(insert(Tag), [{"id": 2, "name": "bulk"}, {"id": 3, "name": "bulk 2"}])
+        unit.session.execute(update(Tag).where(Tag.id == 2).values(name=Tag.name + "!"))
+        unit.session.execute(text("INSERT INTO tags VALUES (4, 'raw')"))
+        height = unit.commit()
+    assert height is not None
+    recorded = {change.key: change.after for change in read_changes(base.connection, height)}
+    assert recorded == {
+        key: {"id": key, "name": name} for key, name in [(1, "orm"), (2, "bulk!"), (3, "bulk 2"), (4, "raw")]
+    }
+
+
+def test_a_cascade_is_recorded_row_by_row(base: OpenBase) -> None:
+    dossier = make_dossier(base, make_ground(base))
+    with Unit(base, act(base, "delete_dossier")) as unit:
+        unit.session.execute(text("DELETE FROM dossiers WHERE id = :id"), {"id": dossier})
+        height = unit.commit()
+    assert height is not None
+    tables = sorted(change.table for change in read_changes(base.connection, height))
+    assert tables == [
+        "cost_lines",
+        "dossiers",
+        "funding_lines",
+        "funding_lines",
+        "funding_lines",
+        "quotes",
+        "status_steps",
+    ]
+
+
+def test_a_write_outside_a_unit_is_aborted(base: OpenBase) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=OUTSIDE):
+        base.connection.execute("INSERT INTO tags VALUES (1, 'en douce')")
+    assert base.connection.execute("SELECT count(*) FROM tags").fetchone() == (0,)
+
+
+def test_a_unit_without_commit_leaves_nothing(base: OpenBase) -> None:
+    before = len(list_entries(base))
+    with Unit(base, act(base, "add_funder")) as unit:
+        unit.session.add(Funder(id=7, name="Oublié", kind="state", is_public=True, contact=None))
+        unit.session.flush()
+    assert base.connection.execute("SELECT count(*) FROM funders").fetchone() == (0,)
+    assert len(list_entries(base)) == before
+
+
+def test_a_unit_that_changes_nothing_writes_no_entry(base: OpenBase) -> None:
+    before = base.height
+    with Unit(base, act(base, "add_funder")) as unit:
+        unit.session.add(Tag(id=1, name="éphémère"))
+        unit.session.flush()
+        unit.session.execute(text("DELETE FROM tags"))
+        assert unit.commit() is None
+    assert base.height == before
+
+
+def test_the_journal_refuses_to_be_rewritten(base: OpenBase) -> None:
+    for statement in ("DELETE FROM journal", "UPDATE journal SET action = 'x'", "DELETE FROM journal_changes"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            base.connection.execute(statement)
