@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Draft, ViewState
@@ -16,15 +16,20 @@ def keep_draft(base: OpenBase, place: str, value: str) -> None:
 
 
 def forget_draft(base: OpenBase, place: str) -> None:
-    """Forget a draft that became an action, or that nobody wants."""
+    """Forget a draft that became an action, or that nobody wants.
+
+    Its row stays, empty: a write-ahead log that held nothing but its removal would not say whose it is.
+    """
     with base.aside() as session:
-        session.execute(delete(Draft).where(Draft.place == place))
+        session.execute(update(Draft).where(Draft.place == place).values(value=""))
 
 
 def drafts(base: OpenBase) -> dict[str, str]:
     """Every draft by its place."""
     with base.read() as session:
-        return {draft.place: draft.value for draft in session.scalars(select(Draft).order_by(Draft.place))}
+        return {
+            draft.place: draft.value for draft in session.scalars(select(Draft).order_by(Draft.place)) if draft.value
+        }
 
 
 def keep_view(base: OpenBase, view: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from leaderdesk.domain.errors import Refusal
@@ -24,15 +25,17 @@ def attach(base: OpenBase, dossier_id: int, source: Path) -> int:
     base.refuse_writes()
     largest = int(setting(base, LARGEST_SETTING, _DEFAULT_LARGEST)) * _MEGABYTE
     digest, size = keep_piece(pieces_folder(base.path), source, largest=largest)
+    # A name that is no text in this system's encoding is kept as far as it can be read.
+    name = os.fsencode(source.name).decode("utf-8", "replace")
     row = Attachment(
         id=base.author.ids.key(),
         dossier_id=dossier_id,
-        name=source.name,
+        name=name,
         size=size,
         digest=digest,
         added_on=base.author.clock().date(),
     )
-    with Unit(base, act(base, "attach", name=source.name)) as unit:
+    with Unit(base, act(base, "attach", name=name)) as unit:
         if unit.session.get(Dossier, dossier_id) is None:
             raise Refusal("no_record", wanted=str(dossier_id))
         unit.session.add(row)

@@ -124,7 +124,8 @@ def _save_former(path: Path, around: Around) -> None:
             raise
         return
     with contextlib.suppress(Fault), contextlib.closing(base):
-        backup_base(base, around, "restore")
+        # Without thinning, which might take the very backup that is about to be restored.
+        back_up(base, backup_folder(around.folders.backups, base.id), "restore")
 
 
 def _folder(path: Path, around: Around) -> Path | None:
@@ -144,7 +145,7 @@ def _is_sound(backup: Path) -> bool:
 def _identity(backup: Path) -> Identity:
     examine_file(backup)
     with looked_at(backup) as connection:
-        refuse_newer(connection)
+        refuse_newer(connection, backup)
         return read_identity(connection, backup)
 
 

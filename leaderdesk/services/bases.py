@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,17 +18,29 @@ from leaderdesk.store import opening
 from leaderdesk.store.backup import Backup, back_up, backup_folder, clean_up, has_backup_of, list_backups
 from leaderdesk.store.base import Author, Notice, OpenBase
 from leaderdesk.store.engine.connection import has_pending_log, looked_at, version_name
-from leaderdesk.store.engine.examine import examine_file
+from leaderdesk.store.engine.examine import examine_file, identity_without_log
+from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.migrate import migrate, needs_migration
 from leaderdesk.store.restore import finish_restore, is_restoring, start_lineage
 from leaderdesk.store.schema import Base, Gal
 from leaderdesk.store.unit import Unit
-from leaderdesk.store.witness import read_seen
+from leaderdesk.store.witness import forget, read_seen, seen_at
 from leaderdesk.system.locations import place_of
-from leaderdesk.system.paths import BASE_SUFFIX
+from leaderdesk.system.paths import BASE_SUFFIX, pieces_folder, quarantine_folder, sidecars
 
-__all__ = ["BaseFacts", "OpenBase", "close_base", "create_base", "look_at_base", "looked_base", "open_base"]
+__all__ = [
+    "BaseFacts",
+    "OpenBase",
+    "base_facts",
+    "close_base",
+    "create_base",
+    "delete_example",
+    "forget_example",
+    "look_at_base",
+    "looked_base",
+    "open_base",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,13 @@ def create_base(path: Path, around: Around, *, gal_name: str, is_example: bool =
     _refuse_place(path, around)
     opening.create(path, author_of(around), is_example=is_example)
     base = open_base(path, around)
-    with Unit(base, act(base, "name_gal", gal=gal_name)) as unit:
-        unit.session.add(Gal(id=around.ids.key(), name=gal_name))
-        unit.commit()
+    try:
+        with Unit(base, act(base, "name_gal", gal=gal_name)) as unit:
+            unit.session.add(Gal(id=around.ids.key(), name=gal_name))
+            unit.commit()
+    except BaseException:
+        base.close()
+        raise
     base.notices = ()
     return base
 
@@ -78,8 +95,9 @@ def open_base(path: Path, around: Around, *, address: str = "", accept_loss: boo
     path = path.resolve()
     _refuse_place(path, around)
     author = author_of(around)
-    if not path.exists() and not is_restoring(path):
-        raise Fault("missing", path=str(path))
+    with world_faults(path):
+        if not path.exists() and not is_restoring(path):
+            raise Fault("missing", path=str(path))
     hold = opening.hold_base(path, author, address)
     try:
         notices = _examined(path, around, accept_loss=accept_loss)
@@ -119,6 +137,33 @@ def close_base(base: OpenBase, around: Around, *, between_slices: Callable[[], N
         base.close()
 
 
+def forget_example(path: Path, around: Around) -> None:
+    """Forget what this machine has seen of an example, and its backups: it is as good as new."""
+    path = path.resolve()
+    identity = identity_without_log(path)
+    if identity is not None and identity.is_example:
+        forget(around.folders.witness, identity.id, path)
+        shutil.rmtree(backup_folder(around.folders.backups, identity.id), ignore_errors=True)
+
+
+def delete_example(path: Path, around: Around) -> None:
+    """Delete a closed example with its attachments, quarantine and backups; any other base is refused."""
+    path = path.resolve()
+    identity = identity_without_log(path)
+    if identity is None or not identity.is_example:
+        raise Refusal("not_an_example", path=str(path))
+    hold = opening.hold_base(path, author_of(around))
+    try:
+        forget_example(path, around)
+        for folder in (pieces_folder(path), quarantine_folder(path)):
+            shutil.rmtree(folder, ignore_errors=True)
+        with world_faults(path):
+            for each in (path, *sidecars(path)):
+                each.unlink(missing_ok=True)
+    finally:
+        hold.release()
+
+
 def base_facts(base: OpenBase, around: Around) -> BaseFacts:
     """All there is to say of an open base."""
     with base.read() as session:
@@ -152,6 +197,9 @@ def _examined(path: Path, around: Around, *, accept_loss: bool) -> list[Notice]:
     identity = opening.examine(path, around.folders.witness, accept_loss=accept_loss)
     if not read_seen(around.folders.witness, identity.id):
         notices.append(("witness_unknown", {}))
+    former = seen_at(around.folders.witness, path)
+    if former is not None and former[0] != identity.id:
+        notices.append(("other_base", {}))
     with looked_at(path) as connection:
         is_older = needs_migration(connection)
     if is_older:

@@ -31,8 +31,8 @@ def check_file(path: Path, around: Around) -> Report:
             return report
         identity = read_identity(base.connection, base.path)
         try:
-            compare(read_seen(around.folders.witness, identity.id), identity, base.connection)
+            compare(base.path, read_seen(around.folders.witness, identity.id), identity, base.connection)
         except Fault as loss:
-            data = {name: value for name, value in loss.data.items() if value is not None}
+            data = {name: value for name, value in loss.data.items() if name != "path" and value is not None}
             return Report((*report.findings, fault(loss.code, **data)), report.counts)
     return report

@@ -110,8 +110,7 @@ def create_dossier(base: OpenBase, draft: DossierDraft) -> int:
     own = {name: value for name, value in _shallow(draft).items() if name in _OWN_COLUMNS}
     row = Dossier(id=ids.key(), **own)
     with Unit(base, act(base, "create_dossier", dossier=draft.number)) as unit:
-        if unit.session.scalar(select(Dossier.id).where(Dossier.number == draft.number)):
-            raise Refusal("number_taken", number=draft.number)
+        _refuse_taken(unit, draft.number)
         unit.session.add(row)
         unit.session.flush()
         unit.session.add_all(StatusStep(id=ids.key(), dossier_id=row.id, **asdict(step)) for step in draft.steps)
@@ -131,6 +130,8 @@ def edit_dossier(base: OpenBase, dossier_id: int, **fields: Any) -> Done:
         raise ValueError(message)
     with Unit(base, act(base, "edit_dossier", dossier=_number(base, dossier_id))) as unit:
         row = unit.session.get_one(Dossier, dossier_id)
+        if fields.get("number", row.number) != row.number:
+            _refuse_taken(unit, fields["number"])
         for name, value in fields.items():
             setattr(row, name, value)
         return done(unit.commit(), "dossiers")
@@ -207,6 +208,11 @@ def delete_dossier(base: OpenBase, dossier_id: int) -> Done:
     with Unit(base, act(base, "delete_dossier", dossier=_number(base, dossier_id))) as unit:
         unit.session.delete(unit.session.get_one(Dossier, dossier_id))
         return done(unit.commit(), "dossiers")
+
+
+def _refuse_taken(unit: Unit, number: str) -> None:
+    if unit.session.scalar(select(Dossier.id).where(Dossier.number == number)):
+        raise Refusal("number_taken", number=number)
 
 
 def _shallow(draft: DossierDraft) -> dict[str, Any]:

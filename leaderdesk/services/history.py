@@ -65,9 +65,9 @@ def record_history(base: OpenBase, table: str, key: int) -> list[FieldChange]:
     """Everything that happened to a record and to the rows that hang on it, latest first."""
     changes = []
     with world_faults(base.path):
-        for height in entries.heights_of_record(base.connection, table, key):
+        related = entries.rows_of_record(base.connection, table, key)
+        for height in entries.heights_of_rows(base.connection, related):
             (entry,) = entries.read_entries(base.connection, below=height + 1, limit=1)
-            related = entries.rows_hanging_on(base.connection, height, table, key)
             changes += [each for each in _fields(base, entry) if (each.table, each.key) in related]
     return changes
 
@@ -111,6 +111,8 @@ def _offer(base: OpenBase, height: int | None) -> Offer | None:
 def _replayed(base: OpenBase, offer: Offer | None, kind: str) -> Done:
     base.refuse_writes()
     if offer is None:
+        if kind == "undo" and list_entries(base, limit=1)[0].action == "erase_contact":
+            raise Refusal("undo_erased")
         raise Refusal(f"nothing_to_{kind}")
     changes = replay.reverse_changes(base.connection, offer.height)
     deed = entries.Act(

@@ -34,7 +34,7 @@ def load_preferences(folders: Folders) -> Preferences:
         return _read(json.loads(file.read_text(encoding="utf-8")))
     except OSError:
         return Preferences()
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError):
         with contextlib.suppress(OSError):
             file.replace(file.with_suffix(".json.bad"))
         return Preferences()
@@ -53,12 +53,16 @@ def with_recent(preferences: Preferences, base: Path) -> Preferences:
     return replace(preferences, last=str(base), recent=(str(base), *others)[:_RECENT])
 
 
-def _read(stored: dict[str, object]) -> Preferences:
+def _read(stored: object) -> Preferences:
     defaults = Preferences()
+    if not isinstance(stored, dict):
+        raise TypeError(type(stored))
     values: dict[str, Any] = {}
     for each in fields(Preferences):
         value = stored.get(each.name, getattr(defaults, each.name))
         values[each.name] = tuple(value) if isinstance(value, list) else value
         if type(values[each.name]) is not type(getattr(defaults, each.name)):
             raise TypeError(each.name)
+    if not all(isinstance(path, str) for path in values["recent"]):
+        raise TypeError("recent")
     return replace(defaults, **values)

@@ -68,7 +68,7 @@ def back_up(
         partial.replace(target)
     flush_folder(folder)
     if retention is not None:
-        _thin(folder, retention)
+        _thin(folder, retention, target)
     return _described(target)
 
 
@@ -76,6 +76,8 @@ def back_up_to(
     base: OpenBase, target: Path, pieces: Path, *, between_slices: Callable[[], None] = lambda: None
 ) -> Identity:
     """Copy the live base and its pieces to a place of the user's choice, verified before it takes its name."""
+    if base.is_suspect:
+        raise Fault("suspect_base", path=str(base.path))
     with _verified_copy(base, target, pieces, between_slices) as (partial, identity):
         partial.replace(target)
     flush_folder(target.parent)
@@ -165,6 +167,8 @@ def clean_up(folder: Path) -> None:
 def _copy(connection: sqlite3.Connection, target: Path, between_slices: Callable[[], None]) -> None:
     copy = sqlite3.connect(target)
     try:
+        # A copy that fails is thrown away whole: a journal to take it back would only be left behind.
+        copy.execute("PRAGMA journal_mode = OFF")
         connection.backup(copy, pages=_SLICE_PAGES, progress=lambda *_: between_slices(), sleep=0)
     finally:
         copy.close()
@@ -191,9 +195,10 @@ def _remember_origin(folder: Path, path: Path) -> None:
         write_safely(origin, content)
 
 
-def _thin(folder: Path, retention: Retention) -> None:
+def _thin(folder: Path, retention: Retention, taken: Path) -> None:
     backups = list_backups(folder)
     keep = kept([backup.at for backup in backups], retention)
     for backup in backups:
-        if backup.at not in keep:
+        # Whatever the clock says, the one just taken stays.
+        if backup.at not in keep and backup.path != taken:
             backup.path.unlink(missing_ok=True)

@@ -13,7 +13,6 @@ from leaderdesk.domain.changes import Change
 from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.store.base import Author, OpenBase
 from leaderdesk.store.engine.connection import (
-    VERSION,
     connect_copy,
     connect_live,
     connect_new,
@@ -23,7 +22,7 @@ from leaderdesk.store.engine.connection import (
 )
 from leaderdesk.store.engine.examine import Identity, examine_content, examine_file, examine_log
 from leaderdesk.store.engine.failures import os_fault, world_faults
-from leaderdesk.store.engine.integrity import schema_script
+from leaderdesk.store.engine.integrity import founding
 from leaderdesk.store.journal.entries import Act, append_entry, written_moment
 from leaderdesk.store.journal.verify import check_chain
 from leaderdesk.store.restore import finish_restore, is_restoring
@@ -38,19 +37,19 @@ _TAIL = 100
 
 def create(path: Path, author: Author, *, is_example: bool) -> None:
     """Make an empty base; it takes its name only once it is whole, and never takes another file's."""
-    if path.exists():
-        raise Refusal("already_there", path=str(path))
     making = path.with_name(path.name + "-nouvelle")
     with world_faults(path):
+        if path.exists():
+            raise Refusal("already_there", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        for left in (making, *sidecars(making)):
-            left.unlink(missing_ok=True)
-        connection = connect_new(making)
+        _forget_half_made(making)
         try:
-            _fill(connection, author, is_example=is_example)
-        finally:
-            connection.close()
-        making.rename(path)
+            with contextlib.closing(connect_new(making)) as connection:
+                _fill(connection, author, is_example=is_example)
+            making.rename(path)
+        except BaseException:
+            _forget_half_made(making)
+            raise
         flush_folder(path.parent)
 
 
@@ -85,10 +84,11 @@ def hold_base(path: Path, author: Author, address: str = "") -> Hold:
         hold = take_hold(path)
     except HeldElsewhere as error:
         raise held_fault(path, error.holder) from error
-    except PermissionError as error:
-        raise Fault("read_only_folder", path=str(path)) from error
     except OSError as error:
-        if error.errno == _READ_ONLY_SYSTEM:
+        # The file that says who holds it may be there, and not ours to write.
+        if is_held(path):
+            raise held_fault(path, read_holder(path)) from error
+        if isinstance(error, PermissionError) or error.errno == _READ_ONLY_SYSTEM:
             raise Fault("read_only_folder", path=str(path)) from error
         raise os_fault(error, path) from error
     hold.tell(Holder(author.operator, author.machine, os.getpid(), written_moment(author.clock()), address))
@@ -113,7 +113,7 @@ def examine_to_look(path: Path, witness_folder: Path, *, accept_loss: bool = Fal
         if broken:
             raise Fault("damaged", path=str(path), detail=broken[0].code, height=broken[0].data["height"])
         if not accept_loss:
-            compare(read_seen(witness_folder, identity.id), identity, connection)
+            compare(path, read_seen(witness_folder, identity.id), identity, connection)
     return identity
 
 
@@ -124,7 +124,7 @@ def only_looked_at(path: Path, author: Author) -> Iterator[OpenBase]:
         examine_file(path)
         examine_log(path)
         with looked_at(path) as connection:
-            refuse_newer(connection)
+            refuse_newer(connection, path)
             base = OpenBase(path, connection, author, read_only_reason="look")
             yield base
             base.engine.dispose()
@@ -135,10 +135,11 @@ def open_copy(path: Path, author: Author, reason: str) -> OpenBase:
     with _briefly_held(path, author), contextlib.ExitStack() as stack:
         examine_file(path)
         examine_log(path)
+        stack.enter_context(world_faults(path))
         folder = stack.enter_context(tempfile.TemporaryDirectory(dir=scratch_folder(path.parent)))
         connection = connect_copy(copy_with_log(path, Path(folder)))
         stack.callback(connection.close)
-        refuse_newer(connection)
+        refuse_newer(connection, path)
         kept = stack.pop_all()
     return OpenBase(path, connection, author, read_only_reason=reason, on_close=kept.close)
 
@@ -178,8 +179,6 @@ def _briefly_held(path: Path, author: Author) -> Iterator[None]:
     except Fault as fault:
         if fault.code not in {"read_only_folder", "disk_full"}:
             raise
-        if is_held(path):
-            raise held_fault(path, read_holder(path)) from fault
         yield
         return
     try:
@@ -203,11 +202,12 @@ def _clear_stale_sidecars(path: Path) -> None:
             each.unlink()
 
 
+def _forget_half_made(making: Path) -> None:
+    for left in (making, *sidecars(making)):
+        left.unlink(missing_ok=True)
+
+
 def _fill(connection: sqlite3.Connection, author: Author, *, is_example: bool) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in _statements(schema_script()):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
     row: dict[str, int | str | None] = {
         "one": 1,
         "id": author.ids.key(),
@@ -215,16 +215,7 @@ def _fill(connection: sqlite3.Connection, author: Author, *, is_example: bool) -
         "created_at": written_moment(author.clock()),
         "is_example": int(is_example),
     }
-    connection.execute("INSERT INTO base VALUES (:one, :id, :lineage, :created_at, :is_example)", row)
     act = Act("create_base", author.operator, author.machine, kind="barrier")
-    append_entry(connection, act, [Change("base", 1, None, row)], at=author.clock(), ids=author.ids)
-    connection.execute("COMMIT")
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    with founding(connection):
+        connection.execute("INSERT INTO base VALUES (:one, :id, :lineage, :created_at, :is_example)", row)
+        append_entry(connection, act, [Change("base", 1, None, row)], at=author.clock(), ids=author.ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,8 +59,11 @@ def copy_missing(digests: Iterable[str], source: Path, target: Path) -> None:
 
 def piece_digests(connection: sqlite3.Connection) -> list[str]:
     """The pieces a base speaks of."""
-    rows = connection.execute("SELECT DISTINCT digest FROM attachments ORDER BY digest")
-    return [digest for (digest,) in rows]
+    present = {digest for (digest,) in connection.execute("SELECT digest FROM attachments")}
+    recorded = connection.execute(
+        "SELECT coalesce(after, before) FROM journal_changes WHERE table_name = 'attachments' AND erased_by IS NULL"
+    )
+    return sorted(present | {json.loads(row)["digest"] for (row,) in recorded})
 
 
 def check_pieces(connection: sqlite3.Connection, folder: Path) -> list[Finding]:

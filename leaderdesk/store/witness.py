@@ -73,7 +73,8 @@ class Witness:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("ab") as file:
-            file.write(b"".join(_line(seen) for seen in batch))
+            # On a new line: a crash may have cut the last one short.
+            file.write(b"\n" + b"".join(_line(seen) for seen in batch))
             file.flush()
             os.fsync(file.fileno())
 
@@ -96,27 +97,46 @@ def seen_at(folder: Path, path: Path) -> tuple[int, Seen] | None:
     """The id and last sight of the base that stood at a path: for a file that can no longer say who it is."""
     found: list[tuple[str, int, Seen]] = []
     for file in folder.glob("*.jsonl"):
-        base_id = int(file.stem, 16)
+        try:
+            base_id = int(file.stem, 16)
+        except ValueError:
+            # Not ours: another program's copy, say.
+            continue
         seen = read_seen(folder, base_id)
         if seen and seen[-1].path == str(path):
             found.append((seen[-1].at, base_id, seen[-1]))
     return max(found)[1:] if found else None
 
 
-def compare(seen: list[Seen], identity: Identity, connection: sqlite3.Connection) -> None:
-    """Report a base that is behind, or beside, what this machine has seen of it."""
+def compare(path: Path, seen: list[Seen], identity: Identity, connection: sqlite3.Connection) -> None:
+    """Report a base that is behind, or beside, what this machine has seen of it.
+
+    Examples made on one day are one base under several paths: each is compared with its own past.
+    """
+    if identity.is_example:
+        seen = [each for each in seen if each.path == str(path)]
     if not seen:
         return
     last = seen[-1]
     if identity.lineage != last.lineage:
         if any(each.lineage == identity.lineage for each in seen):
-            raise Fault("older_copy", since=last.at, missing=None)
+            raise Fault("older_copy", path=str(path), since=last.at, missing=None)
         return
     if identity.height < last.height:
-        raise Fault("lost_changes", missing=last.height - identity.height, since=last.at, height=identity.height)
+        missing = last.height - identity.height
+        raise Fault("lost_changes", path=str(path), missing=missing, since=last.at, height=identity.height)
     row = connection.execute("SELECT hash FROM journal WHERE height = ?", (last.height,)).fetchone()
     if row is None or row[0] != last.hash:
-        raise Fault("older_copy", since=last.at, missing=None)
+        raise Fault("older_copy", path=str(path), since=last.at, missing=None)
+
+
+def forget(folder: Path, base_id: int, path: Path) -> None:
+    """Forget what was seen of a base at a path where it is no more."""
+    kept = [seen for seen in read_seen(folder, base_id) if seen.path != str(path)]
+    if kept:
+        write_safely(witness_file(folder, base_id), b"".join(_line(each) for each in kept))
+    else:
+        witness_file(folder, base_id).unlink(missing_ok=True)
 
 
 def compact(folder: Path, base_id: int) -> None:

@@ -7,6 +7,7 @@ a colleague who to ask; SQLite's own exclusive lock still decides who writes.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -23,6 +24,8 @@ else:
     import fcntl
 
 _TRIES = 20
+# What a lock that somebody else has answers; anything else is a file system without locks, or out of them.
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ class Hold:
             self._file.flush()
 
     def release(self) -> None:
-        """Give the base back and remove the file."""
+        """Give the base back and remove the file; once only, since the file may be another's by then."""
+        if self._file.closed:
+            return
         if sys.platform == "win32":
             self._file.close()
             with contextlib.suppress(OSError):
@@ -85,6 +90,8 @@ def take_hold(base: Path) -> Hold:
             _lock(file)
         except OSError as error:
             file.close()
+            if error.errno not in _TAKEN:
+                raise
             raise HeldElsewhere(read_holder(base)) from error
         # The former holder may have removed the file between our opening and our lock.
         if _is_still(file, path):
@@ -117,7 +124,8 @@ def read_holder(base: Path) -> Holder | None:
 
 def _opened(path: Path) -> BinaryIO:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
-    return os.fdopen(descriptor, "r+b")
+    # Unbuffered: what a full disk refused must not be tried again when the file is closed.
+    return os.fdopen(descriptor, "r+b", buffering=0)
 
 
 def _is_still(file: BinaryIO, path: Path) -> bool:

@@ -80,13 +80,13 @@ class Provider(Protocol):
         ...
 
 
-def place_of(path: Path, provider: Provider) -> Place:
+def place_of(path: PurePath, provider: Provider) -> Place:
     """The kind of place a file is, or would be, on."""
     folder = path.parent
     text = str(folder)
     if text.startswith(("\\\\", "//")):
         return Place("network", text)
-    drive = PurePath(folder).drive
+    drive = folder.drive
     if drive:
         kind = provider.drive_type(drive + "\\")
         if kind == _DRIVE_REMOTE:
@@ -102,13 +102,13 @@ def place_of(path: Path, provider: Provider) -> Place:
     return Place("synchronised", sign) if sign else Place("local")
 
 
-def _mount_of(folder: Path, mounts: list[Mount]) -> Mount | None:
+def _mount_of(folder: PurePath, mounts: list[Mount]) -> Mount | None:
     around = [mount for mount in mounts if folder.is_relative_to(mount.point)]
     # The last of several mounts on one point hides the others.
     return max(reversed(around), key=lambda mount: len(mount.point), default=None)
 
 
-def _sync_sign(folder: Path) -> str:
+def _sync_sign(folder: PurePath) -> str:
     for each in (folder, *folder.parents):
         name = each.name.casefold()
         if any(name == known or name.startswith((known + " -", known + " (", known + "-")) for known in SYNC_FOLDERS):
@@ -118,6 +118,9 @@ def _sync_sign(folder: Path) -> str:
         except OSError:
             continue
         for marker in names:
+            if marker == ".dropbox" and Path(each, marker).is_dir():
+                # Dropbox's own settings, in the user's folder; its mark on a synchronised folder is a file.
+                continue
             if marker in SYNC_MARKERS or marker.startswith(SYNC_MARKER_STEMS):
                 return marker
     return ""
@@ -148,7 +151,7 @@ class ThisSystem:
 def _linux_mount(line: str) -> Mount:
     before, after = line.split(" - ", 1)
     fields = before.split()
-    point = fields[4].encode().decode("unicode_escape").encode("latin-1").decode("utf-8", "surrogateescape")
+    point = os.fsdecode(os.fsencode(fields[4]).decode("unicode_escape").encode("latin-1"))
     return Mount(point, after.split()[0], _is_removable_device(fields[2], point))
 
 

@@ -58,8 +58,8 @@ def flush_folder(folder: Path) -> None:
 
 
 def remove_partials(folder: Path) -> None:
-    """Remove what killed writers left; only names that end as ours do."""
+    """Remove what killed writers left in a folder and below; only names that end as ours do."""
     if folder.is_dir():
-        for left in folder.glob(f"*{PARTIAL_SUFFIX}"):
+        for left in folder.rglob(f"*{PARTIAL_SUFFIX}"):
             with contextlib.suppress(OSError):
                 left.unlink()

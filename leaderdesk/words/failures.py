@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
 from leaderdesk.domain.errors import Expected
-from leaderdesk.words import findings, formats
+from leaderdesk.words import fields, findings, formats
 
 Data = Mapping[str, Any]
 
@@ -30,6 +30,8 @@ _PLAIN = {
     "read_only_folder": "Le dossier de « {name} » est en lecture seule, or la base doit y écrire son journal. "
     "Copiez la base dans un dossier à vous, puis ouvrez la copie.",
     "unreadable": "Vous n’avez pas le droit de lire « {name} ». Demandez ce droit à qui gère l’ordinateur.",
+    "unwritable": "Vous n’avez pas le droit d’écrire « {name} » à cet endroit. Choisissez un autre dossier, "
+    "ou demandez ce droit à qui gère l’ordinateur.",
     "stale_sidecars": "Le fichier « {log} », à côté de « {name} », est en lecture seule et contient des modifications. "
     "Rendez-le modifiable, puis rouvrez la base.",
     "network_place": "« {name} » est sur un partage réseau, où une base peut être abîmée. "
@@ -47,6 +49,10 @@ _PLAIN = {
     "suspect_base": "La base « {name} » présente une anomalie : aucune sauvegarde n’en est prise, "
     "et les anciennes sont gardées. Lancez la vérification, puis restaurez une sauvegarde.",
     "backup_damaged": "La sauvegarde « {name} » est endommagée. Choisissez-en une autre.",
+    "not_an_example": "« {name} » n’est pas une base d’exemple : elle n’a pas été supprimée. "
+    "Pour l’écarter, déplacez son fichier.",
+    "nothing_readable": "Plus rien n’est lisible dans « {name} ». Gardez ce fichier tel quel "
+    "et restaurez une sauvegarde.",
     "not_a_backup": "« {name} » n’est pas une sauvegarde de LeaderDesk. Choisissez un fichier de la liste.",
     "backup_of_another": "Cette sauvegarde est celle d’une autre base que « {name} ». Choisissez une des siennes.",
     "migration_lost_rows": "La mise à niveau de « {name} » aurait changé le nombre de lignes de {table} "
@@ -69,8 +75,6 @@ _PLAIN = {
     "fiche_exists": "La fiche-action {fiche} existe déjà dans ce programme. Choisissez un autre code.",
     "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
     "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
-    "ends_before_it_starts": "La fin ({ends}) précède le début ({starts}). Corrigez les dates.",
-    "status_before_the_last": "La date du {on} précède le début de l’état actuel ({since}). Corrigez la date.",
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
     "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
 }
@@ -83,6 +87,8 @@ def say(expected: Expected) -> str:
     special = _SPECIAL.get(expected.code)
     if special is not None:
         return special(data)
+    if "table" in data:
+        data["table"] = f"« {fields.table(data['table'])} »"
     return spaced(_PLAIN[expected.code].format_map(_Told(data)))
 
 
@@ -128,6 +134,18 @@ def _piece_too_large(data: Data) -> str:
     )
 
 
+def _ends_before_it_starts(data: Data) -> str:
+    return f"La fin ({_day(data['ends'])}) précède le début ({_day(data['starts'])}). Corrigez les dates."
+
+
+def _status_before_the_last(data: Data) -> str:
+    return f"La date du {_day(data['on'])} précède le début de l’état actuel ({_day(data['since'])}). Corrigez la date."
+
+
+def _day(written: str) -> str:
+    return formats.day(date.fromisoformat(written))
+
+
 def _damaged(data: Data) -> str:
     detail = findings.short(str(data.get("detail", "")))
     return spaced(_PLAIN["damaged"].format(name=data["name"], detail=detail))
@@ -137,6 +155,8 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "held": _held,
     "lost_changes": _lost_changes,
     "piece_too_large": _piece_too_large,
+    "ends_before_it_starts": _ends_before_it_starts,
+    "status_before_the_last": _status_before_the_last,
     "damaged": _damaged,
 }
 CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

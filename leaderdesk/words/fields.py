@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.money import RATE_UNIT
-from leaderdesk.words import formats
+from leaderdesk.words import codes, formats
 from leaderdesk.words.statuses import status
 
 _TABLES = {
@@ -168,7 +168,7 @@ def value(name: str, stored: int | str | None) -> str:
         return status(stored)
     if name.endswith(("_on", "since", "until", "_from")):
         return formats.day(date.fromisoformat(stored))
-    return stored
+    return codes.word(name, stored)
 
 
 def is_reference(name: str) -> bool:

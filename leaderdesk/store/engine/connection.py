@@ -58,9 +58,13 @@ def connect_new(path: Path) -> sqlite3.Connection:
     """The connection that makes a base in a file that must not exist yet."""
     path.open("xb").close()
     connection = _connect(path, "mode=rw")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for pragma in _HOOK:
-        connection.execute(pragma)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for pragma in _HOOK:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -72,10 +76,10 @@ def looked_at(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with contextlib.ExitStack() as stack:
         target, options = path, "mode=ro&immutable=1"
-        if has_pending_log(path):
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=scratch_folder(path.parent))))
-            target, options = copy_with_log(path, folder), "mode=rw"
         with world_faults(path):
+            if has_pending_log(path):
+                folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=scratch_folder(path.parent))))
+                target, options = copy_with_log(path, folder), "mode=rw"
             connection = stack.enter_context(contextlib.closing(_connect(target, options)))
             connection.execute("PRAGMA query_only = ON")
             connection.execute("PRAGMA cell_size_check = ON")
@@ -125,11 +129,11 @@ def stored_version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def refuse_newer(connection: sqlite3.Connection) -> None:
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     """A base made by a later version is for that version to open."""
     found = stored_version(connection)
     if found > VERSION:
-        raise Fault("newer_version", found=version_name(found), known=version_name(VERSION))
+        raise Fault("newer_version", path=str(path), found=version_name(found), known=version_name(VERSION))
 
 
 def version_name(version: int) -> str:

@@ -34,6 +34,7 @@ class Identity:
     height: int
     hash: str
     at: datetime
+    is_example: bool
 
 
 def examine_file(path: Path) -> None:
@@ -61,7 +62,7 @@ def examine_log(path: Path) -> None:
 def examine_content(path: Path) -> Identity:
     """Refuse a newer version, a damaged page; return who the base is, its log included."""
     with looked_at(path) as connection, world_faults(path):
-        refuse_newer(connection)
+        refuse_newer(connection, path)
         verdict = [line for (line,) in connection.execute("PRAGMA quick_check(5)")]
         if verdict != ["ok"]:
             raise Fault("damaged", path=str(path), detail=verdict[0])
@@ -70,13 +71,13 @@ def examine_content(path: Path) -> Identity:
 
 def read_identity(connection: sqlite3.Connection, path: Path) -> Identity:
     """The base's id and lineage, and the head of its journal."""
-    row = connection.execute("SELECT id, lineage FROM base").fetchone()
+    row = connection.execute("SELECT id, lineage, is_example FROM base").fetchone()
     head = connection.execute("SELECT height, hash, at FROM journal ORDER BY height DESC LIMIT 1").fetchone()
     if row is None or head is None:
         raise Fault("damaged", path=str(path), detail="no identity")
     height, digest, at = head
-    base_id, lineage = row
-    return Identity(base_id, lineage, height, digest, datetime.fromisoformat(at))
+    base_id, lineage, is_example = row
+    return Identity(base_id, lineage, height, digest, datetime.fromisoformat(at), bool(is_example))
 
 
 def identity_without_log(path: Path) -> Identity | None:

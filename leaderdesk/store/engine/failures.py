@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,8 +51,15 @@ def os_fault(error: OSError, path: Path) -> Fault:
     if isinstance(error, FileNotFoundError):
         return Fault("missing", path=str(path))
     if isinstance(error, PermissionError):
-        return Fault("unreadable", path=str(path))
+        return Fault(_denied(path), path=str(path))
     return Fault("write_failed", path=str(path), detail=errno.errorcode.get(error.errno or 0, "?"))
+
+
+def _denied(path: Path) -> str:
+    """What a right that is missing kept us from: a file that can be read, or a folder entered, was to be written."""
+    there = next(each for each in (path, *path.parents) if os.access(each, os.F_OK))
+    needed = os.R_OK if there == path else os.X_OK
+    return "unwritable" if os.access(there, needed) else "unreadable"
 
 
 def _known(error: sqlite3.Error, path: Path) -> Exception:

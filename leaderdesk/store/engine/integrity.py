@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from leaderdesk.domain.findings import Finding, fault
@@ -52,6 +54,17 @@ def expected_schema() -> dict[str, str]:
         connection.close()
 
 
+@contextlib.contextmanager
+def founding(connection: sqlite3.Connection) -> Iterator[None]:
+    """The first transaction of a base: its tables and version, with the rows that are put in meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _statements(schema_script()):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    yield
+    connection.execute("COMMIT")
+
+
 def schema_script() -> str:
     """The statements that make an empty base of this version."""
     return schema_file().read_text(encoding="utf-8")
@@ -66,3 +79,12 @@ def leftovers(connection: sqlite3.Connection) -> list[str]:
     """Tables that a migration of another program left half-way; ours runs in one transaction and leaves none."""
     rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     return [name for (name,) in rows if name.startswith(_LEFTOVERS)]
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

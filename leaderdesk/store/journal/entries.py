@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from leaderdesk.domain.changes import GENESIS, Change, Entry, Head, canonical, digest_of, entry_hash
+from leaderdesk.store.schema import JOURNALLED, METADATA
 from leaderdesk.system.ids import Ids
 
 
@@ -45,7 +46,6 @@ _INSERT_CHANGE = (
     "INSERT INTO journal_changes (height, position, table_name, row_key, verb, before, after, salt, digest)"
     " VALUES (?,?,?,?,?,?,?,?,?)"
 )
-_HANGS = "(table_name = ? AND row_key = ?) OR json_extract(coalesce(after, before), ?) = ?"
 
 
 def append_entry(
@@ -106,22 +106,24 @@ def read_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
     return [Change(table, key, _parsed(before), _parsed(after)) for table, key, before, after in rows]
 
 
-def heights_of_record(connection: sqlite3.Connection, table: str, key: int) -> list[int]:
-    """The entries that touched a record or the rows that hang on it, latest first."""
-    rows = connection.execute(
-        f"SELECT DISTINCT height FROM journal_changes WHERE {_HANGS} ORDER BY height DESC",
-        (table, key, _reference(table), key),
-    )
-    return [height for (height,) in rows]
+def rows_of_record(connection: sqlite3.Connection, table: str, key: int) -> set[tuple[str, int]]:
+    """A record, the rows that ever referred to it, and whatever a cascade would take along with those."""
+    rows = {(table, key)}
+    for child, column, is_cascading in _references_to(table):
+        found = connection.execute(
+            "SELECT DISTINCT row_key FROM journal_changes"
+            " WHERE table_name = ? AND json_extract(coalesce(after, before), ?) = ?",
+            (child, f"$.{column}", key),
+        ).fetchall()
+        for (child_key,) in found:
+            rows |= rows_of_record(connection, child, child_key) if is_cascading else {(child, child_key)}
+    return rows
 
 
-def rows_hanging_on(connection: sqlite3.Connection, height: int, table: str, key: int) -> set[tuple[str, int]]:
-    """The rows of one entry that are a record, or refer to it."""
-    rows = connection.execute(
-        f"SELECT table_name, row_key FROM journal_changes WHERE ({_HANGS}) AND height = ?",
-        (table, key, _reference(table), key, height),
-    )
-    return set(rows)
+def heights_of_rows(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]]) -> list[int]:
+    """The entries that touched some rows, latest first."""
+    query = "SELECT height FROM journal_changes WHERE table_name = ? AND row_key = ?"
+    return sorted({height for place in rows for (height,) in connection.execute(query, place)}, reverse=True)
 
 
 def erase_values(connection: sqlite3.Connection, records: Iterable[tuple[str, int]], *, erased_by: int) -> int:
@@ -183,5 +185,11 @@ def _parsed(written: str | None) -> dict[str, int | str | None] | None:
     return None if written is None else json.loads(written)
 
 
-def _reference(table: str) -> str:
-    return f"$.{table.removesuffix('s')}_id"
+def _references_to(table: str) -> list[tuple[str, str, bool]]:
+    """The journalled tables that refer to one: name, column, and whether their rows go with its own."""
+    return [
+        (name, reference.parent.name, reference.ondelete == "CASCADE")
+        for name in JOURNALLED
+        for reference in METADATA.tables[name].foreign_keys
+        if reference.column.table.name == table
+    ]

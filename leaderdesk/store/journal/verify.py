@@ -22,7 +22,7 @@ def check_chain(connection: sqlite3.Connection, *, last: int | None = None) -> l
     (base,) = connection.execute("SELECT id FROM base").fetchone()
     expected, parent = start, _parent_hash(connection, start)
     found: list[Finding] = []
-    digests = _digests(connection, start)
+    digests, erased = _digests(connection, start), _erased_heights(connection)
     height, changes = next(digests, (0, []))
     for row in connection.execute(
         "SELECT height, base, lineage, at, action, kind, undoes, about_digest, parent, hash, about, about_salt"
@@ -37,6 +37,8 @@ def check_chain(connection: sqlite3.Connection, *, last: int | None = None) -> l
             height, changes = next(digests, (0, []))
         if problem := _entry_problem(row, own, expected, parent, base):
             found.append(fault(problem, height=row[0]))
+        elif _is_about_altered(row[7], row[10], row[11], may_be_erased=row[0] in erased):
+            found.append(fault("about_altered", height=row[0]))
         expected, parent = row[0] + 1, row[9]
         if len(found) >= _ENOUGH:
             break
@@ -47,6 +49,8 @@ def check_values(connection: sqlite3.Connection, *, last: int | None = None) -> 
     """Every recorded value that no longer matches the digest the chain holds."""
     top = connection.execute("SELECT coalesce(max(height), 0) FROM journal").fetchone()[0]
     start = max(1, top - last + 1) if last else 1
+    # An erasure is an act of its own, that undo stops at.
+    erasures = {height for (height,) in connection.execute("SELECT height FROM journal WHERE kind = 'barrier'")}
     found = []
     for height, table, before, after, salt, digest, erased_by in connection.execute(
         "SELECT height, table_name, before, after, salt, digest, erased_by FROM journal_changes WHERE height >= ?"
@@ -54,8 +58,10 @@ def check_values(connection: sqlite3.Connection, *, last: int | None = None) -> 
         (start,),
     ):
         if erased_by is not None:
-            continue
-        if salt is None or digest_of(salt, before, after) != digest:
+            is_altered = erased_by not in erasures or (before, after, salt) != (None, None, None)
+        else:
+            is_altered = salt is None or digest_of(salt, before, after) != digest
+        if is_altered:
             found.append(fault("value_altered", height=height, table=table))
         if len(found) >= _ENOUGH:
             break
@@ -120,6 +126,11 @@ def _parent_hash(connection: sqlite3.Connection, height: int) -> str:
     return row[0] if row else GENESIS
 
 
+def _erased_heights(connection: sqlite3.Connection) -> set[int]:
+    rows = connection.execute("SELECT DISTINCT height FROM journal_changes WHERE erased_by IS NOT NULL")
+    return {height for (height,) in rows}
+
+
 def _digests(connection: sqlite3.Connection, start: int) -> Iterator[tuple[int, list[tuple[str, int, str, str]]]]:
     rows = connection.execute(
         "SELECT height, table_name, row_key, verb, digest FROM journal_changes WHERE height >= ?"
@@ -133,7 +144,7 @@ def _digests(connection: sqlite3.Connection, start: int) -> Iterator[tuple[int, 
 def _entry_problem(
     row: tuple[object, ...], digests: list[tuple[str, int, str, str]], expected: int, parent: str, base: int
 ) -> str | None:
-    *head, stored, about, salt = row
+    *head, stored, _, _ = row
     height, entry_base, lineage, at, action, kind, undoes, about_digest, entry_parent = head
     if height != expected:
         return "entry_missing"
@@ -154,6 +165,10 @@ def _entry_problem(
     )
     if entry_hash(entry, digests) != stored:
         return "entry_altered"
-    if isinstance(salt, bytes) and digest_of(salt, str(about)) != about_digest:
-        return "about_altered"
     return None
+
+
+def _is_about_altered(digest: str, about: str | None, salt: bytes | None, *, may_be_erased: bool) -> bool:
+    if about is None and salt is None:
+        return not may_be_erased
+    return about is None or salt is None or digest_of(salt, about) != digest

@@ -12,6 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from leaderdesk.domain.money import millionths_from_rate, rate_from_millionths
+from leaderdesk.domain.text import composed
 
 # SQLite's INTEGER holds 64 bits; a shared PostgreSQL will need BIGINT for the same.
 WHOLE = BigInteger().with_variant(Integer(), "sqlite")
@@ -60,6 +61,18 @@ class Rate(TypeDecorator[Fraction]):
         """From millionths to a rate."""
         del dialect
         return None if value is None else rate_from_millionths(int(value))
+
+
+class Words(TypeDecorator[str]):
+    """Free text, in the one Unicode form that is stored and compared."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """From any form to the composed one."""
+        del dialect
+        return None if value is None else composed(value)
 
 
 class Flag(TypeDecorator[bool]):

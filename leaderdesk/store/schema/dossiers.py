@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaderdesk.domain.dossiers import (
@@ -16,7 +16,7 @@ from leaderdesk.domain.dossiers import (
     STATUSES,
 )
 from leaderdesk.domain.holders import LEGAL_KINDS, NATURES
-from leaderdesk.store.schema.columns import WHOLE, Code, Day, Flag, Key, Keyed, Mapping, Money, Rate
+from leaderdesk.store.schema.columns import WHOLE, Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
 class Holder(Keyed, Mapping):
@@ -24,15 +24,15 @@ class Holder(Keyed, Mapping):
 
     __tablename__ = "holders"
 
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
     legal_kind: Mapped[str] = mapped_column(Code(LEGAL_KINDS))
     nature: Mapped[str] = mapped_column(Code(NATURES))
-    siret: Mapped[str | None] = mapped_column(Text, index=True)
-    address: Mapped[str | None] = mapped_column(Text)
-    postcode: Mapped[str | None] = mapped_column(Text)
-    commune: Mapped[str | None] = mapped_column(Text)
-    insee: Mapped[str | None] = mapped_column(Text)
-    epci: Mapped[str | None] = mapped_column(Text)
+    siret: Mapped[str | None] = mapped_column(Words, index=True)
+    address: Mapped[str | None] = mapped_column(Words)
+    postcode: Mapped[str | None] = mapped_column(Words)
+    commune: Mapped[str | None] = mapped_column(Words)
+    insee: Mapped[str | None] = mapped_column(Words)
+    epci: Mapped[str | None] = mapped_column(Words)
     recovers_vat: Mapped[bool | None] = mapped_column(Flag)
 
 
@@ -42,10 +42,10 @@ class Contact(Keyed, Mapping):
     __tablename__ = "contacts"
 
     holder_id: Mapped[int] = mapped_column(Key, ForeignKey("holders.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str] = mapped_column(Text)
-    role: Mapped[str | None] = mapped_column(Text)
-    phone: Mapped[str | None] = mapped_column(Text)
-    email: Mapped[str | None] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
+    role: Mapped[str | None] = mapped_column(Words)
+    phone: Mapped[str | None] = mapped_column(Words)
+    email: Mapped[str | None] = mapped_column(Words)
 
 
 class Dossier(Keyed, Mapping):
@@ -54,9 +54,9 @@ class Dossier(Keyed, Mapping):
     __tablename__ = "dossiers"
     __table_args__ = (UniqueConstraint("number"),)
 
-    number: Mapped[str] = mapped_column(Text)
-    title: Mapped[str] = mapped_column(Text)
-    summary: Mapped[str | None] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(Words)
+    title: Mapped[str] = mapped_column(Words)
+    summary: Mapped[str | None] = mapped_column(Words)
     fiche_id: Mapped[int] = mapped_column(Key, ForeignKey("fiches.id"), index=True)
     rules_id: Mapped[int] = mapped_column(Key, ForeignKey("fiche_rules.id"), index=True)
     holder_id: Mapped[int] = mapped_column(Key, ForeignKey("holders.id"), index=True)
@@ -89,7 +89,7 @@ class CostLine(Keyed, Mapping):
 
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(Integer)
-    label: Mapped[str] = mapped_column(Text)
+    label: Mapped[str] = mapped_column(Words)
     kind: Mapped[str] = mapped_column(Code(COST_KINDS))
     amount: Mapped[int] = mapped_column(Money)
     eligible_amount: Mapped[int] = mapped_column(Money)
@@ -101,11 +101,11 @@ class Quote(Keyed, Mapping):
     __tablename__ = "quotes"
 
     cost_line_id: Mapped[int] = mapped_column(Key, ForeignKey("cost_lines.id", ondelete="CASCADE"), index=True)
-    supplier: Mapped[str] = mapped_column(Text)
+    supplier: Mapped[str] = mapped_column(Words)
     amount: Mapped[int] = mapped_column(Money)
     dated_on: Mapped[date | None] = mapped_column(Day)
     is_retained: Mapped[bool] = mapped_column(Flag)
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Words)
 
 
 class FundingLine(Keyed, Mapping):
@@ -133,7 +133,7 @@ class Tag(Keyed, Mapping):
     __tablename__ = "tags"
     __table_args__ = (UniqueConstraint("name"),)
 
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
 
 
 class DossierTag(Keyed, Mapping):
@@ -153,8 +153,8 @@ class Note(Keyed, Mapping):
 
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
     written_on: Mapped[date] = mapped_column(Day)
-    author: Mapped[str] = mapped_column(Text)
-    text: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(Words)
+    text: Mapped[str] = mapped_column(Words)
 
 
 class Attachment(Keyed, Mapping):
@@ -167,7 +167,7 @@ class Attachment(Keyed, Mapping):
     )
 
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
     size: Mapped[int] = mapped_column(WHOLE)
-    digest: Mapped[str] = mapped_column(Text, index=True)
+    digest: Mapped[str] = mapped_column(Words, index=True)
     added_on: Mapped[date] = mapped_column(Day)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaderdesk.domain.programmes import COLLEGES, FUNDER_KINDS, STRUCTURE_KINDS
-from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate
+from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
 class Base(Mapping):
@@ -21,7 +21,7 @@ class Base(Mapping):
     one: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     id: Mapped[int] = mapped_column(Key)
     lineage: Mapped[int] = mapped_column(Key)
-    created_at: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[str] = mapped_column(Words)
     is_example: Mapped[bool] = mapped_column(Flag)
 
 
@@ -30,9 +30,9 @@ class Gal(Keyed, Mapping):
 
     __tablename__ = "gals"
 
-    name: Mapped[str] = mapped_column(Text)
-    carrier: Mapped[str | None] = mapped_column(Text)
-    region: Mapped[str | None] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
+    carrier: Mapped[str | None] = mapped_column(Words)
+    region: Mapped[str | None] = mapped_column(Words)
 
 
 class Programme(Keyed, Mapping):
@@ -41,7 +41,7 @@ class Programme(Keyed, Mapping):
     __tablename__ = "programmes"
 
     gal_id: Mapped[int] = mapped_column(Key, ForeignKey("gals.id"), index=True)
-    title: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Words)
     starts_on: Mapped[date] = mapped_column(Day)
     ends_on: Mapped[date] = mapped_column(Day)
 
@@ -53,8 +53,8 @@ class Fund(Keyed, Mapping):
     __table_args__ = (UniqueConstraint("programme_id", "code"),)
 
     programme_id: Mapped[int] = mapped_column(Key, ForeignKey("programmes.id"))
-    code: Mapped[str] = mapped_column(Text)
-    name: Mapped[str] = mapped_column(Text)
+    code: Mapped[str] = mapped_column(Words)
+    name: Mapped[str] = mapped_column(Words)
 
 
 class Structure(Keyed, Mapping):
@@ -62,9 +62,9 @@ class Structure(Keyed, Mapping):
 
     __tablename__ = "structures"
 
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
     kind: Mapped[str] = mapped_column(Code(STRUCTURE_KINDS))
-    commune: Mapped[str | None] = mapped_column(Text)
+    commune: Mapped[str | None] = mapped_column(Words)
 
 
 class Seat(Keyed, Mapping):
@@ -77,9 +77,9 @@ class Seat(Keyed, Mapping):
     structure_id: Mapped[int] = mapped_column(Key, ForeignKey("structures.id"), index=True)
     number: Mapped[int] = mapped_column(Integer)
     college: Mapped[str] = mapped_column(Code(COLLEGES))
-    interest_group: Mapped[str | None] = mapped_column(Text)
-    titulaire: Mapped[str | None] = mapped_column(Text)
-    suppleant: Mapped[str | None] = mapped_column(Text)
+    interest_group: Mapped[str | None] = mapped_column(Words)
+    titulaire: Mapped[str | None] = mapped_column(Words)
+    suppleant: Mapped[str | None] = mapped_column(Words)
 
 
 class Setting(Keyed, Mapping):
@@ -88,10 +88,10 @@ class Setting(Keyed, Mapping):
     __tablename__ = "settings"
     __table_args__ = (UniqueConstraint("code", "version"),)
 
-    code: Mapped[str] = mapped_column(Text)
+    code: Mapped[str] = mapped_column(Words)
     version: Mapped[int] = mapped_column(Integer)
     holds_from: Mapped[date | None] = mapped_column(Day)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Words)
 
 
 class Funder(Keyed, Mapping):
@@ -99,10 +99,10 @@ class Funder(Keyed, Mapping):
 
     __tablename__ = "funders"
 
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
     kind: Mapped[str] = mapped_column(Code(FUNDER_KINDS))
     is_public: Mapped[bool] = mapped_column(Flag)
-    contact: Mapped[str | None] = mapped_column(Text)
+    contact: Mapped[str | None] = mapped_column(Words)
 
 
 class Fiche(Keyed, Mapping):
@@ -112,9 +112,9 @@ class Fiche(Keyed, Mapping):
     __table_args__ = (UniqueConstraint("programme_id", "code"),)
 
     programme_id: Mapped[int] = mapped_column(Key, ForeignKey("programmes.id"))
-    code: Mapped[str] = mapped_column(Text)
-    title: Mapped[str] = mapped_column(Text)
-    purpose: Mapped[str | None] = mapped_column(Text)
+    code: Mapped[str] = mapped_column(Words)
+    title: Mapped[str] = mapped_column(Words)
+    purpose: Mapped[str | None] = mapped_column(Words)
     position: Mapped[int] = mapped_column(Integer)
 
 
@@ -153,4 +153,4 @@ class FicheRules(Keyed, Mapping):
     revenue_before_share: Mapped[bool] = mapped_column(Flag)
     rounding_step: Mapped[int] = mapped_column(Money)
     early_start_loses_operation: Mapped[bool] = mapped_column(Flag)
-    source: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(Words)
