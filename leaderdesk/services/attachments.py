@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sqlalchemy import select
+
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
@@ -58,7 +60,7 @@ def detach(base: OpenBase, attachment_id: int) -> Done:
 def attachment_path(base: OpenBase, attachment_id: int) -> Path:
     """Where the bytes of an attachment lie, to be opened by another program."""
     with base.read() as session:
-        row = session.get(Attachment, attachment_id)
-    if row is None:
+        digest = session.scalar(select(Attachment.digest).where(Attachment.id == attachment_id))
+    if digest is None:
         raise Refusal("no_record", wanted=str(attachment_id))
-    return piece_path(pieces_folder(base.path), row.digest)
+    return piece_path(pieces_folder(base.path), digest)

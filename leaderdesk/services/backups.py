@@ -143,10 +143,15 @@ def _is_sound(backup: Path) -> bool:
 
 
 def _identity(backup: Path) -> Identity:
-    examine_file(backup)
-    with looked_at(backup) as connection:
-        refuse_newer(connection, backup)
-        return read_identity(connection, backup)
+    try:
+        examine_file(backup)
+        with looked_at(backup) as connection:
+            refuse_newer(connection, backup)
+            return read_identity(connection, backup)
+    except Fault as fault:
+        if fault.code in {"empty_file", "damaged"}:
+            raise Fault("backup_damaged", path=str(backup), finding=fault.code) from fault
+        raise
 
 
 def _refuse_other_base(path: Path, chosen: int, around: Around) -> None:

@@ -25,7 +25,7 @@ from leaderdesk.store.migrate import migrate, needs_migration
 from leaderdesk.store.restore import finish_restore, is_restoring, start_lineage
 from leaderdesk.store.schema import Base, Gal
 from leaderdesk.store.unit import Unit
-from leaderdesk.store.witness import forget, read_seen, seen_at
+from leaderdesk.store.witness import forget, has_seen, seen_at
 from leaderdesk.system.locations import place_of
 from leaderdesk.system.paths import BASE_SUFFIX, pieces_folder, quarantine_folder, sidecars
 
@@ -109,6 +109,7 @@ def open_base(path: Path, around: Around, *, address: str = "", accept_loss: boo
     if accept_loss:
         start_lineage(base, act(base, "accept_loss", kind="barrier"))
     clean_up(backup_folder(around.folders.backups, base.id))
+    clean_up(pieces_folder(base.path))
     return base
 
 
@@ -132,7 +133,8 @@ def close_base(base: OpenBase, around: Around, *, between_slices: Callable[[], N
         folder = backup_folder(around.folders.backups, base.id)
         if base.read_only_reason is not None or has_backup_of(base, folder):
             return None
-        return back_up(base, folder, "close", between_slices=between_slices, retention=Retention())
+        why = "changed" if base.is_changed_outside() else "close"
+        return back_up(base, folder, why, between_slices=between_slices, retention=Retention())
     finally:
         base.close()
 
@@ -195,7 +197,7 @@ def _examined(path: Path, around: Around, *, accept_loss: bool) -> list[Notice]:
     if has_pending_log(path):
         notices.append(("resumed", {}))
     identity = opening.examine(path, around.folders.witness, accept_loss=accept_loss)
-    if not read_seen(around.folders.witness, identity.id):
+    if not has_seen(around.folders.witness, identity.id):
         notices.append(("witness_unknown", {}))
     former = seen_at(around.folders.witness, path)
     if former is not None and former[0] != identity.id:

@@ -51,5 +51,6 @@ def export_dossiers(base: OpenBase, target: Path) -> int:
                 )
                 for row in rows
             ],
+            mark="EXEMPLE" if base.is_example else "",
         )
     return len(rows)

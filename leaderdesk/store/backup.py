@@ -66,8 +66,8 @@ def back_up(
     with _verified_copy(base, folder / f"{base.id:016x}", folder / PIECES, between_slices) as (partial, identity):
         target = folder / _name(base, identity, why)
         partial.replace(target)
-    flush_folder(folder)
-    if retention is not None:
+        flush_folder(folder)
+    if retention is not None and not base.is_changed_outside():
         _thin(folder, retention, target)
     return _described(target)
 
@@ -80,7 +80,7 @@ def back_up_to(
         raise Fault("suspect_base", path=str(base.path))
     with _verified_copy(base, target, pieces, between_slices) as (partial, identity):
         partial.replace(target)
-    flush_folder(target.parent)
+        flush_folder(target.parent)
     return identity
 
 
@@ -90,10 +90,12 @@ def _verified_copy(
 ) -> Iterator[tuple[Path, Identity]]:
     partial = partial_name(target)
     try:
-        copy_missing(piece_digests(base.connection), pieces_folder(base.path), pieces)
+        with world_faults(base.path):
+            digests = piece_digests(base.connection)
+        copy_missing(digests, pieces_folder(base.path), pieces)
         with world_faults(target):
             _copy(base.connection, partial, between_slices)
-        report = _verified_meanwhile(partial, between_slices)
+            report = _verified_meanwhile(partial, between_slices)
         if not report.is_sound:
             base.is_suspect = True
             raise Fault("suspect_base", path=str(base.path), finding=report.findings[0].code)
@@ -160,7 +162,7 @@ def folder_for_path(root: Path, path: Path) -> Path | None:
 
 
 def clean_up(folder: Path) -> None:
-    """Remove what killed backups left half-way."""
+    """Remove what killed backups, or attachments on their way in, left half-way."""
     remove_partials(folder)
 
 

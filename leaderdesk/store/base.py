@@ -54,7 +54,7 @@ class OpenBase:
         self.is_suspect = False
         self.engine = engine_on(connection, to_read=read_only_reason is not None)
         identity = read_identity(connection, path)
-        self.id, self.lineage = identity.id, identity.lineage
+        self.id, self.lineage, self.is_example = identity.id, identity.lineage, identity.is_example
         self.height, self.head_hash = identity.height, identity.hash
         self.saved_at = identity.at
         self.version = stored_version(connection)
@@ -78,17 +78,23 @@ class OpenBase:
     def aside(self) -> Iterator[Session]:
         """A session for what stands outside the journal: drafts, and how a list was last looked at."""
         self.refuse_writes()
-        with world_faults(self.path), Session(self.engine) as session, session.begin():
-            yield session
+        try:
+            with world_faults(self.path), Session(self.engine) as session, session.begin():
+                yield session
+        finally:
+            self.roll_back()
         self._print = self._file_print()
 
     def refuse_writes(self) -> None:
         """Say no before anything is tried: looking only, or a file that somebody else has changed."""
         if self.read_only_reason is not None:
             raise Refusal("read_only", reason=self.read_only_reason)
-        if self._file_print() != self._print:
-            self.is_suspect = True
+        if self.is_changed_outside():
             raise Fault("changed_outside", path=str(self.path))
+
+    def is_changed_outside(self) -> bool:
+        """True when another program has written to, replaced or removed the file since our last commit."""
+        return self._file_print() != self._print
 
     def committed(self, height: int | None, digest: str | None) -> None:
         """Remember what a commit left, and tell the witness."""
@@ -111,9 +117,20 @@ class OpenBase:
         except sqlite3.ProgrammingError:
             return False
 
+    def roll_back(self) -> None:
+        """Take back what is still open: SQLite leaves a transaction whose commit failed, SQLAlchemy thinks it over."""
+        if self.has_open_transaction():
+            with world_faults(self.path):
+                self.connection.rollback()
+
     def close(self) -> None:
         """Give everything back; what was committed is on the disk already."""
         try:
+            if self.is_changed_outside():
+                # Interrupted, SQLite closes without pouring its log into a file that is no longer ours.
+                # Closed already, there is nothing to interrupt.
+                with contextlib.suppress(sqlite3.Error):
+                    self.connection.interrupt()
             self.engine.dispose()
             with contextlib.suppress(sqlite3.Error):
                 self.connection.close()

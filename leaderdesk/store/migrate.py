@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from leaderdesk.domain.changes import Change
 from leaderdesk.domain.errors import Fault
@@ -80,14 +81,16 @@ def _steps(path: Path, scripts: Path, before: int, target: int) -> list[Script]:
 
 def _climb(bound: Connection, connection: sqlite3.Connection, path: Path, steps: list[Script], at_step: Step) -> None:
     for name in leftovers(connection):
-        connection.execute(f"DROP TABLE {name}")
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP TABLE "{quoted}"')
     counts = _counts(connection)
-    _run(bound, steps, at_step)
+    run(bound, steps, path, at_step)
     _compare_counts(counts, _counts(connection), steps, path)
     _refuse_orphans(connection, path)
 
 
-def _run(bound: Connection, steps: list[Script], at_step: Step) -> None:
+def run(bound: Connection, steps: list[Script], path: Path, at_step: Step = no_step) -> None:
+    """Carry out revisions in a transaction already begun; old data that break a new rule are told."""
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 
@@ -95,7 +98,10 @@ def _run(bound: Connection, steps: list[Script], at_step: Step) -> None:
     with Operations.context(context):
         for script in steps:
             at_step(script.revision)
-            script.module.upgrade()
+            try:
+                script.module.upgrade()
+            except IntegrityError as error:
+                raise Fault("migration_failed", path=str(path), detail=str(error.orig)) from error
 
 
 def _restated(connection: sqlite3.Connection) -> list[Change]:

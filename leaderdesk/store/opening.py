@@ -132,16 +132,17 @@ def only_looked_at(path: Path, author: Author) -> Iterator[OpenBase]:
 
 def open_copy(path: Path, author: Author, reason: str) -> OpenBase:
     """A private copy of a base, to look at for as long as one likes; the original is never touched."""
-    with _briefly_held(path, author), contextlib.ExitStack() as stack:
+    own = contextlib.ExitStack()
+    with _briefly_held(path, author), contextlib.ExitStack() as stack, world_faults(path):
         examine_file(path)
         examine_log(path)
-        stack.enter_context(world_faults(path))
         folder = stack.enter_context(tempfile.TemporaryDirectory(dir=scratch_folder(path.parent)))
         connection = connect_copy(copy_with_log(path, Path(folder)))
         stack.callback(connection.close)
         refuse_newer(connection, path)
-        kept = stack.pop_all()
-    return OpenBase(path, connection, author, read_only_reason=reason, on_close=kept.close)
+        base = OpenBase(path, connection, author, read_only_reason=reason, on_close=own.close)
+        own.enter_context(stack.pop_all())
+    return base
 
 
 def base_id_at(path: Path, witness_folder: Path) -> int | None:

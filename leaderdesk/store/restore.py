@@ -29,7 +29,7 @@ from leaderdesk.store.pieces import copy_missing, piece_digests
 from leaderdesk.store.schema import Base
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.paths import pieces_folder, quarantine_folder, sidecars
-from leaderdesk.system.safe_write import flush_file, flush_folder, write_safely
+from leaderdesk.system.safe_write import flush_file, flush_folder, partials_of, write_safely
 from leaderdesk.system.steps import Step, no_step
 
 
@@ -152,6 +152,6 @@ def _plan(path: Path) -> Path:
 
 def _forget_half_made(path: Path) -> None:
     incoming = _incoming(path)
-    for left in (incoming, *sidecars(incoming)):
+    for left in (incoming, *sidecars(incoming), *partials_of(_plan(path))):
         with contextlib.suppress(OSError):
             left.unlink(missing_ok=True)

@@ -74,6 +74,7 @@ class Unit:
     ) -> None:
         """Roll back what was not committed."""
         self.session.close()
+        self._base.roll_back()
         if isinstance(error, Exception) and not self._is_committed:
             with world_faults(self._base.path):
                 raise error

@@ -18,8 +18,10 @@ from leaderdesk.domain.errors import Fault
 from leaderdesk.store.engine.examine import Identity
 from leaderdesk.system.safe_write import write_safely
 
-_KEEP_LINES = 2000
-_COMPACT_OVER = 1 << 20
+_KEEP_LINES = 500
+_COMPACT_OVER = 1 << 18
+# Room for the last line and a torn one after it, however long their paths.
+_TAIL = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,19 @@ def read_seen(folder: Path, base_id: int) -> list[Seen]:
     return [seen for line in lines if (seen := _read_line(line)) is not None]
 
 
+def has_seen(folder: Path, base_id: int) -> bool:
+    """True when this machine has seen a base before."""
+    return witness_file(folder, base_id).exists()
+
+
 def seen_at(folder: Path, path: Path) -> tuple[int, Seen] | None:
     """The id and last sight of the base that stood at a path: for a file that can no longer say who it is."""
     found: list[tuple[str, int, Seen]] = []
     for file in folder.glob("*.jsonl"):
-        try:
-            base_id = int(file.stem, 16)
-        except ValueError:
-            # Not ours: another program's copy, say.
-            continue
-        seen = read_seen(folder, base_id)
-        if seen and seen[-1].path == str(path):
-            found.append((seen[-1].at, base_id, seen[-1]))
+        last = _last_line(file)
+        if last is not None and last.path == str(path):
+            with contextlib.suppress(ValueError):  # a name that is not ours: another program's copy, say
+                found.append((last.at, int(file.stem, 16), last))
     return max(found)[1:] if found else None
 
 
@@ -148,6 +151,16 @@ def compact(folder: Path, base_id: int) -> None:
     recent = seen[-_KEEP_LINES:]
     earlier = {each.lineage: each for each in seen[:-_KEEP_LINES]}
     write_safely(file, b"".join(_line(each) for each in [*earlier.values(), *recent]))
+
+
+def _last_line(file: Path) -> Seen | None:
+    try:
+        with file.open("rb") as lines:
+            lines.seek(max(0, file.stat().st_size - _TAIL))
+            tail = lines.read().splitlines()
+    except OSError:
+        return None
+    return next((seen for line in reversed(tail) if (seen := _read_line(line)) is not None), None)
 
 
 def _line(seen: Seen) -> bytes:

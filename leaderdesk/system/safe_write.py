@@ -40,6 +40,12 @@ def partial_name(target: Path) -> Path:
     return target.with_name(f"{target.name}.{os.getpid()}{PARTIAL_SUFFIX}")
 
 
+def partials_of(target: Path) -> list[Path]:
+    """What killed writers of one file left beside it."""
+    names = [each for each in target.parent.iterdir() if each.name.endswith(PARTIAL_SUFFIX)]
+    return [each for each in names if each.name.startswith(f"{target.name}.")]
+
+
 def flush_file(path: Path) -> None:
     """Force a file that somebody else wrote onto the disk."""
     with path.open("rb+") as file:

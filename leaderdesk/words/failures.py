@@ -45,7 +45,7 @@ _PLAIN = {
     "Vérifiez le disque, puis recommencez.",
     "no_memory": "La mémoire manque : rien n’a été enregistré. Fermez d’autres programmes, puis recommencez.",
     "changed_outside": "Le fichier « {name} » a été modifié ou remplacé par un autre programme. Rien n’y a été écrit. "
-    "Fermez la base, puis rouvrez-la pour vérifier son état.",
+    "Fermez la base : votre travail est alors sauvegardé. Rouvrez-la ensuite pour vérifier son état.",
     "suspect_base": "La base « {name} » présente une anomalie : aucune sauvegarde n’en est prise, "
     "et les anciennes sont gardées. Lancez la vérification, puis restaurez une sauvegarde.",
     "backup_damaged": "La sauvegarde « {name} » est endommagée. Choisissez-en une autre.",
@@ -59,6 +59,8 @@ _PLAIN = {
     "({before} avant, {after} après) : elle a été annulée, la base est intacte.",
     "migration_orphans": "La mise à niveau de « {name} » aurait laissé des lignes sans leur dossier (table {table}) : "
     "elle a été annulée, la base est intacte.",
+    "migration_failed": "La mise à niveau de « {name} » se heurte à des données anciennes ({detail}) : elle a été "
+    "annulée, la base est intacte. Gardez l’ancienne version du programme et signalez ce message.",
     "already_there": "Un fichier « {name} » existe déjà. Choisissez un autre nom.",
     "read_only": "La base est ouverte en lecture seule. Travaillez sur une copie pour la modifier.",
     "several_records": "{count} enregistrements s’appellent « {wanted} ». Donnez un numéro de dossier ou un SIRET.",

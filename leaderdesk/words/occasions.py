@@ -9,6 +9,7 @@ _OCCASIONS = {
     "restore": "avant une restauration",
     "migration": "avant une mise à niveau",
     "import": "avant un import",
+    "changed": "fichier modifié par un autre programme",
     "battery": "batterie faible",
 }
 

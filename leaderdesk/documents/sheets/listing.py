@@ -20,6 +20,7 @@ from leaderdesk.system.safe_write import safely_written
 _EURO = '#,##0.00\\ "€"'
 _DAY = "dd/mm/yyyy"
 _LONGEST_TEXT = 32_767
+_LONGEST_NAME = 31
 _WIDTHS = {"text": 14, "money": 16, "day": 12}
 _WIDEST = 60
 
@@ -34,19 +35,26 @@ class Column:
     kind: Literal["text", "money", "day"] = "text"
 
 
-def write_listing(target: Path, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> None:
-    """Write a list with a frozen header, filters, totals as live formulas, and a page setup ready to print."""
+def write_listing(
+    target: Path, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, mark: str = ""
+) -> None:
+    """Write a list with a frozen header, filters, totals as live formulas, and a page setup ready to print.
+
+    A mark (EXEMPLE) stands in the sheet's name and at the head of every printed page.
+    """
     book = Workbook()
     sheet = book.active
     if not isinstance(sheet, Worksheet):
         message = "a new workbook has one sheet"
         raise TypeError(message)
-    sheet.title = title[:31]
-    for place, column in enumerate(columns, 1):
+    sheet.title = f"{mark} {title}".strip()[:_LONGEST_NAME]
+    sheet.oddHeader.center.text = mark or None
+    by_column = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    for place, (column, values) in enumerate(zip(columns, by_column, strict=True), 1):
         _write(sheet.cell(1, place), column.heading, "text")
         sheet.cell(1, place).font = Font(bold=True)
         sheet.cell(1, place).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(place)].width = _width(column, [row[place - 1] for row in rows])
+        sheet.column_dimensions[get_column_letter(place)].width = _width(column, values)
     for line, row in enumerate(rows, 2):
         for place, (column, value) in enumerate(zip(columns, row, strict=True), 1):
             _write(sheet.cell(line, place), value, column.kind)

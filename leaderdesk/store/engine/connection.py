@@ -131,7 +131,8 @@ def stored_version(connection: sqlite3.Connection) -> int:
 
 def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     """A base made by a later version is for that version to open."""
-    found = stored_version(connection)
+    with world_faults(path):
+        found = stored_version(connection)
     if found > VERSION:
         raise Fault("newer_version", path=str(path), found=version_name(found), known=version_name(VERSION))
 

@@ -71,13 +71,16 @@ def examine_content(path: Path) -> Identity:
 
 def read_identity(connection: sqlite3.Connection, path: Path) -> Identity:
     """The base's id and lineage, and the head of its journal."""
-    row = connection.execute("SELECT id, lineage, is_example FROM base").fetchone()
-    head = connection.execute("SELECT height, hash, at FROM journal ORDER BY height DESC LIMIT 1").fetchone()
-    if row is None or head is None:
-        raise Fault("damaged", path=str(path), detail="no identity")
-    height, digest, at = head
-    base_id, lineage, is_example = row
-    return Identity(base_id, lineage, height, digest, datetime.fromisoformat(at), bool(is_example))
+    try:
+        with world_faults(path):
+            base_id, lineage, is_example = connection.execute("SELECT id, lineage, is_example FROM base").fetchone()
+            height, digest, at = connection.execute(
+                "SELECT height, hash, at FROM journal ORDER BY height DESC LIMIT 1"
+            ).fetchone()
+        return Identity(int(base_id), int(lineage), height, digest, datetime.fromisoformat(at), bool(is_example))
+    except (sqlite3.OperationalError, TypeError, ValueError) as error:
+        # A table that is missing or empty, a value that is none.
+        raise Fault("damaged", path=str(path), detail=str(error)) from error
 
 
 def identity_without_log(path: Path) -> Identity | None:

@@ -15,6 +15,7 @@ from leaderdesk.domain.errors import Fault
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PRIMARY = 0xFF
+_UNDECODABLE = "Could not decode to UTF-8"
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_IOERR: "write_failed",
@@ -64,6 +65,9 @@ def _denied(path: Path) -> str:
 
 def _known(error: sqlite3.Error, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith(_UNDECODABLE):
+        # Python's own finding, and its message quotes the text.
+        return Fault("damaged", path=str(path), detail="UTF-8")
     name = _CODES.get(code & _PRIMARY) if code is not None else None
     if name is None:
         return error

@@ -11,7 +11,7 @@ from leaderdesk.domain.findings import Finding, fault
 from leaderdesk.store.engine.connection import VERSION, stored_version
 from leaderdesk.system.paths import program_folder
 
-_LEFTOVERS = ("_alembic_tmp_", "_tmp_")
+LEFTOVERS = ("_alembic_tmp_", "_tmp_")
 
 
 def check_pages(connection: sqlite3.Connection) -> list[Finding]:
@@ -78,7 +78,7 @@ def schema_file() -> Path:
 def leftovers(connection: sqlite3.Connection) -> list[str]:
     """Tables that a migration of another program left half-way; ours runs in one transaction and leaves none."""
     rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return [name for (name,) in rows if name.startswith(_LEFTOVERS)]
+    return [name for (name,) in rows if name.startswith(LEFTOVERS)]
 
 
 def _statements(script: str) -> Iterator[str]:

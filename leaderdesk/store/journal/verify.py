@@ -9,6 +9,7 @@ from itertools import groupby
 
 from leaderdesk.domain.changes import GENESIS, Head, canonical, digest_of, entry_hash
 from leaderdesk.domain.findings import Finding, fault
+from leaderdesk.store.engine.integrity import LEFTOVERS
 from leaderdesk.store.schema import JOURNAL_TABLES, OUTSIDE_JOURNAL
 
 # After this many of one kind, the rest would say nothing more.
@@ -41,8 +42,11 @@ def check_chain(connection: sqlite3.Connection, *, last: int | None = None) -> l
             found.append(fault("about_altered", height=row[0]))
         expected, parent = row[0] + 1, row[9]
         if len(found) >= _ENOUGH:
-            break
-    return found
+            return found
+    while height:
+        found.append(fault("changes_without_entry", height=height))
+        height, changes = next(digests, (0, []))
+    return found[:_ENOUGH]
 
 
 def check_values(connection: sqlite3.Connection, *, last: int | None = None) -> list[Finding]:
@@ -97,12 +101,14 @@ def recorded_tables(connection: sqlite3.Connection) -> Iterator[tuple[str, list[
     names = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-        if not name.startswith("sqlite_") and name not in OUTSIDE_JOURNAL | JOURNAL_TABLES
+        if not name.startswith(("sqlite_", *LEFTOVERS)) and name not in OUTSIDE_JOURNAL | JOURNAL_TABLES
     ]
     for name in names:
         columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
         keys = [column[1] for column in columns if column[5]]
-        yield name, sorted(column[1] for column in columns), keys[0]
+        # A table without a key is none of ours: its name is for `check_schema` to tell.
+        if keys:
+            yield name, sorted(column[1] for column in columns), keys[0]
 
 
 def rows_as_json(connection: sqlite3.Connection, table: str, columns: list[str], key: str) -> dict[int, str]:

@@ -1,0 +1,81 @@
+"""The steps of the six rules as French sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from leaderdesk.domain.exact import CENT, round_down, round_half_up
+from leaderdesk.domain.steps import Step
+from leaderdesk.words import formats, numbers
+from leaderdesk.words.explanation_sentences import BASES, LIMITS, SENTENCES
+from leaderdesk.words.phrases import Filler
+
+
+def explain(steps: Iterable[Step]) -> list[str]:
+    """One sentence per step."""
+    return [_capital(_FILLER.fill(SENTENCES[each.code], each.data)) for each in steps]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
+def _limits(names: str) -> str:
+    """Names of limits, listed: `la contrepartie et le plafond du fonds`."""
+    *others, last = [LIMITS[name] for name in names.split(",")]
+    return f"{', '.join(others)} et {last}" if others else last
+
+
+def _tie(rule: str) -> str:
+    criterion = rule.removeprefix("criterion:")
+    return "la date de réception" if rule == criterion else f"la note de « {criterion} »"
+
+
+def _points(value: Fraction) -> str:
+    return f"{numbers.decimal(value)}{formats.NO_BREAK}{'points' if abs(value) >= 2 else 'point'}"  # noqa: PLR2004 - French plural
+
+
+def _above(value: Fraction) -> str:
+    """A note to reach, shown at the cent above: rounded to the nearest, it could still miss."""
+    down = round_down(value)
+    return numbers.decimal(down if down == value else down + CENT)
+
+
+def _hundredths(value: Fraction) -> str:
+    return f"{numbers.decimal(round_half_up(value))}{formats.NO_BREAK}%"
+
+
+def _month(value: date | str) -> str:
+    return numbers.month(value) if isinstance(value, date) else value
+
+
+def _counted(one: str, many: str) -> Callable[[Any], str]:
+    return lambda number: formats.counted(number, one, many)
+
+
+_FILLER = Filler(
+    {
+        "dec": numbers.decimal,
+        "pct": numbers.percent,
+        "hundredths": _hundredths,
+        "points": _points,
+        "above": _above,
+        "month": _month,
+        "limits": _limits,
+        "tie": _tie,
+        "base": BASES.__getitem__,
+        "seats": _counted("siège", "sièges"),
+        "seated": _counted("siège présent", "sièges présents"),
+        "votes": _counted("voix", "voix"),
+        "notes": _counted("note", "notes"),
+        "sheets": _counted("fiche comptée", "fiches comptées"),
+        "criteria": _counted("critère rempli", "critères remplis"),
+        "months": _counted("mois", "mois"),
+        "projects": _counted("projet", "projets"),
+        "claims": _counted("demande", "demandes"),
+        "instalments": _counted("acompte", "acomptes"),
+    }
+)
