@@ -1,0 +1,1 @@
+"""The verified copies of the base, and its examination."""

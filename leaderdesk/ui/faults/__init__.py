@@ -1,0 +1,1 @@
+"""One page for each way in which a base cannot be opened as asked."""

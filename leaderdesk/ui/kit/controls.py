@@ -1,0 +1,144 @@
+"""The few controls every page is made of: texts, buttons, framed columns."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.looks import BODY_POINTS
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+GAP = 12
+EDGE = 22
+
+
+def text(words: str, style: str = "body", *, is_wrapped: bool = False) -> QLabel:
+    """A text in one of the styles of the type scale."""
+    label = QLabel(words)
+    label.setProperty("type", style)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(is_wrapped)
+    return label
+
+
+def button(words: str, look: str = "", icon_name: str = "") -> QPushButton:
+    """A button; its words say what it does."""
+    made = QPushButton(words)
+    made.setProperty("look", look)
+    if icon_name:
+        # On the accent, the colour of the page itself is the one that stands out.
+        role = QPalette.ColorRole.Window if look == "primary" else QPalette.ColorRole.ButtonText
+        made.setIcon(icon(icon_name, role))
+    # Enter presses the button the keyboard is on, outside dialogs too.
+    made.setAutoDefault(True)
+    return made
+
+
+class Picture(QWidget):
+    """An icon beside words that say the same; as large as they are."""
+
+    def __init__(self, name: str, side: int, role: QPalette.ColorRole = QPalette.ColorRole.Accent) -> None:
+        super().__init__()
+        self._name, self._role, self._side = name, role, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self._side * self.font().pointSizeF() / BODY_POINTS)
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icon(self._name, self._role).paint(QPainter(self), self.rect())
+
+
+def row(*parts: QWidget | QLayout | int | None, gap: int = GAP) -> QHBoxLayout:
+    """Parts side by side; a number is a space, None takes what is left."""
+    return _laid_out(QHBoxLayout(), parts, gap)
+
+
+def column(*parts: QWidget | QLayout | int | None, gap: int = GAP) -> QVBoxLayout:
+    """Parts one below the other; a number is a space, None takes what is left."""
+    return _laid_out(QVBoxLayout(), parts, gap)
+
+
+def frame(look: str, inside: QBoxLayout, margins: tuple[int, int, int, int] = (16, 12, 16, 12)) -> QFrame:
+    """A framed group."""
+    made = QFrame()
+    made.setProperty("look", look)
+    inside.setContentsMargins(*margins)
+    made.setLayout(inside)
+    return made
+
+
+def scrolled(inside: QBoxLayout, widest: int) -> QScrollArea:
+    """A page as wide as so many characters at most, that scrolls where there is too little room."""
+    holder = QWidget()
+    around = QHBoxLayout(holder)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addStretch(1)
+    around.addWidget(_Page(inside, widest), 30)
+    around.addStretch(1)
+    area = QScrollArea()
+    area.setProperty("look", "page")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    return area
+
+
+class _Page(QWidget):
+    """Lines of a length that can be read, whatever the size of the text."""
+
+    def __init__(self, inside: QBoxLayout, widest: int) -> None:
+        super().__init__()
+        self._widest = widest
+        self.setLayout(inside)
+        self._limit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * self._widest)
+
+
+def _laid_out(layout: _Layout, parts: tuple[QWidget | QLayout | int | None, ...], gap: int) -> _Layout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+    return layout

@@ -1,0 +1,33 @@
+"""What a list shows when it has nothing to show: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from leaderdesk.ui.kit.controls import Picture, text
+
+
+class Empty(QFrame):
+    """An icon, a sentence, a hint and perhaps a button."""
+
+    def __init__(
+        self, icon_name: str, words: str, hint: str, action: QPushButton | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.words = text(words, "heading", is_wrapped=True)
+        self.hint = text(hint, "muted", is_wrapped=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 16, 24, 16)
+        inside.setSpacing(10)
+        inside.addStretch(2)
+        inside.addWidget(Picture(icon_name, 44, QPalette.ColorRole.PlaceholderText), 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.words, self.hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(label)
+        if action is not None:
+            inside.addSpacing(6)
+            inside.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(3)

@@ -1,0 +1,120 @@
+"""The message bar: inside the window, with the word that says what it is; it stays until it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from leaderdesk.ui.kit.controls import Picture, button, text
+from leaderdesk.ui.theme.icons import icon
+
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said: `error`, `warning` or `information`, and one thing that can be done about it."""
+
+    kind: str
+    words: str
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+class MessageBar(QWidget):
+    """The messages not yet dismissed, the newest first; never takes the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+        self.hide()
+
+    def say(self, message: Message) -> None:
+        """Show a message; the same one is not shown twice."""
+        for shown in self.rows():
+            if shown.message.words == message.words:
+                self._drop(shown)
+        added = MessageRow(message)
+        added.dismissed.connect(lambda: self._drop(added))
+        self._rows.insertWidget(0, added)
+        for old in self.rows()[_MOST:]:
+            self._drop(old)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{added.word}\u00a0: {message.words}"))
+
+    def rows(self) -> list[MessageRow]:
+        """The messages shown, from the newest."""
+        items = [self._rows.itemAt(place) for place in range(self._rows.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, MessageRow)]
+
+    def clear_information(self) -> None:
+        """The next action is under way: what was only told about the last one goes; problems stay."""
+        for shown in self.rows():
+            if shown.message.kind == "information":
+                self._drop(shown)
+
+    def clear(self) -> None:
+        """Another base or another place: nothing of what was said holds any more."""
+        for shown in self.rows():
+            self._drop(shown)
+
+    def _drop(self, shown: MessageRow) -> None:
+        self._rows.removeWidget(shown)
+        shown.hide()
+        shown.deleteLater()
+        self.setVisible(bool(self.rows()))
+
+
+class MessageRow(QFrame):
+    """One message."""
+
+    dismissed = Signal()
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
+        self.word = self._word()
+        self.setProperty("look", message.kind)
+        self.setAccessibleName(f"{self.word}\u00a0: {message.words}")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(14, 5, 8, 5)
+        inside.setSpacing(10)
+        inside.addWidget(Picture(message.kind, 20, QPalette.ColorRole.WindowText))
+        inside.addWidget(text(self.word, "word"))
+        said = text(message.words, is_wrapped=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(said, 1)
+        if message.action:
+            inside.addWidget(self._action_button())
+        inside.addWidget(self._close_button())
+
+    def _word(self) -> str:
+        words = {"error": self.tr("Erreur"), "warning": self.tr("Attention")}
+        return words.get(self.message.kind, self.tr("Information"))
+
+    def _action_button(self) -> QWidget:
+        made = button(self.message.action, "link")
+        made.clicked.connect(self.act)
+        return made
+
+    def _close_button(self) -> QWidget:
+        made = QToolButton()
+        made.setProperty("look", "quiet")
+        made.setIcon(icon("close"))
+        made.setAccessibleName(self.tr("Fermer le message"))
+        made.setToolTip(self.tr("Fermer le message"))
+        made.clicked.connect(self.dismissed)
+        return made
+
+    def act(self) -> None:
+        """Do what the message offers."""
+        if self.message.act is not None:
+            self.message.act()
+        self.dismissed.emit()

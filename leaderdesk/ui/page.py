@@ -1,0 +1,46 @@
+"""What every page of the window has in common: when it reads again, and how it speaks to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from leaderdesk.ui.desk import ALL_TOPICS, Desk
+
+
+class Page(QWidget):
+    """Reads when shown, and again only if a topic of its own changed."""
+
+    said = Signal(object)
+    topics: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._is_stale = True
+        desk.bus.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def focus_filter(self) -> None:
+        """What Ctrl+F does here."""
+
+    def focus_main(self) -> None:
+        """Where the keyboard goes when the page is chosen by keyboard."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & (self.topics | ALL_TOPICS):
+            self._is_stale = True
+            if self.isVisible():
+                self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale and self.desk.state is not None:
+            self._is_stale = False
+            self.refresh()

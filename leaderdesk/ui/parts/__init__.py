@@ -1,0 +1,1 @@
+"""Widgets and columns of the trade that several pages show."""

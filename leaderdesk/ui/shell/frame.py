@@ -1,0 +1,75 @@
+"""Builds the inside of the window: strips, navigation, messages, pages, status line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leaderdesk.ui.kit.banner import Banner
+from leaderdesk.ui.kit.controls import EDGE, button, text
+from leaderdesk.ui.kit.messages import MessageBar
+from leaderdesk.ui.shell.rail import Place, Rail
+from leaderdesk.ui.shell.statusline import StatusLine
+
+
+class Frame(QWidget):
+    """The parts of the window around the pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.delete_example = button(self.tr("Supprimer l’exemple"), "link")
+        self.example = Banner("example", [self.delete_example])
+        self.copy_and_open = button(self.tr("Copier et ouvrir"), "link")
+        self.read_only = Banner("lock", [self.copy_and_open])
+        self.rail = Rail(
+            [
+                Place("dossiers", self.tr("Dossiers"), "dossiers"),
+                Place("history", self.tr("Historique"), "history"),
+                Place("backups", self.tr("Sauvegardes"), "backups"),
+            ]
+        )
+        self.messages = MessageBar()
+        self.pages = QStackedWidget()
+        self.waiting = Waiting()
+        self.pages.addWidget(self.waiting)
+        self.status = StatusLine()
+        self._lay_out()
+        self.show_rail(is_shown=False)
+
+    def show_rail(self, *, is_shown: bool) -> None:
+        """The navigation is there only while a base is open."""
+        self.rail.setVisible(is_shown)
+        self.status.setVisible(is_shown)
+
+    def _lay_out(self) -> None:
+        self._around_messages = QWidget()
+        around = QVBoxLayout(self._around_messages)
+        around.setContentsMargins(EDGE, 0, EDGE, 0)
+        around.addWidget(self.messages)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 12, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._around_messages)
+        right.addWidget(self.pages, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.example)
+        inside.addWidget(self.read_only)
+        inside.addLayout(middle, 1)
+        inside.addWidget(self.status)
+
+
+class Waiting(QWidget):
+    """What is shown while a base opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = text("", "muted", is_wrapped=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(EDGE, 44, EDGE, EDGE)
+        inside.addWidget(self.words)
+        inside.addStretch(1)

@@ -1,0 +1,87 @@
+"""Builds all that the window holds and connects it, once; loaded only when the bare window has been seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from leaderdesk.ui.backups.page import BackupsPage
+from leaderdesk.ui.desk import Desk
+from leaderdesk.ui.dossiers.page import DossiersPage
+from leaderdesk.ui.faults.page import FaultPage
+from leaderdesk.ui.history.page import HistoryPage
+from leaderdesk.ui.shell.frame import Frame
+from leaderdesk.ui.shell.menus import Menus
+from leaderdesk.ui.shell.newbase import NewBasePage
+from leaderdesk.ui.shell.openings import Openings
+from leaderdesk.ui.shell.sayings import Sayings
+from leaderdesk.ui.shell.shortcuts import ShortcutsPage
+from leaderdesk.ui.shell.start import StartPage
+from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.theme.tokens import SCHEMES
+
+
+def furnish(window: Window, desk: Desk) -> Openings:
+    """Give a window its pages and its desk; returns what opens bases in it."""
+    window.desk = desk
+    window.sayings = Sayings(window)
+    window.frame = Frame()
+    window.menus = Menus(window.menuBar(), window)
+    window.start, window.shortcuts = StartPage(), ShortcutsPage()
+    window.new_base, window.faults = NewBasePage(desk.around.folders.bases), FaultPage(desk)
+    backups = BackupsPage(desk)
+    window.pages = {"dossiers": DossiersPage(desk), "history": HistoryPage(desk), "backups": backups}
+    for page in (window.start, window.new_base, window.faults, window.shortcuts, *window.pages.values()):
+        window.frame.pages.addWidget(page)
+    openings = Openings(window)
+    backups.restore_wished.connect(openings.ask_restore)
+    _connect_commands(window, openings)
+    _connect_pages(window)
+    _connect_desk(window)
+    window.menus.mark_scheme(window.looks.scheme)
+    window.setCentralWidget(window.frame)
+    window.is_furnished = True
+    window.show_closed()
+    return openings
+
+
+def _connect_commands(window: Window, openings: Openings) -> None:
+    slots: dict[str, Callable[[], object]] = {
+        "new": openings.show_new_base,
+        "open": openings.choose_file,
+        "example": openings.open_example,
+        "back_up": window.desk.back_up,
+        "close": window.desk.close,
+        "quit": window.close,
+        "undo": window.undo,
+        "redo": window.redo,
+        "find": window.find_in_list,
+        "larger": window.looks.enlarge,
+        "smaller": window.looks.reduce,
+        "usual": lambda: window.looks.set_text_scale(100),
+        "shortcuts": window.show_help,
+    }
+    slots |= {name: partial(window.go_to, name) for name in window.pages}
+    slots |= {scheme: partial(window.looks.choose_scheme, scheme) for scheme in SCHEMES}
+    window.menus.connect_all(slots)
+    window.menus.recent_chosen.connect(window.desk.open)
+
+
+def _connect_pages(window: Window) -> None:
+    for page in window.pages.values():
+        page.said.connect(window.say)
+    window.faults.said.connect(window.say)
+    rail = window.frame.rail
+    rail.chosen.connect(window.show_page)
+    rail.undo.clicked.connect(window.undo)
+    rail.redo.clicked.connect(window.redo)
+    window.shortcuts.left.connect(window.leave_help)
+
+
+def _connect_desk(window: Window) -> None:
+    window.desk.opened.connect(window.show_opened)
+    window.desk.state_changed.connect(window.show_state)
+    window.desk.closed.connect(window.show_closed)
+    window.desk.acting.connect(window.frame.messages.clear_information)
+    window.desk.failed.connect(window.say_fault)
+    window.desk.backup_failed.connect(window.say_no_backup)

@@ -1,0 +1,206 @@
+"""How a base comes to the desk: from the first screen, a fault screen, a strip or a second start of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import rmtree
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from leaderdesk.domain.errors import Expected
+from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.shell.copies import copy_here
+from leaderdesk.ui.shell.newbase import SUFFIX
+from leaderdesk.ui.shell.recents import Recent, looked_up
+
+if TYPE_CHECKING:
+    from leaderdesk.ui.shell.window import Window
+    from leaderdesk.ui.state import State
+
+
+class Openings(QObject):
+    """Connects the pages that lead to a base."""
+
+    # The base asked for at the start is already in another window, which has been shown.
+    shown_elsewhere = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._is_first = True
+        self._before: QWidget | None = None
+        self._connect_start()
+        self._connect_faults()
+        window.emptied.connect(self.read_recents)
+        window.noticed.connect(self.tell_notice)
+        self._desk.opening.connect(self._wait)
+        self._desk.opened.connect(self._remember)
+        self._desk.refused.connect(self._refused)
+
+    def open_first(self, path: Path | None) -> None:
+        """What the program was started with, or the base used last."""
+        wished = path or self._window.memory.last
+        if wished is not None:
+            self._desk.open(wished)
+
+    def show_new_base(self) -> None:
+        """Ask what a new base needs."""
+        self._window.frame.pages.setCurrentWidget(self._window.new_base)
+        self._window.new_base.focus_main()
+
+    def open_example(self) -> None:
+        """Make the fictional base if it is not there yet, and open it."""
+        around = self._desk.around
+        path = around.folders.bases / f"exemple{SUFFIX}"
+
+        def make() -> Path:
+            from leaderdesk.services.demo import create_demo
+
+            if not path.exists():
+                create_demo(path, around)
+            return path
+
+        self._desk.open_made(make)
+
+    def choose_file(self) -> None:
+        """Ask which base to open."""
+        folder = self._window.memory.last.parent if self._window.memory.last else self._desk.around.folders.bases
+        kinds = self.tr("Bases LeaderDesk (*{})").format(SUFFIX) + ";;" + self.tr("Tous les fichiers (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Ouvrir une base"), str(folder), kinds)
+        if chosen:
+            self._desk.open(Path(chosen))
+
+    def read_recents(self) -> None:
+        """Look which of the bases opened lately are still there."""
+        paths = self._window.memory.recents
+        self._desk.run(lambda: looked_up(paths), self._show_recents)
+
+    def tell_notice(self, code: str, data: dict[str, object]) -> None:
+        """Say what was noticed while the base was opened."""
+        sayings = self._window.sayings
+        words = sayings.notice(code, data)
+        if code == "witness_unknown":
+            self._window.frame.status.aside.setText(words)
+        elif code == "place_synchronised":
+            self._window.say(Message("warning", words, sayings.move_word, self._move))
+        elif words:
+            self._window.say(Message("information", words))
+
+    def _show_recents(self, recents: list[Recent]) -> None:
+        start = self._window.start
+        is_untouched = start.isVisible() and not (start.choose.hasFocus() or start.example.hasFocus())
+        start.show_recents(recents)
+        self._window.menus.show_recents(recents)
+        if is_untouched:
+            start.focus_main()
+
+    def _wait(self, path: Path | None) -> None:
+        window = self._window
+        self._before = window.frame.pages.currentWidget()
+        window.leave_base()
+        window.frame.waiting.words.setText(window.sayings.opening(path))
+        window.frame.pages.setCurrentWidget(window.frame.waiting)
+
+    def _remember(self, state: State) -> None:
+        self._is_first = False
+        self._window.memory.opened(state.facts.path)
+        self._window.memory.keep(self._desk)
+        self.read_recents()
+
+    def _refused(self, path: Path | None, fault: Expected) -> None:
+        is_here = fault.data.get("machine") == self._desk.around.machine
+        address = str(fault.data.get("address") or "")
+        if fault.code == "held" and is_here and self._is_first and self._show_other(address):
+            return
+        self._is_first = False
+        window = self._window
+        if path is None:
+            window.show_closed()
+            if self._before is window.new_base:
+                self.show_new_base()
+            window.say_fault(fault)
+            return
+        window.leave_base()
+        window.frame.pages.setCurrentWidget(window.faults)
+        window.faults.show_fault(path, fault, is_this_machine=is_here)
+
+    def _show_other(self, address: str) -> bool:
+        from leaderdesk.ui.front import bring_to_front
+
+        if not bring_to_front(address):
+            return False
+        self.shown_elsewhere.emit()
+        return True
+
+    def _copy(self, path: Path) -> None:
+        self._desk.open_made(lambda: copy_here(path, self._desk.around))
+
+    def _copy_open_base(self) -> None:
+        if self._desk.state is not None:
+            self._copy(self._desk.state.facts.path)
+
+    def _move(self) -> None:
+        """Take the base out of a folder that another program copies behind our back."""
+        state, around = self._desk.state, self._desk.around
+        if state is None:
+            return
+        source = state.facts.path
+
+        self._desk.open_made(lambda: copy_here(source, around))
+
+    def _delete_example(self) -> None:
+        """The fictional base goes, with all that lies beside it; it can be made again at any time."""
+        state = self._desk.state
+        if state is None or not state.facts.is_example:
+            return
+        path = state.facts.path
+        self._window.memory.forget(path)
+
+        def work() -> None:
+            for each in path.parent.glob(f"{path.name}*"):
+                each.unlink()
+            rmtree(path.with_suffix(".pieces"), ignore_errors=True)
+
+        def closed() -> None:
+            self._desk.run(work, lambda _: self._window.show_closed())
+
+        self._desk.close(closed)
+
+    def ask_restore(self, path: Path) -> None:
+        """Let the user choose the backup to go back to."""
+        window = self._window
+        window.frame.pages.setCurrentWidget(window.faults)
+        window.faults.ask_restore(path)
+
+    def _retry(self, path: Path | None, accept: bool) -> None:
+        state = self._desk.state
+        if state is not None and not accept:
+            self._window.show_page("backups")
+        elif path is not None:
+            self._desk.open(path, accept_loss=accept)
+        else:
+            self._window.show_closed()
+
+    def _connect_start(self) -> None:
+        window = self._window
+        window.start.create_wished.connect(self.show_new_base)
+        window.start.choose_wished.connect(self.choose_file)
+        window.start.example_wished.connect(self.open_example)
+        window.start.open_wished.connect(self._desk.open)
+        window.new_base.create_wished.connect(self._desk.create)
+        window.new_base.given_up.connect(window.show_closed)
+        window.frame.delete_example.clicked.connect(self._delete_example)
+        window.frame.copy_and_open.clicked.connect(self._copy_open_base)
+
+    def _connect_faults(self) -> None:
+        faults = self._window.faults
+        faults.open_wished.connect(self._retry)
+        faults.look_wished.connect(self._desk.look_at)
+        faults.copy_wished.connect(self._copy)
+        faults.front_wished.connect(self._show_other)
+        faults.choose_wished.connect(self.choose_file)
+        faults.home_wished.connect(self._window.show_closed)
+        faults.restoring.connect(self._window.leave_base)

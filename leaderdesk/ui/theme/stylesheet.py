@@ -1,0 +1,132 @@
+"""Tokens and text size to the one style sheet of the program.
+
+Widgets say what they are by two properties, `look` (of a control) and `type` (of a text);
+what that looks like is written here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from leaderdesk.ui.theme.tokens import Tokens
+
+# Sizes of text beside that of the body.
+TYPE_SCALE = {"title": 1.7, "heading": 1.2, "body": 1.0, "small": 0.92}
+
+_SHEET = Template(
+    """
+QWidget { font-size: ${body}pt; }
+QLabel { background: transparent; }
+QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[type="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[type="small"] { font-size: ${small}pt; color: $muted; }
+QLabel[type="muted"] { color: $muted; }
+QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="problem"] { color: $error; }
+
+QMainWindow, QScrollArea[look="page"], QScrollArea[look="page"] > QWidget > QWidget { background: $ground; }
+QScrollArea { border: none; }
+QFrame[look="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
+QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
+
+QMenuBar { background: $ground; border-bottom: 1px solid $line; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $chosen; color: $on_chosen; }
+QMenu { background: $surface; border: 1px solid $edge; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $on_chosen; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 4px 6px; }
+
+QPushButton, QToolButton {
+  background: $surface; color: $text; border: 1px solid $edge; border-radius: 5px; padding: ${pad}px ${pad2}px;
+  icon-size: ${icon}px;
+}
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $chosen; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad2_in}px; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $hover; }
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border-color: $accent; }
+QToolButton[look="quiet"] { padding: 3px; }
+QToolButton[look="quiet"]:focus { padding: 2px; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; font-weight: 600; }
+QPushButton[look="link"]:hover { background: $hover; }
+QPushButton[look="link"]:focus { border-color: $accent; }
+QPushButton[look="nav"] {
+  background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
+  padding: ${pad}px ${pad2}px; font-weight: 500;
+}
+QPushButton[look="nav"]:hover { background: $hover; }
+QPushButton[look="nav"]:checked { background: $chosen; color: $on_chosen; font-weight: 600; }
+QPushButton[look="nav"]:focus { border-color: $accent; }
+QPushButton[look="nav"]:disabled { color: $disabled; }
+QPushButton[look="toggle"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; font-weight: 600; }
+QPushButton[look="choice"] { background: $surface; border: 1px solid $line; border-radius: 8px; text-align: left; }
+QPushButton[look="choice"]:hover { border-color: $accent; background: $hover; }
+QPushButton[look="choice"]:focus { border: 2px solid $accent; }
+
+QLineEdit {
+  background: $surface; color: $text; border: 1px solid $edge; border-radius: 5px; padding: ${pad}px ${pad}px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad_in}px; }
+QLineEdit:disabled, QLineEdit:read-only { background: $ground; color: $muted; border-color: $line; }
+QLineEdit[look="wrong"] { border: 2px solid $error; padding: ${pad_in}px ${pad_in}px; }
+
+QTableView {
+  background: $surface; alternate-background-color: $surface; border: 1px solid $line; border-radius: 6px;
+  gridline-color: $line; selection-background-color: $chosen; selection-color: $text; outline: none;
+}
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:selected { background: $chosen; color: $on_chosen; }
+QTableView:focus { border: 1px solid $accent; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+  background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;
+  padding: ${pad}px 10px; font-weight: 600;
+}
+QHeaderView::section:hover { color: $text; background: $hover; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; }
+QTableCornerButton::section { background: $surface; border: none; }
+QSplitter::handle { background: transparent; }
+
+QFrame[look="error"] { background: $error_ground; border: 1px solid $error; border-radius: 6px; }
+QFrame[look="warning"] { background: $warning_ground; border: 1px solid $warning; border-radius: 6px; }
+QFrame[look="information"] { background: $info_ground; border: 1px solid $info; border-radius: 6px; }
+QFrame[look="success"] { background: $success_ground; border: 1px solid $success; border-radius: 6px; }
+QFrame[look="error"] QLabel[type="word"] { color: $error; font-weight: 700; }
+QFrame[look="warning"] QLabel[type="word"] { color: $warning; font-weight: 700; }
+QFrame[look="information"] QLabel[type="word"] { color: $info; font-weight: 700; }
+QFrame[look="success"] QLabel[type="word"] { color: $success; font-weight: 700; }
+QFrame[look="banner"] { background: $warning_ground; border: none; border-bottom: 1px solid $warning; }
+QFrame[look="banner"] QLabel[type="word"] { color: $warning; font-weight: 700; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+)
+
+
+def style_sheet(tokens: Tokens, body_points: float) -> str:
+    """The style sheet of these colours, with texts around this size."""
+    sizes = {name: f"{body_points * ratio:.2f}" for name, ratio in TYPE_SCALE.items()}
+    pad = round(body_points * 0.62)
+    pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
+    return _SHEET.substitute(asdict(tokens) | sizes | pads)

@@ -1,0 +1,7 @@
+"""The same windows as the tests of the interface."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import around, base_path, make_window, qapp, window
+
+__all__ = ["around", "base_path", "make_window", "qapp", "window"]

@@ -1,0 +1,88 @@
+"""A window on real bases, settled by waiting for the base's thread and never by sleeping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from leaderdesk.app import bare_window, furnish, make_app, prepare
+from leaderdesk.services.around import Around
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.openings import Openings
+from leaderdesk.ui.shell.window import Window
+from tests.ui.bases import around_in, make_base
+
+MakeWindow = Callable[..., Window]
+
+
+# The offscreen platform says it for every window; it has no window manager to tell sizes to.
+OFFSCREEN_LIMIT = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of all Qt's messages, only that one is let through."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parents[1]):
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_LIMIT))
+
+
+def openings_of(window: Window) -> Openings:
+    """What opens bases in a window."""
+    (found,) = window.findChildren(Openings)
+    return found
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program's own application: French, with its icons."""
+    app = make_app()
+    prepare(app)
+    return app
+
+
+@pytest.fixture
+def around(tmp_path: Path) -> Around:
+    """A user, their folders, a clock of their own."""
+    return around_in(tmp_path / "home")
+
+
+@pytest.fixture
+def base_path(tmp_path: Path, around: Around) -> Path:
+    """A closed base with five dossiers."""
+    return make_base(tmp_path / "marais.leaderdesk", around)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[MakeWindow]:
+    """Builds windows and closes them down after the test."""
+    made: list[Window] = []
+
+    def make(base: Path | None = None) -> Window:
+        # As the program does: seen first, furnished after.
+        window = bare_window(qapp, around.folders)
+        window.resize(1366, 768)
+        with qtbot.waitExposed(window):
+            window.show()
+        furnish(qapp, window, around)
+        made.append(window)
+        if base is not None:
+            window.desk.open(base)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.desk.stop()
+        window.hide()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, base_path: Path) -> Window:
+    """A window with a base open."""
+    return make_window(base_path)

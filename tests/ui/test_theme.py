@@ -1,0 +1,81 @@
+"""Colours that can be read, sizes that can be changed, words of Qt in French."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+
+from leaderdesk.ui.theme.looks import Looks, nearest_scale
+from leaderdesk.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, text_pairs, with_high_contrast
+
+UI = Path(__file__).resolve().parents[2] / "leaderdesk" / "ui"
+RESOURCES = UI.parents[1] / "resources"
+ALL = (LIGHT, DARK, with_high_contrast(LIGHT), with_high_contrast(DARK))
+
+
+def test_contrast_of_black_on_white() -> None:
+    assert round(contrast("#000000", "#ffffff"), 1) == 21.0
+
+
+@pytest.mark.parametrize("tokens", ALL)
+def test_u40_every_text_can_be_read(tokens: Tokens) -> None:
+    dim = [(ink, ground) for ink, ground in text_pairs(tokens) if contrast(ink, ground) < 4.5]
+
+    assert dim == []
+
+
+@pytest.mark.parametrize("tokens", ALL)
+def test_u39_edges_and_focus_stand_out(tokens: Tokens) -> None:
+    marks = [(mark, ground) for mark in (tokens.edge, tokens.accent) for ground in (tokens.surface, tokens.ground)]
+
+    assert [pair for pair in marks if contrast(*pair) < 3] == []
+
+
+def test_colours_and_style_sheets_stand_only_in_the_theme() -> None:
+    outside = [path for path in UI.rglob("*.py") if "theme" not in path.parts]
+    found = [path.name for path in outside if re.search(r"#[0-9a-fA-F]{6}\b|setStyleSheet", path.read_text("utf-8"))]
+
+    assert found == []
+
+
+def test_u44_drawings_are_vectors() -> None:
+    assert {path.suffix for path in (RESOURCES / "icons").iterdir()} == {".svg"}
+
+
+def test_u45_dark_is_painted_by_the_program_itself(qapp: QApplication) -> None:
+    looks = Looks(qapp, "light")
+    light = qapp.palette().window().color().lightness()
+
+    looks.choose_scheme("dark")
+
+    assert qapp.palette().window().color().lightness() < 60 < light
+
+
+def test_u42_text_grows_to_twice_its_size_and_no_further(qapp: QApplication) -> None:
+    looks = Looks(qapp)
+    usual = qapp.font().pointSizeF()
+    for _ in range(9):
+        looks.enlarge()
+
+    assert qapp.font().pointSizeF() == 2 * usual
+    looks.set_text_scale(100)
+
+
+@pytest.mark.parametrize(("stored", "used"), [(100, 100), (0, 100), (119, 125), (9999, 200)])
+def test_text_scale_of_a_settings_file(stored: int, used: int) -> None:
+    assert nearest_scale(stored) == used
+
+
+@pytest.mark.usefixtures("qapp")
+def test_u34_buttons_of_qt_are_french() -> None:
+    box = QDialogButtonBox()
+    for each in QDialogButtonBox.StandardButton:
+        box.addButton(each)
+    shown = box.findChildren(QPushButton)
+    words = {made.text().replace("&", "") for made in shown}
+
+    assert "Ne pas enregistrer" in words
+    assert not words & {"Cancel", "Save", "Discard", "Close", "Yes", "No", "Help", "Ne pas tenir compte"}
