@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 
+# Named here as well, so that the window does not pay for the command line; a test compares the two.
+COMMANDS = frozenset(
+    {
+        *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate"),
+        *("--version", "--help", "-h", "--self-test"),
+    }
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command without Qt, or open the window."""
     given = sys.argv[1:] if arguments is None else arguments
-    from leaderdesk import cli
+    if given and given[0] in COMMANDS:
+        from leaderdesk import cli
 
-    if cli.is_command(given):
         return cli.main(given)
     from leaderdesk import app
 

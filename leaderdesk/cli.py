@@ -6,13 +6,15 @@ sentence on standard error. Services are imported by the command that needs them
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import leaderdesk
 from leaderdesk.domain.errors import Expected, Refusal
@@ -50,7 +52,12 @@ class Command:
 
 def is_command(arguments: Sequence[str]) -> bool:
     """True when the first word asks for the command line and not for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in _QUESTIONS)
+    return bool(arguments) and arguments[0] in known_words()
+
+
+def known_words() -> set[str]:
+    """Every first word that the command line answers."""
+    return {*COMMANDS, *_STREAMS, *_QUESTIONS}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -67,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
         from leaderdesk.words.failures import say
 
         _complain(say(expected))
-        return WANTING
+        return MISUSE if expected.code == "wrong_input" else WANTING
     except BrokenPipeError:
         # Whoever read us has gone; the interpreter would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,6 +93,8 @@ def _run(arguments: list[str]) -> int:
     name, words = given[0], given[1:]
     if name in _QUESTIONS:
         return _QUESTIONS[name]()
+    if name in _STREAMS:
+        return _STREAMS[name](words)
     command = COMMANDS[name]
     _check_words(name, command, words)
     answer = command.run(around_user(), *words)
@@ -329,6 +338,37 @@ def _field_data(change: FieldChange) -> dict[str, Any]:
     }
 
 
+def _simulate(words: list[str]) -> int:
+    """Run one of the six rules on a file of cases, each result written as soon as it is known."""
+    from leaderdesk.services.simulations import NAMES, simulate
+
+    given = [word for word in words if word != "--explain"]
+    if len(given) != 2 or given[0] not in NAMES:  # noqa: PLR2004 - a rule and a file
+        raise Misuse(_SIMULATE_USAGE.format(rules="|".join(NAMES)))
+    rule, file = given
+    with contextlib.ExitStack() as stack:
+        source = stack.enter_context(_read_text(Path(file))) if file != "-" else _standard_input()
+        for piece in simulate(rule, source, explain="--explain" in words):
+            sys.stdout.write(piece)
+    sys.stdout.flush()
+    return DONE
+
+
+def _standard_input() -> TextIO:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8")
+    return sys.stdin
+
+
+def _read_text(path: Path) -> TextIO:
+    try:
+        return path.open(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise Refusal("missing_file", path=str(path)) from error
+    except OSError as error:
+        raise Refusal("unreadable_file", path=str(path)) from error
+
+
 def _show_version() -> int:
     sys.stdout.write(f"LeaderDesk {leaderdesk.__version__}\n")
     return DONE
@@ -337,6 +377,8 @@ def _show_version() -> int:
 def _show_help() -> int:
     lines = ["LeaderDesk : leaderdesk [BASE] ouvre la fenêtre, sur cette base ou sur la dernière.", ""]
     lines += [f"  {_usage(name, command)}\n      {command.purpose}" for name, command in COMMANDS.items()]
+    lines += ["", "  " + _SIMULATE_USAGE.partition(" : ")[2].format(rules="REGLE")]
+    lines += ["      Applique une règle à des cas écrits en JSON (« - » : entrée standard) ; --explain dit pourquoi."]
     lines += ["", "  leaderdesk --self-test", "      Vérifie que le programme est complet et fonctionne ici."]
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return DONE
@@ -361,6 +403,8 @@ COMMANDS = {
     "history": Command(history, ("BASE",), ("DOSSIER",), "Montre l’historique, ou celui d’un dossier ou d’un porteur."),
     "info": Command(info, ("BASE",), (), "Dit ce qu’est une base et où elle en est."),
 }
+_STREAMS: dict[str, Callable[[list[str]], int]] = {"simulate": _simulate}
+_SIMULATE_USAGE = "La commande s’écrit : leaderdesk simulate {rules} FICHIER [--explain]"
 _QUESTIONS: dict[str, Callable[[], int]] = {
     "--version": _show_version,
     "--help": _show_help,

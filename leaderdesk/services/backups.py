@@ -12,11 +12,10 @@ from leaderdesk.domain.errors import Expected, Fault, Refusal
 from leaderdesk.domain.findings import Report
 from leaderdesk.domain.retention import Retention
 from leaderdesk.services.around import Around
-from leaderdesk.services.bases import author_of, open_base
+from leaderdesk.services.bases import author_of, looked_base, open_base
 from leaderdesk.store import backup as store_backup
 from leaderdesk.store import opening
 from leaderdesk.store.backup import (
-    PIECES,
     Backup,
     back_up,
     back_up_to,
@@ -27,10 +26,11 @@ from leaderdesk.store.backup import (
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.connection import looked_at, refuse_newer
 from leaderdesk.store.engine.examine import Identity, examine_file, read_identity
+from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.restore import finish_restore, height_of, prepare_restore
 from leaderdesk.store.witness import read_seen
-from leaderdesk.system.paths import BASE_SUFFIX
+from leaderdesk.system.paths import BASE_SUFFIX, pieces_folder
 from leaderdesk.system.steps import Step, no_step
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "backup_base",
     "backup_to",
     "best_backup",
+    "copy_base",
     "list_backups",
     "restore_backup",
     "verify_backup",
@@ -73,8 +74,17 @@ def backup_to(base: OpenBase, target: Path) -> Path:
         raise Refusal("already_there", path=str(target))
     if not target.parent.is_dir():
         raise Fault("missing", path=str(target.parent))
-    back_up_to(base, target, target.parent / PIECES)
+    back_up_to(base, target, pieces_folder(target))
     return target
+
+
+def copy_base(path: Path, around: Around) -> Path:
+    """Copy a closed base, verified and with its attachments, among the user's own; the original is only read."""
+    folder = around.folders.bases
+    with world_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with looked_base(path, around) as base:
+        return backup_to(base, _free_name(folder / path.name))
 
 
 def list_backups(path: Path, around: Around) -> list[Backup]:
@@ -126,6 +136,11 @@ def _save_former(path: Path, around: Around) -> None:
     with contextlib.suppress(Fault), contextlib.closing(base):
         # Without thinning, which might take the very backup that is about to be restored.
         back_up(base, backup_folder(around.folders.backups, base.id), "restore")
+
+
+def _free_name(wished: Path) -> Path:
+    names = (wished, *(wished.with_name(f"{wished.stem} {again}{wished.suffix}") for again in range(2, 1000)))
+    return next(name for name in names if not name.exists())
 
 
 def _folder(path: Path, around: Around) -> Path | None:

@@ -189,24 +189,42 @@ def add_note(base: OpenBase, dossier_id: int, text: str, on: date) -> Done:
         return done(unit.commit(), "dossiers")
 
 
+def bin_dossiers(base: OpenBase, dossier_ids: Sequence[int]) -> Done:
+    """Put dossiers in the bin as one action; nothing of them is lost."""
+    return _move_dossiers(base, "bin", dossier_ids, base.author.clock().date())
+
+
+def unbin_dossiers(base: OpenBase, dossier_ids: Sequence[int]) -> Done:
+    """Take dossiers out of the bin as one action."""
+    return _move_dossiers(base, "unbin", dossier_ids, None)
+
+
 def bin_dossier(base: OpenBase, dossier_id: int) -> Done:
-    """Put a dossier in the bin; nothing of it is lost."""
-    with Unit(base, act(base, "bin_dossier", dossier=_number(base, dossier_id))) as unit:
-        unit.session.get_one(Dossier, dossier_id).binned_on = base.author.clock().date()
-        return done(unit.commit(), "dossiers")
+    """Put one dossier in the bin."""
+    return bin_dossiers(base, [dossier_id])
 
 
 def unbin_dossier(base: OpenBase, dossier_id: int) -> Done:
-    """Take a dossier out of the bin."""
-    with Unit(base, act(base, "unbin_dossier", dossier=_number(base, dossier_id))) as unit:
-        unit.session.get_one(Dossier, dossier_id).binned_on = None
-        return done(unit.commit(), "dossiers")
+    """Take one dossier out of the bin."""
+    return unbin_dossiers(base, [dossier_id])
 
 
 def delete_dossier(base: OpenBase, dossier_id: int) -> Done:
     """Remove a dossier and all that hangs on it; undo brings everything back."""
     with Unit(base, act(base, "delete_dossier", dossier=_number(base, dossier_id))) as unit:
         unit.session.delete(unit.session.get_one(Dossier, dossier_id))
+        return done(unit.commit(), "dossiers")
+
+
+def _move_dossiers(base: OpenBase, move: str, dossier_ids: Sequence[int], on: date | None) -> Done:
+    numbers = [_number(base, dossier_id) for dossier_id in dossier_ids]
+    if len(numbers) == 1:
+        deed = act(base, f"{move}_dossier", dossier=numbers[0])
+    else:
+        deed = act(base, f"{move}_dossiers", count=str(len(numbers)))
+    with Unit(base, deed) as unit:
+        for dossier_id in dossier_ids:
+            unit.session.get_one(Dossier, dossier_id).binned_on = on
         return done(unit.commit(), "dossiers")
 
 

@@ -130,7 +130,13 @@ def verify_with_pieces(path: Path) -> Report:
         report = check(connection, None)
         if not report.is_sound:
             return report
-        return Report((*report.findings, *check_pieces(connection, path.parent / PIECES)), report.counts)
+        return Report((*report.findings, *check_pieces(connection, pieces_beside(path))), report.counts)
+
+
+def pieces_beside(backup: Path) -> Path:
+    """Where the pieces of a backup lie: its own folder beside it, or the one that all of a folder share."""
+    own = pieces_folder(backup)
+    return own if own.is_dir() else backup.parent / PIECES
 
 
 def list_backups(folder: Path) -> list[Backup]:

@@ -20,7 +20,7 @@ from leaderdesk.store.engine.connection import (
     looked_at,
     refuse_newer,
 )
-from leaderdesk.store.engine.examine import Identity, examine_content, examine_file, examine_log
+from leaderdesk.store.engine.examine import Identity, examine_content, examine_file, examine_log, readable
 from leaderdesk.store.engine.failures import os_fault, world_faults
 from leaderdesk.store.engine.integrity import founding
 from leaderdesk.store.journal.entries import Act, append_entry, written_moment
@@ -57,10 +57,11 @@ def open_live(path: Path, author: Author, witness_folder: Path, hold: Hold) -> O
     """Open an examined base to work on it, as long as it is held."""
     connection = connect_live(path)
     try:
-        (base_id,) = connection.execute("SELECT id FROM base").fetchone()
-        compact(witness_folder, base_id)
-        witness = Witness(witness_folder, base_id)
-        base = OpenBase(path, connection, author, witness=witness, on_close=hold.release)
+        with readable(path):
+            (base_id,) = connection.execute("SELECT id FROM base").fetchone()
+            compact(witness_folder, base_id)
+            witness = Witness(witness_folder, base_id)
+            base = OpenBase(path, connection, author, witness=witness, on_close=hold.release)
     except BaseException:
         connection.close()
         raise
@@ -108,7 +109,7 @@ def examine_to_look(path: Path, witness_folder: Path, *, accept_loss: bool = Fal
     """The same for a base that is only to be looked at."""
     examine_log(path)
     identity = examine_content(path)
-    with looked_at(path) as connection, world_faults(path):
+    with looked_at(path) as connection, readable(path):
         broken = check_chain(connection, last=_TAIL)
         if broken:
             raise Fault("damaged", path=str(path), detail=broken[0].code, height=broken[0].data["height"])

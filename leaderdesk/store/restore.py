@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy import update
 
 from leaderdesk.domain.errors import Fault
-from leaderdesk.store.backup import PIECES, verify
+from leaderdesk.store.backup import pieces_beside, verify
 from leaderdesk.store.base import Author, OpenBase
 from leaderdesk.store.engine.connection import connect_live, looked_at
 from leaderdesk.store.engine.examine import read_identity
@@ -48,7 +48,7 @@ def prepare_restore(path: Path, backup: Path, author: Author, act: Act, *, at_st
         _begin_lineage(incoming, author, act)
         at_step("verify copy")
         with looked_at(incoming) as connection:
-            copy_missing(piece_digests(connection), backup.parent / PIECES, pieces_folder(path))
+            copy_missing(piece_digests(connection), pieces_beside(backup), pieces_folder(path))
         report = verify(incoming)
         if not report.is_sound:
             raise Fault("write_failed", path=str(incoming), detail=report.findings[0].code)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -168,6 +167,8 @@ def _is_removable_device(device: str, point: str) -> bool:
 
 
 def _mac_mounts() -> list[Mount]:
+    import subprocess
+
     listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
     found = []
     for line in listing.splitlines():

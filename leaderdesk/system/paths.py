@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 BASE_SUFFIX = ".leaderdesk"
@@ -41,6 +38,8 @@ def user_folders() -> Folders:
     if home:
         root = Path(home)
         return folders_under(root)
+    import platformdirs
+
     dirs = platformdirs.PlatformDirs("LeaderDesk", appauthor=False)
     return Folders(
         bases=Path(dirs.user_data_dir) / "bases",
@@ -79,6 +78,8 @@ def sidecars(base: Path) -> tuple[Path, Path]:
 
 def scratch_folder(beside: Path) -> Path:
     """A folder for short-lived files: the system's, or `beside` where the system has none that works."""
+    import tempfile
+
     try:
         return Path(tempfile.gettempdir())
     except FileNotFoundError:

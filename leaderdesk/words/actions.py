@@ -26,6 +26,8 @@ _LABELS = {
     "add_note": "Ajouter une note au dossier {dossier}",
     "bin_dossier": "Mettre à la corbeille le dossier {dossier}",
     "unbin_dossier": "Sortir de la corbeille le dossier {dossier}",
+    "bin_dossiers": "Mettre à la corbeille {count} dossiers",
+    "unbin_dossiers": "Sortir de la corbeille {count} dossiers",
     "delete_dossier": "Supprimer le dossier {dossier}",
     "attach": "Joindre le fichier {name}",
     "detach": "Retirer le fichier {name}",

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from leaderdesk.domain.errors import Expected
-from leaderdesk.words import fields, findings, formats
+from leaderdesk.words import fields, findings, formats, inputs
 
 Data = Mapping[str, Any]
 
@@ -49,6 +49,8 @@ _PLAIN = {
     "suspect_base": "La base « {name} » présente une anomalie : aucune sauvegarde n’en est prise, "
     "et les anciennes sont gardées. Lancez la vérification, puis restaurez une sauvegarde.",
     "backup_damaged": "La sauvegarde « {name} » est endommagée. Choisissez-en une autre.",
+    "missing_file": "Le fichier « {name} » est introuvable. Vérifiez son emplacement.",
+    "unreadable_file": "Le fichier « {name} » ne peut pas être lu. Vérifiez vos droits, ou que c’est bien un fichier.",
     "not_an_example": "« {name} » n’est pas une base d’exemple : elle n’a pas été supprimée. "
     "Pour l’écarter, déplacez son fichier.",
     "nothing_readable": "Plus rien n’est lisible dans « {name} ». Gardez ce fichier tel quel "
@@ -154,6 +156,7 @@ def _damaged(data: Data) -> str:
 
 
 _SPECIAL: dict[str, Callable[[Data], str]] = {
+    "wrong_input": inputs.wrong_input,
     "held": _held,
     "lost_changes": _lost_changes,
     "piece_too_large": _piece_too_large,

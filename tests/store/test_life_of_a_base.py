@@ -46,7 +46,7 @@ SHORT = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-LONG = settings(SHORT, max_examples=200, stateful_step_count=60, derandomize=False)
+LONG = settings(SHORT, max_examples=200, stateful_step_count=40, derandomize=False)
 
 
 @dataclass(frozen=True)

@@ -19,17 +19,6 @@ from tests.ui.bases import around_in, make_base
 MakeWindow = Callable[..., Window]
 
 
-# The offscreen platform says it for every window; it has no window manager to tell sizes to.
-OFFSCREEN_LIMIT = r"This plugin does not support (propagateSizeHints|raise)\(\)"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of all Qt's messages, only that one is let through."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parents[1]):
-            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_LIMIT))
-
-
 def openings_of(window: Window) -> Openings:
     """What opens bases in a window."""
     (found,) = window.findChildren(Openings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,15 +72,21 @@ def examine_content(path: Path) -> Identity:
 
 def read_identity(connection: sqlite3.Connection, path: Path) -> Identity:
     """The base's id and lineage, and the head of its journal."""
+    with readable(path):
+        base_id, lineage, is_example = connection.execute("SELECT id, lineage, is_example FROM base").fetchone()
+        height, digest, at = connection.execute(
+            "SELECT height, hash, at FROM journal ORDER BY height DESC LIMIT 1"
+        ).fetchone()
+        return Identity(int(base_id), int(lineage), height, digest, datetime.fromisoformat(at), bool(is_example))
+
+
+@contextlib.contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """What cannot be read as ours is damaged: a table or a column missing, a value that is none, a text that is not."""
     try:
         with world_faults(path):
-            base_id, lineage, is_example = connection.execute("SELECT id, lineage, is_example FROM base").fetchone()
-            height, digest, at = connection.execute(
-                "SELECT height, hash, at FROM journal ORDER BY height DESC LIMIT 1"
-            ).fetchone()
-        return Identity(int(base_id), int(lineage), height, digest, datetime.fromisoformat(at), bool(is_example))
+            yield
     except (sqlite3.OperationalError, TypeError, ValueError) as error:
-        # A table that is missing or empty, a value that is none.
         raise Fault("damaged", path=str(path), detail=str(error)) from error
 
 

@@ -43,6 +43,9 @@ def world_faults(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise os_fault(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes a damaged schema in its message, and Python cannot read that either.
+        raise Fault("damaged", path=str(path), detail="UTF-8") from error
 
 
 def os_fault(error: OSError, path: Path) -> Fault:

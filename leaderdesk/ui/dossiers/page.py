@@ -88,10 +88,10 @@ class DossiersPage(Page):
             return
 
         def work(base: OpenBase) -> Done:
-            from leaderdesk.services.dossiers import bin_dossier, unbin_dossier
+            from leaderdesk.services.dossiers import bin_dossiers, unbin_dossiers
 
-            move = bin_dossier if is_binned else unbin_dossier
-            return [move(base, row.id) for row in chosen][-1]
+            move = bin_dossiers if is_binned else unbin_dossiers
+            return move(base, [row.id for row in chosen])
 
         self.desk.act(work, lambda _: self._tell_moved(chosen, is_binned=is_binned))
 
@@ -102,12 +102,12 @@ class DossiersPage(Page):
         else:
             words = self.tr("{} dossiers mis à la corbeille.") if is_binned else self.tr("{} dossiers remis en place.")
             words = words.format(len(moved))
-        self.said.emit(Message("information", words, self.tr("Annuler"), lambda: self._take_back(len(moved))))
+        self.said.emit(Message("information", words, self.tr("Annuler"), self._take_back))
 
-    def _take_back(self, count: int) -> None:
+    def _take_back(self) -> None:
         def work(base: OpenBase) -> Done:
             from leaderdesk.services.history import undo
 
-            return [undo(base) for _ in range(count)][-1]
+            return undo(base)
 
         self.desk.act(work)

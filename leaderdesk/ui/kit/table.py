@@ -204,20 +204,19 @@ class Table(QTableView):
         self._fill()
 
     def _fill(self) -> None:
-        """The wide columns share the room that is left, and never have less than their own."""
+        """Each column has its own width at least; the wide ones share the room that is left."""
         columns = self.lines.columns
+        least = [self._least(place, column) for place, column in enumerate(columns)]
         wide = [place for place, each in enumerate(columns) if each.is_wide and each.name not in self._given]
-        others = sum(self.columnWidth(each) for each in range(len(columns)) if each not in wide)
-        shares = sum(columns[each].width for each in wide)
-        left = self.viewport().width() - others
+        spare = max(0, self.viewport().width() - sum(least))
+        shares = sum(columns[place].width for place in wide)
         self._is_laying_out = True
         for place in wide:
-            least = self._least(place, columns[place])
-            self.setColumnWidth(place, max(least, left * columns[place].width // shares))
+            self.setColumnWidth(place, least[place] + spare * columns[place].width // shares)
         self._is_laying_out = False
 
     def _least(self, place: int, column: Column) -> int:
-        """What the user gave; or room for the title, with its arrow if the order is by it, and for so many characters."""
+        """What the user gave; or room for the title and its arrow, and for so many characters."""
         metrics = self.fontMetrics()
         if column.name in self._given:
             return round(self._given[column.name] * metrics.averageCharWidth())

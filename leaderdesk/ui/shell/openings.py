@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.kit.messages import Message
-from leaderdesk.ui.shell.copies import copy_here
 from leaderdesk.ui.shell.newbase import SUFFIX
 from leaderdesk.ui.shell.recents import Recent, looked_up
 
@@ -136,20 +134,21 @@ class Openings(QObject):
         return True
 
     def _copy(self, path: Path) -> None:
-        self._desk.open_made(lambda: copy_here(path, self._desk.around))
+        def make() -> Path:
+            from leaderdesk.services.backups import copy_base
+
+            return copy_base(path, self._desk.around)
+
+        self._desk.open_made(make)
 
     def _copy_open_base(self) -> None:
         if self._desk.state is not None:
             self._copy(self._desk.state.facts.path)
 
     def _move(self) -> None:
-        """Take the base out of a folder that another program copies behind our back."""
-        state, around = self._desk.state, self._desk.around
-        if state is None:
-            return
-        source = state.facts.path
-
-        self._desk.open_made(lambda: copy_here(source, around))
+        """Work on a copy out of the folder that another program copies behind our back."""
+        if self._desk.state is not None:
+            self._copy(self._desk.state.facts.path)
 
     def _delete_example(self) -> None:
         """The fictional base goes, with all that lies beside it; it can be made again at any time."""
@@ -160,9 +159,9 @@ class Openings(QObject):
         self._window.memory.forget(path)
 
         def work() -> None:
-            for each in path.parent.glob(f"{path.name}*"):
-                each.unlink()
-            rmtree(path.with_suffix(".pieces"), ignore_errors=True)
+            from leaderdesk.services.bases import delete_example
+
+            delete_example(path, self._desk.around)
 
         def closed() -> None:
             self._desk.run(work, lambda _: self._window.show_closed())
