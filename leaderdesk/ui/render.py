@@ -1,4 +1,4 @@
-"""Pictures of every page and of every fault screen, in light and dark, without a screen.
+"""The program's main job without a screen: its documents, and a picture of every page and fault screen.
 
 The base is opened for real; the faults are invented.
 """
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from leaderdesk.domain.errors import Expected, Fault
 
 if TYPE_CHECKING:
+    from leaderdesk.services.bases import OpenBase
     from leaderdesk.ui.shell.window import Window
 
 SIZE = QSize(1366, 768)
@@ -95,6 +96,8 @@ def render(window: Window, base: Path, folder: Path) -> int:
     window.desk.open(base.resolve())
     settle(window)
     is_open = window.desk.state is not None
+    if is_open:
+        _leave_documents(window, folder)
     for scheme in SCHEMES:
         window.looks.choose_scheme(scheme)
         for name in _shown_in_turn(window) if is_open else ("refused",):
@@ -102,6 +105,21 @@ def render(window: Window, base: Path, folder: Path) -> int:
             _save(window, picture)
             print(picture)  # noqa: T201 - the list of what was left is the output
     return 0 if is_open else 1
+
+
+def _leave_documents(window: Window, folder: Path) -> None:
+    """The list of dossiers as a workbook, and the report of the check."""
+
+    def work(base: OpenBase) -> list[Path]:
+        from leaderdesk.services.exports import export_check, export_dossiers
+
+        left = [folder / "dossiers.xlsx", folder / "verification.txt"]
+        export_dossiers(base, left[0])
+        export_check(base, left[1])
+        return left
+
+    window.desk.ask(work, lambda left: print(*left, sep="\n"))  # noqa: T201 - the list is the output
+    settle(window)
 
 
 def settle(window: Window) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from leaderdesk.domain.findings import Finding
 from leaderdesk.words import formats
 from leaderdesk.words.fields import table
@@ -43,6 +45,13 @@ _SHORT = {
     "chain_broken": "l’historique est rompu",
     "changes_without_entry": "l’historique est incomplet",
 }
+_COUNTS = {
+    "entries": "Actions dans l’historique",
+    "changes": "Modifications vérifiées",
+    "erased": "Modifications effacées à la demande",
+    "rows": "Lignes vérifiées",
+    "attachments": "Pièces jointes",
+}
 _LEVELS = {"fault": "Anomalie", "doubt": "À vérifier"}
 
 
@@ -63,6 +72,11 @@ def say(finding: Finding) -> str:
 def level(finding: Finding) -> str:
     """How grave a finding is, in a word."""
     return _LEVELS[finding.level]
+
+
+def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """How much a check looked at, by its French name; nothing for a count that says nothing here."""
+    return [(_COUNTS[name], counts[name]) for name in _COUNTS if name in counts]
 
 
 def short(detail: str) -> str:

@@ -382,7 +382,8 @@ def _pending(site: Site) -> None:
     """One dossier more, in the log only, and all of it open to everyone."""
 
     def work(_: children.Say) -> None:
-        make_dossier(site.open(), site.ground, "P-1")
+        base = site.open()
+        make_dossier(base, site.ground, "P-1")
         children.die()
 
     children.run(work)

@@ -136,7 +136,7 @@ def test_u5_status_line_says_saved_then_not_saved(window: Window, monkeypatch: p
     def full(*_: object) -> None:
         raise Fault("disk_full", path="/disque/marais.leaderdesk")
 
-    monkeypatch.setattr("leaderdesk.services.dossiers.bin_dossier", full)
+    monkeypatch.setattr("leaderdesk.services.dossiers.bin_dossiers", full)
     window.pages["dossiers"].view.bin.click()  # type: ignore[attr-defined]
     settle(window)
 

@@ -89,7 +89,9 @@ class Sayings(QObject):
         if code == "witness_unknown":
             return self.tr("Première ouverture sur ce poste")
         if code == "other_base":
-            return self.tr("Ce n’est pas la base que cet ordinateur connaissait à cet endroit : elle l’a remplacée.")
+            return self.tr(
+                "Ce n’est pas la base que cet ordinateur connaissait à cet endroit\u00a0: elle l’a remplacée."
+            )
         if code == "migrated":
             return self.tr("La base a été mise à niveau ; une sauvegarde a été prise juste avant.")
         if code == "place_synchronised":
