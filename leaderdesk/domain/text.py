@@ -15,6 +15,7 @@ def composed(text: str) -> str:
 
 def folded(text: str) -> str:
     """The form used to search: no accent, no case, no ligature, no punctuation, single spaces."""
-    spelled = unicodedata.normalize("NFD", text.translate(_LIGATURES))
-    bare = "".join(letter for letter in spelled if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().translate(_LOOSE).split())
+    if not text.isascii():
+        spelled = unicodedata.normalize("NFD", text.translate(_LIGATURES))
+        text = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    return " ".join(text.casefold().translate(_LOOSE).split())

@@ -68,7 +68,9 @@ def _run(command: list[str]) -> dict[str, Any]:
         "LEADERDESK_HOME": str(FOLDER / "home"),
     }
     folder = Path(__file__).parents[2]
-    process = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     with process:
         assert process.stdout is not None
         line = process.stdout.read().strip().splitlines()[-1]

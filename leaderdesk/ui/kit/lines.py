@@ -58,10 +58,11 @@ def ordered(lines: Sequence[Line], column: int, *, is_descending: bool) -> list[
 
 def _line(columns: Sequence[Column], item: object, identity: object) -> Line:
     texts = tuple(column.text(item) for column in columns)
-    keys = tuple(_key(column, item, text) for column, text in zip(columns, texts, strict=True))
-    return Line(item, identity, texts, keys, folded(" ".join(texts)))
+    plain = [folded(text) for text in texts]
+    keys = tuple(_key(column, item, bare) for column, bare in zip(columns, plain, strict=True))
+    return Line(item, identity, texts, keys, " ".join(plain))
 
 
-def _key(column: Column, item: object, text: str) -> tuple[bool, Any]:
-    key = folded(text) if column.key is None else column.key(item)
+def _key(column: Column, item: object, bare: str) -> tuple[bool, Any]:
+    key = bare if column.key is None else column.key(item)
     return key is None or key == "", key
