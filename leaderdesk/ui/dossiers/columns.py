@@ -20,13 +20,13 @@ class DossierColumns(QObject):
     def columns(self) -> list[Column]:
         """What is shown of a dossier, from left to right."""
         return [
-            Column("number", self.tr("Numéro"), lambda row: row.number, width=10),
-            Column("title", self.tr("Intitulé"), lambda row: row.title, width=18, is_wide=True),
-            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=15, is_wide=True),
-            Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=11, is_wide=True),
-            Column("fiche", self.tr("Fiche"), lambda row: row.fiche, width=5),
-            Column("status", self.tr("Statut"), _status, key=_rank, tone=_tone, width=14, is_wide=True),
-            Column("received_on", self.tr("Reçu le"), _received, key=lambda row: row.received_on, width=11),
+            Column("number", self.tr("Numéro"), lambda row: row.number, width=8),
+            Column("title", self.tr("Intitulé"), lambda row: row.title, width=17, is_wide=True),
+            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=13, is_wide=True),
+            Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=10),
+            Column("fiche", self.tr("Fiche"), lambda row: row.fiche, width=4),
+            Column("status", self.tr("Statut"), _status, key=_rank, tone=_tone, width=14),
+            Column("received_on", self.tr("Reçu le"), _received, key=lambda row: row.received_on, width=9),
             self._amount("total_cost", self.tr("Coût total")),
             self._amount("european", self.tr("FEADER")),
         ]
