@@ -1,0 +1,190 @@
+"""The holder's cash month by month, early, likely and late: the bridge to find, the gap that no loan repays.
+
+Months are numbers that follow each other (`year * 12 + month - 1`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import accumulate
+from typing import Literal
+
+from leaderdesk.domain.inputs import WrongInput
+
+ZERO = Fraction(0)
+SCENARIOS = ("early", "likely", "late")
+SPENDING, RECEIPTS = "spending", "receipts"
+WAITS = (SPENDING, RECEIPTS)
+Level = Literal["green", "orange", "red"]
+# A month or a number of months for each scenario.
+Months = Mapping[str, int]
+
+
+def in_each(month: int) -> dict[str, int]:
+    """The same month whatever happens."""
+    return dict.fromkeys(SCENARIOS, month)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Money spent or received at a date that may differ by scenario."""
+
+    months: Months
+    amount: Fraction
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A payment of the fund: what it waits for, then the time to file it and the time to be paid."""
+
+    amount: Fraction
+    delays: Months = field(default_factory=lambda: in_each(0))
+    lags: Months = field(default_factory=lambda: in_each(0))
+    ready: Months | None = None
+    waits_for: Sequence[str] = WAITS
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """From what on it is serious; a share of no budget is no limit."""
+
+    red_share: Fraction | None = None
+    annual_budget: Fraction | None = None
+    red_months: int = 12
+
+    @property
+    def red_bridge(self) -> Fraction | None:
+        """The bridge from which the level is red."""
+        if self.red_share is None or self.annual_budget is None:
+            return None
+        return self.red_share * self.annual_budget
+
+
+@dataclass(frozen=True, slots=True)
+class CashPlan:
+    """All that moves the cash of a holder for one project."""
+
+    start: int
+    months: int
+    opening: Fraction = ZERO
+    convention: Months | None = None
+    loan_rate: Fraction = ZERO
+    alert: Alert = field(default_factory=Alert)
+    spending: Sequence[Movement] = ()
+    receipts: Sequence[Movement] = ()
+    claims: Sequence[Claim] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One scenario: the balances, and what they mean for the holder."""
+
+    start: int
+    balances: tuple[Fraction, ...]
+    paid: tuple[int, ...]
+    gap: Fraction
+    interest: Fraction
+    outstanding: Fraction
+    level: Level
+
+    @property
+    def lowest(self) -> Fraction:
+        """The lowest balance at the end of a month."""
+        return min(self.balances)
+
+    @property
+    def lowest_month(self) -> int:
+        """The first month that ends so low."""
+        return self.start + self.balances.index(self.lowest)
+
+    @property
+    def months_below_zero(self) -> int:
+        """How many months end below zero."""
+        return sum(balance < 0 for balance in self.balances)
+
+    @property
+    def bridge(self) -> Fraction:
+        """What a loan must carry, and the fund repay."""
+        return max(ZERO, -self.lowest - self.gap)
+
+    @property
+    def closing(self) -> Fraction:
+        """The balance of the last month shown."""
+        return self.balances[-1]
+
+
+def forecast_cash(plan: CashPlan) -> dict[str, Outlook]:
+    """The outlook of each scenario."""
+    _check(plan)
+    return {scenario: _forecast(plan, scenario) for scenario in SCENARIOS}
+
+
+def paid_at(plan: CashPlan, claim: Claim, scenario: str) -> int:
+    """When a claim is paid: after all it waits for, the convention, its lag and its delay."""
+    waited = [plan.start]
+    if claim.ready is not None:
+        waited.append(claim.ready[scenario])
+    if plan.convention is not None:
+        waited.append(plan.convention[scenario])
+    if SPENDING in claim.waits_for:
+        waited += [each.months[scenario] for each in plan.spending]
+    if RECEIPTS in claim.waits_for:
+        waited += [each.months[scenario] for each in plan.receipts]
+    return max(waited) + claim.lags[scenario] + claim.delays[scenario]
+
+
+def _check(plan: CashPlan) -> None:
+    """What happened before the first month is in the opening balance already."""
+    if plan.months < 1:
+        raise WrongInput("not_above_zero", place="months")
+    for name, movements in ((SPENDING, plan.spending), (RECEIPTS, plan.receipts)):
+        for rank, movement in enumerate(movements):
+            if min(movement.months.values()) < plan.start:
+                raise WrongInput("before_start", place=f"{name}[{rank}].month")
+
+
+def _forecast(plan: CashPlan, scenario: str) -> Outlook:
+    paid = tuple(paid_at(plan, claim, scenario) for claim in plan.claims)
+    spent = [(each.months[scenario], -each.amount) for each in plan.spending]
+    received = [(each.months[scenario], each.amount) for each in plan.receipts]
+    received += [(month, claim.amount) for month, claim in zip(paid, plan.claims, strict=True)]
+    end = plan.start + plan.months
+    balances = _balances(plan, [*spent, *received], end)
+    gap = max(ZERO, -plan.opening - _total(spent) - _total(received))
+    below = sum((balance for balance in balances if balance < 0), ZERO)
+    return Outlook(
+        start=plan.start,
+        balances=balances,
+        paid=paid,
+        gap=gap,
+        interest=-below * plan.loan_rate / 12,
+        outstanding=_total((month, amount) for month, amount in received if month >= end),
+        level=_level(plan.alert, balances, gap),
+    )
+
+
+def _balances(plan: CashPlan, moves: Iterable[tuple[int, Fraction]], end: int) -> tuple[Fraction, ...]:
+    flows = [ZERO] * plan.months
+    for month, amount in moves:
+        if month < end:
+            flows[month - plan.start] += amount
+    flows[0] += plan.opening
+    return tuple(accumulate(flows))
+
+
+def _total(moves: Iterable[tuple[int, Fraction]]) -> Fraction:
+    return sum((amount for _, amount in moves), ZERO)
+
+
+def _level(alert: Alert, balances: Sequence[Fraction], gap: Fraction) -> Level:
+    below = sum(balance < 0 for balance in balances)
+    bridge = max(ZERO, -min(balances) - gap)
+    red = alert.red_bridge
+    # No bridge is never too long a bridge, even of a budget of nothing.
+    if gap or below >= alert.red_months or (red is not None and bridge and bridge >= red):
+        return "red"
+    return "orange" if below else "green"

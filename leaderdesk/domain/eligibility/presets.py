@@ -1,0 +1,128 @@
+"""Settings to begin with, each with its source: a GAL changes them in its own version of the checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from leaderdesk.domain.eligibility.aid_regimes import AidRegime, AidRegimeRule, IntensityCap
+from leaderdesk.domain.eligibility.applicants import ApplicantRule
+from leaderdesk.domain.eligibility.checklists import Checklist, Item
+from leaderdesk.domain.eligibility.cofunding import CofundingRule, EuropeanMoneyRule
+from leaderdesk.domain.eligibility.de_minimis import Ceiling, DeMinimisRule
+from leaderdesk.domain.eligibility.pieces import NeededPiece, PieceRule
+from leaderdesk.domain.eligibility.procurement import Level, ProcurementRule, Threshold
+from leaderdesk.domain.eligibility.quotes import QuoteRule, QuoteTier
+from leaderdesk.domain.eligibility.starts import StartRule
+from leaderdesk.domain.eligibility.territories import TerritoryRule
+
+_GENERAL = ("de_minimis_general", "de_minimis_agriculture", "de_minimis_fishery")
+_ANY = (*_GENERAL, "de_minimis_sieg")
+_PUBLIC_KINDS = ("commune", "intercommunality", "public_body", "chamber")
+_COMPANY_KINDS = ("company", "cooperative", "sole_trader", "farm")
+
+
+def _ceiling(regime: str, since: date, amount: int, counts: tuple[str, ...], source: str) -> Ceiling:
+    return Ceiling(f"de_minimis_{regime}", since, Fraction(amount), counts, source)
+
+
+CEILINGS = (
+    _ceiling("general", date(2014, 1, 1), 200_000, _GENERAL, "Règl. (UE) 1407/2013, art. 3"),
+    _ceiling("general", date(2024, 1, 1), 300_000, _GENERAL, "Règl. (UE) 2023/2831, art. 3"),
+    _ceiling("sieg", date(2012, 4, 29), 500_000, _ANY, "Règl. (UE) 360/2012, art. 2"),
+    _ceiling("sieg", date(2024, 1, 1), 750_000, _ANY, "Règl. (UE) 2023/2832, art. 3"),
+    _ceiling("agriculture", date(2014, 1, 1), 15_000, _ANY[1:2], "Règl. (UE) 1408/2013, art. 3"),
+    _ceiling("agriculture", date(2019, 3, 14), 20_000, _ANY[1:2], "Règl. (UE) 2019/316"),
+    _ceiling("agriculture", date(2024, 12, 16), 50_000, _ANY[1:2], "Règl. (UE) 2024/3118"),
+    _ceiling("fishery", date(2014, 7, 1), 30_000, _ANY[2:3], "Règl. (UE) 717/2014, art. 3"),
+)
+REGIMES = (
+    AidRegime("none", "none", "TFUE, art. 107"),
+    *(AidRegime(code, "de_minimis", "Règlements de minimis") for code in _ANY),
+    AidRegime(
+        "exempted_sme_investment",
+        "exempted",
+        "Règl. (UE) 651/2014, art. 17",
+        caps=(
+            IntensityCap(Fraction(1, 5), "micro"),
+            IntensityCap(Fraction(1, 5), "small"),
+            IntensityCap(Fraction(1, 10), "medium"),
+        ),
+    ),
+)
+
+LEVELS = (
+    Level("free"),
+    Level("adapted", "chosen", needs_opening_report=True),
+    Level("published", "bulletin", needs_opening_report=True),
+    Level("formal", "european", needs_opening_report=True),
+)
+_ADAPTED, _PUBLISHED = "CCP, art. R. 2122-8", "CCP, art. R. 2131-12"
+_FORMAL = "CCP, annexe 2 (seuils européens)"
+
+
+def _thresholds(level: str, kind: str, source: str, *steps: tuple[date, int]) -> tuple[Threshold, ...]:
+    return tuple(Threshold(level, kind, since, Fraction(amount), source) for since, amount in steps)
+
+
+# Without VAT, for local authorities and their bodies.
+THRESHOLDS = (
+    *_thresholds(
+        *("adapted", "supplies_services", _ADAPTED),
+        *((date(2015, 10, 1), 25_000), (date(2020, 1, 1), 40_000), (date(2026, 4, 1), 60_000)),
+    ),
+    *_thresholds("published", "supplies_services", _PUBLISHED, (date(2015, 10, 1), 90_000)),
+    *_thresholds(
+        *("formal", "supplies_services", _FORMAL, (date(2018, 1, 1), 221_000), (date(2020, 1, 1), 214_000)),
+        *((date(2022, 1, 1), 215_000), (date(2024, 1, 1), 221_000), (date(2026, 1, 1), 216_000)),
+    ),
+    *_thresholds(
+        *("adapted", "works", _ADAPTED, (date(2015, 10, 1), 25_000), (date(2020, 1, 1), 40_000)),
+        *((date(2020, 7, 24), 70_000), (date(2020, 12, 8), 100_000)),
+    ),
+    # Works exempted from publicity up to 100 000 € are exempted from the bulletin too.
+    *_thresholds("published", "works", _PUBLISHED, (date(2015, 10, 1), 90_000), (date(2020, 12, 8), 100_000)),
+    *_thresholds(
+        *("formal", "works", _FORMAL, (date(2018, 1, 1), 5_548_000), (date(2020, 1, 1), 5_350_000)),
+        *((date(2022, 1, 1), 5_382_000), (date(2024, 1, 1), 5_538_000), (date(2026, 1, 1), 5_404_000)),
+    ),
+)
+AMENDMENT_CAPS = (("works", Fraction(15, 100)), ("supplies_services", Fraction(10, 100)))
+
+QUOTE_TIERS = (QuoteTier(Fraction(1_000), 2), QuoteTier(Fraction(90_000), 3, is_strict=True))
+PIECES = (
+    *(NeededPiece(code) for code in ("signed_form", "description", "budget", "bank_details")),
+    NeededPiece("deliberation", legal_kinds=_PUBLIC_KINDS, comes_before_expenses=True),
+    NeededPiece("procurement_annex", natures=("public", "public_like")),
+    NeededPiece("company_register", legal_kinds=_COMPANY_KINDS),
+    NeededPiece("statutes", legal_kinds=("association",)),
+    NeededPiece("association_receipt", legal_kinds=("association",)),
+    NeededPiece("board_list", legal_kinds=("association",)),
+)
+
+
+def usual_checklist(
+    fiche: str,
+    holds_from: date,
+    *,
+    version: int = 1,
+    amounts: Sequence[Item] = (),
+    questions: Mapping[str, str] | None = None,
+) -> Checklist:
+    """The checks most programmes have; floors and caps are the fiche-action's own, and so are the manual questions."""
+    items = (
+        Item("territory", "Règles du GAL", TerritoryRule()),
+        Item("applicant", "Fiche-action", ApplicantRule()),
+        *amounts,
+        Item("start", "Fiche-action ; notice régionale", StartRule()),
+        Item("quotes", "Notice régionale, coûts raisonnables", QuoteRule(QUOTE_TIERS)),
+        Item("cofunding", "Fiche-action, plan de financement", CofundingRule()),
+        Item("european_money", "Fiche-action, plan de financement", EuropeanMoneyRule()),
+        Item("aid_regime", "TFUE, art. 107 et 108", AidRegimeRule(REGIMES)),
+        Item("de_minimis", "Règlements de minimis", DeMinimisRule(CEILINGS)),
+        Item("procurement", "Code de la commande publique", ProcurementRule(LEVELS, THRESHOLDS, AMENDMENT_CAPS)),
+        Item("pieces", "Notice régionale, liste des pièces", PieceRule(PIECES)),
+        *(Item(code, "Fiche-action", question=question) for code, question in (questions or {}).items()),
+    )
+    return Checklist(fiche, version, holds_from, items)

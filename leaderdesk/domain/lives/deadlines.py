@@ -1,0 +1,100 @@
+"""The deadlines that a dossier's own moves started: when each falls, whether it was met, how early or how late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from leaderdesk.domain.calendars import months_after
+from leaderdesk.domain.lives.moves import Deadline, Life
+from leaderdesk.domain.lives.stays import Stay, ordered_stays
+
+Course = Literal["running", "late", "met", "met_late", "dropped", "over", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A deadline of a dossier; `margin` counts the days left or, once met, the days it was early (below zero, late)."""
+
+    code: str
+    status: str
+    started_on: date
+    counted_from: str
+    due_on: date | None
+    ended_on: date | None
+    course: Course
+    margin: int | None
+
+
+def deadlines_of(life: Life, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> tuple[Started, ...]:
+    """Every deadline started by a day, the first due before the others, those without a date last."""
+    begun = [stay for stay in ordered_stays(stays) if stay.since <= on]
+    found = [
+        _follow(life, deadline, begun[rank:], dates, on)
+        for rank in range(len(begun))
+        for deadline in _of(life, begun, rank)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.due_on or date.max, each.started_on, each.code)))
+
+
+def running_deadlines(life: Life, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> tuple[Started, ...]:
+    """Those that still wait on a day: on time, late, or without the date they count from."""
+    waiting = {"running", "late", "unknown"}
+    return tuple(each for each in deadlines_of(life, stays, dates, on) if each.course in waiting)
+
+
+def due_day(deadline: Deadline, start: date) -> date:
+    """The last day of a deadline: its months first, then its days."""
+    return months_after(start, deadline.months) + timedelta(days=deadline.days)
+
+
+def _of(life: Life, begun: Sequence[Stay], rank: int) -> Iterator[Deadline]:
+    """What the move into a stay started; the first stay has no move before it."""
+    if rank:
+        for move in life.moves:
+            if (move.start, move.end) == (begun[rank - 1].status, begun[rank].status):
+                yield from move.deadlines
+
+
+def _follow(life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> Started:
+    entered = stays[0].since
+    start = entered if deadline.counted_from == "moved_on" else dates.get(deadline.counted_from)
+    due = None if start is None else due_day(deadline, start)
+    ended, is_met = _end_of(life, deadline, stays, dates, on)
+    course, margin = _course(deadline, due, ended, is_met=is_met, on=on)
+    return Started(deadline.code, stays[0].status, entered, deadline.counted_from, due, ended, course, margin)
+
+
+def _end_of(
+    life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mapping[str, date], on: date
+) -> tuple[date | None, bool]:
+    """The day it was met, or dropped because the dossier went or ended otherwise; a time to keep has no such end."""
+    if deadline.is_kept:
+        return None, False
+    ends = [(stay.since, stay.status in deadline.met_by) for stay in stays[1:] if _ends(life, deadline, stay.status)]
+    day = dates.get(deadline.met_on)
+    if day is not None and stays[0].since <= day <= on:
+        ends.append((day, True))
+    # Of one day, what meets it comes before what drops it.
+    return min(ends, key=lambda each: (each[0], not each[1]), default=(None, False))
+
+
+def _ends(life: Life, deadline: Deadline, status: str) -> bool:
+    return status in (*deadline.met_by, *deadline.dropped_by) or life.phase_of(status) == "ended"
+
+
+def _course(
+    deadline: Deadline, due: date | None, ended: date | None, *, is_met: bool, on: date
+) -> tuple[Course, int | None]:
+    if ended is not None and not is_met:
+        return "dropped", None
+    if due is None:
+        return "unknown", None
+    margin = (due - (ended or on)).days
+    if ended is not None:
+        return ("met" if margin >= 0 else "met_late"), margin
+    if margin >= 0:
+        return "running", margin
+    return ("over" if deadline.is_kept else "late"), margin

@@ -1,0 +1,54 @@
+"""Why a holder's cash is green, orange or red: when each claim is paid, the lowest month, the gap, the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from leaderdesk.domain.cashflow import CashPlan, Outlook
+from leaderdesk.domain.steps import Step, step
+
+
+def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step, ...]:
+    """The steps of the three scenarios."""
+    steps = [step("cashflow.opening", opening=plan.opening, start=_day(plan.start), months=plan.months)]
+    for scenario, outlook in result.items():
+        steps += _of_scenario(plan, scenario, outlook)
+    return tuple(steps)
+
+
+def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[Step]:
+    yield step(f"cashflow.scenario.{scenario}")
+    for claim, month in zip(plan.claims, outlook.paid, strict=True):
+        shown = "shown" if month < plan.start + plan.months else "after"
+        yield step(f"cashflow.paid.{shown}", label=claim.label, amount=claim.amount, month=_day(month))
+    yield step("cashflow.lowest", amount=outlook.lowest, month=_day(outlook.lowest_month))
+    if outlook.outstanding:
+        yield step("cashflow.outstanding", amount=outlook.outstanding)
+    if outlook.gap:
+        yield step("cashflow.gap", gap=outlook.gap)
+    if outlook.bridge:
+        yield step(
+            "cashflow.bridge", bridge=outlook.bridge, months=outlook.months_below_zero, interest=outlook.interest
+        )
+    yield from _level(plan, outlook)
+
+
+def _level(plan: CashPlan, outlook: Outlook) -> Iterator[Step]:
+    """Each thing that makes the level, and what would lower it."""
+    yield step(f"cashflow.level.{outlook.level}")
+    red, below = plan.alert.red_bridge, outlook.months_below_zero
+    if outlook.gap:
+        yield step("cashflow.change.gap", gap=outlook.gap)
+    if red is not None and outlook.bridge and outlook.bridge >= red:
+        yield step("cashflow.change.bridge", bridge=outlook.bridge, limit=red)
+    if below >= plan.alert.red_months:
+        yield step("cashflow.change.months", below=below, limit=plan.alert.red_months)
+    if below:
+        yield step("cashflow.change.opening", missing=-outlook.lowest)
+
+
+def _day(month: int) -> date | str:
+    """The first day of a month; a date far beyond any calendar stays a text."""
+    year, rest = divmod(month, 12)
+    return date(year, rest + 1, 1) if date.min.year <= year <= date.max.year else f"{rest + 1:02}/{year}"
