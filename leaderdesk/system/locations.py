@@ -7,7 +7,6 @@ that another program copies behind our back. The answers of the system come thro
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from dataclasses import dataclass
@@ -143,6 +142,8 @@ class ThisSystem:
     def drive_type(self, root: str) -> int:
         """Ask Windows itself: the look of a path does not tell a mapped letter."""
         if sys.platform == "win32":
+            import ctypes
+
             return int(ctypes.windll.kernel32.GetDriveTypeW(root))
         return 0
 

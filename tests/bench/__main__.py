@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import starting, storing
+from tests.bench import rules_agenda, rules_likeness, rules_plans, rules_simple, starting, storing
 from tests.bench.measure import Figure, machine, table
 
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
@@ -13,6 +13,12 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "commit": storing.commits,
     "check": storing.check_and_backup,
     "growth": storing.growth,
+    "quorum": rules_simple.quorum,
+    "score": rules_simple.score_and_rank,
+    "agenda": rules_agenda.agendas,
+    "likeness": rules_likeness.likeness,
+    "plans": rules_plans.plans,
+    "stream": rules_simple.streamed,
 }
 
 

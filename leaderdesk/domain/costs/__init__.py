@@ -1,0 +1,1 @@
+"""Cost lines: what each presents, what of it is eligible, and why the rest is not."""

@@ -1,0 +1,78 @@
+"""The quotes of a purchase: enough of them, one retained, why it is not the cheapest, and how dear it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from leaderdesk.domain.costs.cuts import Running
+from leaderdesk.domain.costs.lines import ZERO, CostLine, Price, Quote, Quoted
+from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.steps import Value
+from leaderdesk.domain.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class CostProblem:
+    """Something to bring or to correct, with its place; nothing is guessed in its stead."""
+
+    code: str
+    place: str
+    label: str
+    value: Value = None
+    limit: Value = None
+
+
+def list_quote_problems(line: CostLine, rules: CostRules, place: str) -> Iterator[CostProblem]:
+    """What the quotes of a line lack."""
+    if not isinstance(line.measure, Quoted):
+        return
+    quotes = line.measure.quotes
+    retained = [each for each in quotes if each.is_retained]
+    if len(retained) != 1:
+        code = "quotes_retained_twice" if retained else "quote_not_retained"
+        yield CostProblem(code, f"{place}.quotes", line.label, len(retained), 1)
+        return
+    chosen = retained[0]
+    amount = chosen.price.net if rules.tiers_on == "net" else chosen.price.gross
+    needed = rules.needed(amount) if rules.quotes_needed else 0
+    # Two prices of one supplier are not a comparison.
+    suppliers = len({folded(each.supplier) for each in quotes})
+    if suppliers < needed:
+        yield CostProblem("quotes_missing", f"{place}.quotes", line.label, suppliers, needed)
+    part = vat_part(line, rules)
+    price, cheapest = counted(chosen.price, part), min(counted(each.price, part) for each in quotes)
+    if price > cheapest and not chosen.reason.strip():
+        where = f"{place}.quotes[{quotes.index(chosen)}].reason"
+        yield CostProblem("reason_missing", where, line.label, price, cheapest)
+
+
+def cap_dearest(running: Running, quotes: tuple[Quote, ...], rules: CostRules, part: Fraction) -> Running:
+    """No more than the reasonable cost: the cheapest and a margin, in the eligible base (`part` of the VAT in it)."""
+    retained = [each for each in quotes if each.is_retained]
+    if len(retained) != 1:
+        return running
+    chosen, cheapest = retained[0], min(counted(each.price, part) for each in quotes)
+    is_unjustified = counted(chosen.price, part) > cheapest and not chosen.reason.strip()
+    if is_unjustified and rules.unjustified == "cheapest":
+        return running.down_to(cheapest, "cost.unjustified", limit=cheapest)
+    if rules.dearest_by is None:
+        return running
+    limit = cheapest * (1 + rules.dearest_by)
+    return running.down_to(limit, "cost.too_dear", limit=limit, cheapest=cheapest, margin=rules.dearest_by)
+
+
+def vat_part(line: CostLine, rules: CostRules) -> Fraction:
+    """The part of its VAT that is eligible."""
+    return vat_borne(line, rules) if rules.vat_is_eligible else ZERO
+
+
+def vat_borne(line: CostLine, rules: CostRules) -> Fraction:
+    """The part of its VAT that the holder does not recover."""
+    return 1 - (rules.vat_recovered if line.vat_recovered is None else line.vat_recovered)
+
+
+def counted(price: Price, part: Fraction) -> Fraction:
+    """A price with the part of its VAT that counts."""
+    return price.net + price.vat * part

@@ -1,0 +1,1 @@
+"""Financing plans: the best one within what funders may bring, what a plan lacks, several funds on one dossier."""

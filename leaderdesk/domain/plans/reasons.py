@@ -1,0 +1,70 @@
+"""Why this plan: who brings what, which limits bind, what is missing, what was counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from leaderdesk.domain.plans.advice import Advice
+from leaderdesk.domain.plans.funds import PlanProblem, Whole
+from leaderdesk.domain.plans.lacks import Lack
+from leaderdesk.domain.plans.ranges import Range
+from leaderdesk.domain.steps import Step, step
+
+
+def reasons_of_advice(advice: Advice, ranges: Sequence[Range]) -> tuple[Step, ...]:
+    """The steps of an advised plan."""
+    return tuple(_advised(advice, ranges))
+
+
+def reason_of_lack(lack: Lack) -> Step:
+    """What would lift a reason."""
+    remaining = ",".join(lack.remaining)
+    return step(f"lack.{lack.lever}", reason=lack.reason, amount=lack.amount, fund=lack.fund, remaining=remaining)
+
+
+def reasons_of_whole(whole: Whole) -> tuple[Step, ...]:
+    """The steps of a dossier with several funds: each one's plan, the whole, what is counted twice."""
+    parts = [
+        step("whole.fund", fund=each.fund, amount=each.financing.fund, eligible=each.financing.base.eligible)
+        for each in whole.plans
+    ]
+    refused = [
+        step("whole.refused", fund=each.fund, reasons=",".join(each.financing.reasons))
+        for each in whole.plans
+        if each.financing.is_refused
+    ]
+    summed = step(
+        "whole.sum",
+        cost=whole.total_cost,
+        european=whole.european,
+        public=whole.public,
+        private=whole.private,
+        own=whole.own,
+    )
+    return (*parts, *refused, summed, *(_doubled(each) for each in whole.problems))
+
+
+def _advised(advice: Advice, ranges: Sequence[Range]) -> Iterator[Step]:
+    found = advice.financing
+    if advice.is_accepted:
+        yield step(f"advice.{advice.aim}", fund=found.fund, own=found.own)
+    else:
+        yield step("advice.none", fund=found.fund, reasons=",".join(found.reasons))
+    for each, amount in zip(ranges, advice.amounts, strict=True):
+        yield step(f"advice.funder.{_place_in(each, amount)}", funder=each.funder, amount=amount, most=each.highest)
+    for name in found.binding:
+        yield step("advice.binding", name=name, limit=found.limits[name])
+    if not advice.is_proven:
+        yield step("advice.unproven")
+    yield from (reason_of_lack(lack) for lack in advice.lacks)
+
+
+def _place_in(each: Range, amount: Fraction) -> str:
+    if not amount:
+        return "left_out"
+    return "at_most" if amount == each.highest else "within"
+
+
+def _doubled(problem: PlanProblem) -> Step:
+    return step(f"whole.{problem.code}", name=problem.name, excess=problem.excess)

@@ -1,0 +1,105 @@
+"""Cost lines in sentences: why a line is cut, what its quotes lack, what was rounded."""
+
+from __future__ import annotations
+
+from leaderdesk.domain.costs.cuts import LineResult
+from leaderdesk.domain.costs.eligible import Costs
+from leaderdesk.domain.costs.histories import DateProblem
+from leaderdesk.domain.costs.quotes import CostProblem
+from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.steps import Step
+from leaderdesk.words import codes, formats
+from leaderdesk.words.envelopes import STAGES
+from leaderdesk.words.inputs import problem_of
+from leaderdesk.words.phrases import Filler, money, spaced
+
+_TRAITS = {
+    "compliance_works": "mise aux normes",
+    "land": "achat de terrain",
+    "renewal": "renouvellement à l’identique",
+    "second_hand": "matériel d’occasion",
+    "self_build": "auto-construction",
+}
+_SENTENCES = {
+    "cost.left_out": "{amount} écartés : {reason}.",
+    "cost.excluded": "{amount} écartés : type de dépense exclu ({kind:kind}).",
+    "cost.vat": "{amount} de TVA non éligible.",
+    "cost.unjustified": "{amount} écartés : le choix d’un devis plus cher n’est pas motivé, le moins cher est retenu "
+    "({limit}).",
+    "cost.too_dear": "{amount} écartés : au-delà du coût raisonnable de {limit} (devis le moins cher, {cheapest}, "
+    "plus {margin:rate}).",
+    "cost.revenue": "{amount} de recettes déduites.",
+    "cost.outside": "{amount} hors du territoire (part retenue : {share:rate}).",
+    "cost.in_kind": "{amount} écartés : les contributions en nature ne dépassent pas l’autofinancement, {limit} "
+    "({rate:rate} du coût éligible).",
+}
+_PROBLEMS = {
+    "quote_not_retained": "{label} : le devis retenu reste à désigner.",
+    "quotes_retained_twice": "{label} : {value:quotes} retenus au lieu d’un seul.",
+    "quotes_missing": "{label} : {value:quotes} de fournisseurs différents, il en faut {limit}.",
+    "reason_missing": "{label} : le devis retenu ({value}) n’est pas le moins cher ({limit}) ; dites pourquoi.",
+    "in_kind_over_own": "Les contributions en nature ({value}) dépassent l’autofinancement ({limit}).",
+}
+_WRONG_INPUTS = {
+    "bands_out_of_order": "Les tranches du barème ne se suivent pas ({place}).",
+    "fixed_amount_by_slice": "Un barème par tranches cumulées n’a pas de montant fixe ({place}).",
+    "flat_rate_on_flat_rate": "Un forfait ne se calcule pas sur un autre forfait : « {key} » ({place}).",
+    "flat_rate_on_in_kind": "Un forfait ne se calcule pas sur une contribution en nature : « {key} » ({place}).",
+    "flat_rate_on_nothing": "Le forfait n’a pas d’assiette ({place}).",
+    "scale_falls": "Le barème donne moins pour une distance plus longue ({place}).",
+    "scale_without_end": "La dernière tranche du barème, et elle seule, doit être sans limite ({place}).",
+    "unknown_line": "« {key} » n’est pas une ligne de dépense ({place}).",
+    "unknown_scale": "Le barème « {scale} » n’est pas connu ({place}).",
+}
+CODES = frozenset(_SENTENCES)
+PROBLEM_CODES = frozenset(_PROBLEMS)
+WRONG_CODES = frozenset(_WRONG_INPUTS)
+
+
+def say(step: Step) -> str:
+    """Why a line loses an amount."""
+    return _FILLER.fill(_SENTENCES[step.code], step.data)
+
+
+def say_line(line: LineResult) -> str:
+    """A line in one sentence: presented and eligible."""
+    return spaced(f"{line.label} : {money(line.eligible)} éligibles sur {money(line.presented)} présentés.")
+
+
+def say_sum(costs: Costs) -> str:
+    """The total, with what rounding changed where it changed something that can be seen."""
+    text = f"Total : {money(costs.eligible)} éligibles sur {money(costs.presented)} présentés"
+    seen = money(abs(costs.rounding))
+    less_or_more = "plus" if costs.rounding > 0 else "moins"
+    shown = seen != money(0 * costs.rounding)
+    return spaced(f"{text} (arrondis des lignes : {seen} de {less_or_more})." if shown else f"{text}.")
+
+
+def say_problem(problem: CostProblem) -> str:
+    """What a line lacks."""
+    data = {"label": problem.label, "value": problem.value, "limit": problem.limit}
+    return _FILLER.fill(_PROBLEMS[problem.code], data)
+
+
+def say_date_problem(problem: DateProblem) -> str:
+    """Two stages of a dossier out of order."""
+    text = (
+        f"Montant {STAGES[problem.stage]} : daté du {formats.day(problem.on)}, avant le montant "
+        f"{STAGES[problem.before]} ({formats.day(problem.before_on)})."
+    )
+    return spaced(text)
+
+
+def say_wrong(wrong: WrongInput) -> str:
+    """What makes no sense in what was given, and where."""
+    if wrong.code in _WRONG_INPUTS:
+        return _FILLER.fill(_WRONG_INPUTS[wrong.code], wrong.data)
+    problem = problem_of(wrong.code, wrong.data)
+    return spaced(f"{problem[0].upper()}{problem[1:]} ({wrong.place}).")
+
+
+def _kind(code: str) -> str:
+    return _TRAITS.get(code, codes.word("kind", code))
+
+
+_FILLER = Filler({"kind": _kind, "quotes": lambda count: formats.counted(count, "devis", "devis")})

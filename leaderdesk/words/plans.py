@@ -1,0 +1,101 @@
+"""Financing plan advice in sentences: who brings what, what is missing, what is counted twice."""
+
+from __future__ import annotations
+
+from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.steps import Step
+from leaderdesk.words.inputs import problem_of
+from leaderdesk.words.phrases import Filler, spaced
+
+_LIMITS = {
+    "counterpart": "la contrepartie publique",
+    "feader_max": "le plafond du fonds",
+    "max_public_aid_rate": "le taux maximal d’aide publique",
+    "min_own_of_public_funding": "la part du maître d’ouvrage dans l’argent public",
+    "min_own_rate": "l’autofinancement minimal",
+    "public_aid_max": "le plafond d’aide publique",
+    "requested": "le montant demandé",
+}
+_REASONS = {
+    "eligible_min": "plancher de dépense éligible non atteint",
+    "feader_min": "plancher du fonds non atteint",
+    "no_feader": "aucun montant pour le fonds",
+    "overfunded": "plus d’argent que de coût",
+    "public_aid_min": "plancher d’aide publique non atteint",
+}
+_GOALS = {
+    "all": "que le plan soit accepté",
+    "eligible_min": "que le plancher de dépense éligible soit atteint",
+    "feader_min": "que le plancher du fonds soit atteint",
+    "no_feader": "que le fonds puisse intervenir",
+    "overfunded": "que l’argent ne dépasse pas le coût",
+    "public_aid_min": "que le plancher d’aide publique soit atteint",
+    "wanted": "que le fonds soit augmenté",
+}
+_AFTER = " pour {reason:goal} (fonds : {fund}{remaining:remaining})."
+_SENTENCES = {
+    "advice.least_own": "Plan qui demande le moins au porteur : fonds {fund}, reste à charge {own}.",
+    "advice.most_fund": "Plan qui mobilise le plus le fonds : fonds {fund}, reste à charge {own}.",
+    "advice.none": "Aucun plan n’est accepté avec ces financeurs : {reasons:reasons} (fonds : {fund}).",
+    "advice.funder.at_most": "{funder} : {amount}, son maximum.",
+    "advice.funder.within": "{funder} : {amount} (maximum {most}).",
+    "advice.funder.left_out": "{funder} : rien (maximum {most}).",
+    "advice.binding": "Ce qui limite le fonds : {name:limit} ({limit}).",
+    "advice.unproven": "La recherche s’est arrêtée avant d’avoir tout comparé : un plan à peine meilleur peut exister.",
+    "lack.more_public": "Il manque {amount} de contrepartie publique" + _AFTER,
+    "lack.less_public": "Il y a {amount} d’argent public de trop" + _AFTER,
+    "lack.less_private": "Il y a {amount} d’argent privé de trop" + _AFTER,
+    "lack.more_eligible": "Il manque {amount} de dépense éligible" + _AFTER,
+    "lack.more_requested": "Il faut demander {amount} de plus" + _AFTER,
+    "lack.less_revenue": "Il y a {amount} de recettes de trop" + _AFTER,
+    "whole.fund": "{fund} : {amount} sur une dépense éligible de {eligible}.",
+    "whole.refused": "{fund} : plan refusé ({reasons:reasons}).",
+    "whole.sum": "Coût {cost} : fonds européens {european}, argent public national {public}, argent privé {private}, "
+    "reste à charge {own}.",
+    "whole.expense_counted_twice": "La dépense « {name} » est présentée plus d’une fois en entier : {excess} de trop. "
+    "Elle ne compte pour aucun fonds.",
+    "whole.expense_listed_twice": "La dépense « {name} » figure deux fois ({excess}). Elle ne compte pour aucun fonds.",
+    "whole.money_counted_twice": "{name} : {excess} sont promis deux fois. Ce financement ne compte pour aucun fonds.",
+    "whole.european_as_counterpart": "{name} : {excess} de fonds européens ne peuvent pas servir de contrepartie.",
+    "whole.revenue_counted_twice": "Les recettes déduites dépassent les recettes du projet de {excess}.",
+    "whole.whole_overfunded": "Les financements dépassent le coût de {excess}.",
+}
+_WRONG_INPUTS = {
+    "european_counterpart": "{funder} : des fonds européens ne peuvent pas servir de contrepartie ({place}).",
+    "fund_twice": "Le fonds « {fund} » figure deux fois ({place}).",
+    "most_below_least": "Le maximum d’un financeur est inférieur à son minimum ({place}).",
+    "unknown_fund": "« {fund} » n’est pas un fonds du dossier ({place}).",
+}
+CODES = frozenset(_SENTENCES)
+WRONG_CODES = frozenset(_WRONG_INPUTS)
+
+
+def say(step: Step) -> str:
+    """The sentence of a step."""
+    return _FILLER.fill(_SENTENCES[step.code], step.data)
+
+
+def say_wrong(wrong: WrongInput) -> str:
+    """What makes no sense in what was given, and where."""
+    if wrong.code in _WRONG_INPUTS:
+        return _FILLER.fill(_WRONG_INPUTS[wrong.code], wrong.data)
+    problem = problem_of(wrong.code, wrong.data)
+    return spaced(f"{problem[0].upper()}{problem[1:]} ({wrong.place}).")
+
+
+def _reasons(codes: str) -> str:
+    return ", ".join(_REASONS[code] for code in codes.split(",") if code)
+
+
+def _remaining(codes: str) -> str:
+    return f" ; il resterait : {_reasons(codes)}" if codes else ""
+
+
+_FILLER = Filler(
+    {
+        "limit": lambda code: _LIMITS[code],
+        "goal": lambda code: _GOALS[code],
+        "reasons": _reasons,
+        "remaining": _remaining,
+    }
+)
