@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaderdesk.services.around import Around
+from leaderdesk.store.engine.integrity import schema_script
 from tests.faults.bases import Site, make_site
 
 
@@ -26,3 +27,9 @@ def open_folder() -> Iterator[Path]:
     folder.chmod(0o777)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _schema_in_hand() -> None:
+    """Read before any child hides the temporary folders: the checkout itself may lie in one."""
+    schema_script()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from leaderdesk.domain.findings import Finding, fault
@@ -65,8 +66,9 @@ def founding(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+@cache
 def schema_script() -> str:
-    """The statements that make an empty base of this version."""
+    """The statements that make an empty base of this version, read once."""
     return schema_file().read_text(encoding="utf-8")
 
 
