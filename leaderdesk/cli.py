@@ -316,7 +316,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 def _field_line(change: FieldChange) -> str:
     from leaderdesk.words import fields, formats
 
-    before, after = fields.value(change.field, change.before), fields.value(change.field, change.after)
+    before, after = fields.told(change)
     return (
         f"{change.height:>6}  {formats.moment(change.at)}  {change.operator or formats.MISSING}  "
         f"{fields.table(change.table)}, {fields.field(change.field)} : {before} → {after}"
@@ -335,6 +335,8 @@ def _field_data(change: FieldChange) -> dict[str, Any]:
         "field": change.field,
         "before": change.before,
         "after": change.after,
+        "before_name": change.before_name,
+        "after_name": change.after_name,
     }
 
 

@@ -95,6 +95,9 @@ class FieldChange:
     field: str
     before: int | str | None
     after: int | str | None
+    # What the rows are called that a reference pointed to, before and after.
+    before_name: str | None = None
+    after_name: str | None = None
 
 
 def canonical(value: object) -> str:

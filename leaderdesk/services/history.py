@@ -125,15 +125,18 @@ def _replayed(base: OpenBase, offer: Offer | None, kind: str) -> Done:
 
 
 def _fields(base: OpenBase, entry: Entry) -> list[FieldChange]:
-    found = []
-    for change in entries.read_changes(base.connection, entry.height):
-        for name, before, after in change.fields():
-            if name != "id":
-                found.append(_field(entry, change, name, before, after))
-    return found
+    return [
+        _field(base, entry, change, name, before, after)
+        for change in entries.read_changes(base.connection, entry.height)
+        for name, before, after in change.fields()
+        if name != "id"
+    ]
 
 
-def _field(entry: Entry, change: Change, name: str, before: int | str | None, after: int | str | None) -> FieldChange:
+def _field(
+    base: OpenBase, entry: Entry, change: Change, name: str, before: int | str | None, after: int | str | None
+) -> FieldChange:
+    before_name, after_name = entries.names_of_references(base.connection, change.table, name, before, after)
     return FieldChange(
         height=entry.height,
         at=entry.at,
@@ -145,4 +148,6 @@ def _field(entry: Entry, change: Change, name: str, before: int | str | None, af
         field=name,
         before=before,
         after=after,
+        before_name=before_name,
+        after_name=after_name,
     )

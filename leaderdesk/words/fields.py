@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from leaderdesk.domain.changes import FieldChange
 from leaderdesk.domain.money import RATE_UNIT
 from leaderdesk.words import codes, formats
 from leaderdesk.words.statuses import status
@@ -171,9 +172,15 @@ def value(name: str, stored: int | str | None) -> str:
     return codes.word(name, stored)
 
 
-def is_reference(name: str) -> bool:
-    """True for a field that only points to another row."""
-    return name.endswith("_id")
+def told(change: FieldChange) -> tuple[str, str]:
+    """What a field held before and after, a row that it points to by its name."""
+    before = change.before_name or _known(change.field, change.before)
+    return before, change.after_name or _known(change.field, change.after)
+
+
+def _known(name: str, stored: int | str | None) -> str:
+    # A reference whose row has no name left (its values were erased): never its bare key.
+    return formats.MISSING if name.endswith("_id") else value(name, stored)
 
 
 def _number(name: str, stored: int) -> str:

@@ -13,7 +13,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, create_base
 from leaderdesk.store.engine.integrity import schema_script
 from leaderdesk.system.clock import SteppingClock
-from leaderdesk.system.ids import SeededIds
+from leaderdesk.system.ids import RandomIds
 from leaderdesk.system.locations import ThisSystem
 from leaderdesk.system.paths import folders_under
 from tests.factories import Ground, make_ground
@@ -24,10 +24,10 @@ _PLACES = ("la halle", "l’épicerie", "le moulin", "la salle des fêtes", "le 
 
 
 def bench_around(folder: Path) -> Around:
-    """A known time and known keys, the user's folders under one of the bench's."""
+    """A known time, and the user’s folders under one of the bench’s."""
     return Around(
         clock=SteppingClock(datetime(2026, 1, 5, 8, tzinfo=UTC)),
-        ids=SeededIds(str(folder)),
+        ids=RandomIds(),
         operator="Bench",
         machine="bench",
         folders=folders_under(folder / "home"),

@@ -7,6 +7,7 @@ import pytest
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services import dossiers, history, holders
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.words import fields
 from tests.factories import make_dossier, make_ground
 
 
@@ -85,3 +86,15 @@ def test_entries_are_listed_latest_first_and_by_pages(base: OpenBase) -> None:
 
     assert [entry.action for entry in first + then] == ["add_funder", "add_holder", "add_fiche", "open_programme"]
     assert [entry.changes for entry in first + then] == [1, 1, 3, 2]
+
+
+def test_a_reference_is_told_by_the_name_of_what_it_points_to(base: OpenBase) -> None:
+    ground = make_ground(base)
+    dossier = make_dossier(base, ground)
+    other = holders.add_holder(base, holders.HolderDraft("Foyer rural", "association", "private"))
+    dossiers.edit_dossier(base, dossier, holder_id=other)
+
+    (change,) = history.entry_changes(base, base.height)
+
+    assert (change.before_name, change.after_name) == ("Commune d’Essai", "Foyer rural")
+    assert fields.told(change) == ("Commune d’Essai", "Foyer rural")

@@ -38,10 +38,6 @@ def test_what_this_version_does_not_know_keeps_its_name() -> None:
     assert (fields.table("quotes"), fields.field("supplier")) == ("devis", "fournisseur")
 
 
-def test_a_reference_is_told_from_a_value() -> None:
-    assert [fields.is_reference(name) for name in ("holder_id", "siret")] == [True, False]
-
-
 def test_an_action_is_named_with_what_it_was_done_to() -> None:
     assert actions.label("delete_dossier", {"dossier": "2026-014"}) == "Supprimer le dossier 2026-014"
     assert actions.entry_label("attach", "redo", {"name": "a.pdf"}) == f"Rétablir «{B}Joindre le fichier a.pdf{B}»"

@@ -37,6 +37,8 @@ class Act:
         return canonical(words)
 
 
+# The fields by which people call a row, the best first.
+_CALLED = ("number", "name", "code", "title", "label", "version")
 _HEAD_COLUMNS = "base, lineage, height, at, action, kind, undoes, about_digest, parent"
 _INSERT_ENTRY = (
     "INSERT INTO journal (base, lineage, height, at, action, kind, undoes, about_digest, parent,"
@@ -124,6 +126,26 @@ def heights_of_rows(connection: sqlite3.Connection, rows: Iterable[tuple[str, in
     """The entries that touched some rows, latest first."""
     query = "SELECT height FROM journal_changes WHERE table_name = ? AND row_key = ?"
     return sorted({height for place in rows for (height,) in connection.execute(query, place)}, reverse=True)
+
+
+def names_of_references(connection: sqlite3.Connection, table: str, field: str, *keys: object) -> list[str | None]:
+    """What the rows are called that a field points to, by the last words the journal holds of them."""
+    column = METADATA.tables[table].columns.get(field) if table in METADATA.tables else None
+    references = list(column.foreign_keys) if column is not None else []
+    if not references:
+        return [None for _ in keys]
+    target = references[0].column.table.name
+    return [_name_of_row(connection, target, key) for key in keys]
+
+
+def _name_of_row(connection: sqlite3.Connection, table: str, key: object) -> str | None:
+    row = connection.execute(
+        "SELECT coalesce(after, before) FROM journal_changes WHERE table_name = ? AND row_key = ?"
+        " AND erased_by IS NULL ORDER BY height DESC LIMIT 1",
+        (table, key),
+    ).fetchone()
+    values = _parsed(row[0]) if row else None
+    return next((str(values[name]) for name in _CALLED if values.get(name) is not None), None) if values else None
 
 
 def erase_values(connection: sqlite3.Connection, records: Iterable[tuple[str, int]], *, erased_by: int) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.changes import Entry, FieldChange
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.words.actions import entry_label
-from leaderdesk.words.fields import field, table, value
+from leaderdesk.words.fields import field, table, told
 from leaderdesk.words.formats import moment
 
 
@@ -32,8 +32,8 @@ class HistoryColumns(QObject):
         return [
             Column("table", self.tr("Objet"), self._object, width=18),
             Column("field", self.tr("Champ"), lambda each: field(each.field), width=20),
-            Column("before", self.tr("Avant"), lambda each: _value(each, each.before), width=20),
-            Column("after", self.tr("Après"), lambda each: _value(each, each.after), width=22, is_wide=True),
+            Column("before", self.tr("Avant"), lambda each: _shown(each, 0), width=20),
+            Column("after", self.tr("Après"), lambda each: _shown(each, 1), width=22, is_wide=True),
         ]
 
     def action(self, entry: Entry) -> str:
@@ -45,8 +45,10 @@ class HistoryColumns(QObject):
         return verbs.get(change.verb, "{}").format(table(change.table))
 
 
-def _value(change: FieldChange, stored: int | str | None) -> str:
-    return "" if stored is None else value(change.field, stored)
+def _shown(change: FieldChange, side: int) -> str:
+    """Before or after; an empty cell where there was nothing, which the table says in its own way."""
+    stored = (change.before, change.after)[side]
+    return "" if stored is None else told(change)[side]
 
 
 def _height(entry: Entry) -> int:

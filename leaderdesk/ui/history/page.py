@@ -13,7 +13,6 @@ from leaderdesk.ui.history.view import HistoryView
 from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.page import Page
 from leaderdesk.ui.tasks import Task
-from leaderdesk.words.fields import is_reference
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -78,7 +77,6 @@ class HistoryPage(Page):
         def work(base: OpenBase) -> list[Line]:
             from leaderdesk.services.history import entry_changes
 
-            told = [each for each in entry_changes(base, height) if not is_reference(each.field)]
-            return lines_of(columns, told)
+            return lines_of(columns, entry_changes(base, height))
 
         self._detail = self.desk.ask(work, self.view.fields.show_lines)
