@@ -20,7 +20,7 @@ from leaderdesk.store.engine.connection import (
     looked_at,
     refuse_newer,
 )
-from leaderdesk.store.engine.examine import Identity, examine_content, examine_file, examine_log, readable
+from leaderdesk.store.engine.examine import Identity, examine_content, examine_file, examine_log, readable, refuse_links
 from leaderdesk.store.engine.failures import os_fault, world_faults
 from leaderdesk.store.engine.integrity import founding
 from leaderdesk.store.journal.entries import Act, append_entry, written_moment
@@ -99,6 +99,7 @@ def hold_base(path: Path, author: Author, address: str = "") -> Hold:
 def examine(path: Path, witness_folder: Path, *, accept_loss: bool = False) -> Identity:
     """Everything that can be known of a held base before it is opened; nothing is written."""
     examine_file(path)
+    refuse_links(path)
     if not os.access(path, os.W_OK):
         raise Fault("read_only_file", path=str(path))
     _clear_stale_sidecars(path)

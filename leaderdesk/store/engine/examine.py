@@ -39,13 +39,17 @@ class Identity:
 
 
 def examine_file(path: Path) -> None:
-    """Refuse what is not a base at all: missing, empty, foreign, unreadable, or one of several names of a file."""
+    """Refuse what is not a base at all: missing, empty, foreign or unreadable."""
     header = _header(path)
     if not header:
         raise Fault("empty_file", path=str(path))
     application = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4])
     if len(header) < _HEADER or not header.startswith(_MAGIC) or application != APPLICATION_ID:
         raise Fault("not_a_base", path=str(path))
+
+
+def refuse_links(path: Path) -> None:
+    """Refuse to work on a file under one of several names: its log would stand beside only one of them."""
     if path.stat().st_nlink > 1:
         raise Refusal("linked_file", path=str(path))
 

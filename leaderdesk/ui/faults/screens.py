@@ -130,7 +130,8 @@ class Screens(QObject):
             (self.tr("Sur l’ordinateur"), str(data.get("machine") or unknown)),
             (self.tr("Depuis"), _moment_or(data.get("since"), unknown)),
         )
-        choices = [Choice("retry", self.tr("&Réessayer"), "restore"), Choice("look", self.tr("&Consulter une copie"))]
+        # No copy to look at: of a base that somebody is writing, it might be torn.
+        choices = [Choice("retry", self.tr("&Réessayer"), "restore")]
         if is_this_machine and data.get("address"):
             choices.insert(0, Choice("front", self.tr("Afficher cette fe&nêtre"), "open"))
         return Screen("people", self.tr("Cette base est déjà ouverte"), (say(fault),), facts, (*choices, self._home()))
