@@ -174,14 +174,15 @@ class Desk(QObject):
         def work(base: OpenBase) -> Kept:
             from leaderdesk.services.backups import backup_base
 
-            return backup_base(base, self.around, why)
+            # What the user does meanwhile is not kept waiting: it goes between two slices, and into the copy.
+            return backup_base(base, self.around, why, between_slices=self._thread.give_way)
 
         def told(kept: Kept) -> None:
             self.bus.tell(frozenset({"backups"}))
             if done is not None:
                 done(kept)
 
-        self._on_base(self._changing(work), self._telling(told), ended, self.backup_failed.emit)
+        self._on_base(self._changing(work), self._telling(told), ended, self.backup_failed.emit, is_brief=False)
 
     def back_up_if_changed(self) -> None:
         """What the half-hour calls: no copy of what has already been copied."""
@@ -260,6 +261,8 @@ class Desk(QObject):
         done: Callable[[Any], None],
         ended: Callable[[], None] | None,
         refused: Callable[[Expected], None] | None = None,
+        *,
+        is_brief: bool = True,
     ) -> Task:
         turn = self._turn
 
@@ -278,7 +281,7 @@ class Desk(QObject):
             if ended is not None:
                 ended()
 
-        return self._thread.run(lambda: work(self._held()), told, failed)
+        return self._thread.run(lambda: work(self._held()), told, failed, is_brief=is_brief)
 
     def _forget(self) -> None:
         self._timer.stop()

@@ -154,3 +154,23 @@ def test_a_failing_job_always_reaches_its_failure_path(qtbot: QtBot) -> None:
 
     assert isinstance(failures[0], ZeroDivisionError)
     assert thread.close(5)
+
+
+def test_a_long_job_gives_way_to_brief_ones_up_to_the_next_long_one(qtbot: QtBot) -> None:
+    thread, gate = BaseThread(), threading.Event()
+    done: list[object] = []
+
+    def long() -> str:
+        gate.wait()
+        thread.give_way()
+        return "long"
+
+    thread.run(long, done.append, done.append)
+    thread.run(lambda: "brief", done.append, done.append, is_brief=True)
+    thread.run(lambda: "next long", done.append, done.append)
+    thread.run(lambda: "brief, later", done.append, done.append, is_brief=True)
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 4)
+
+    assert done == ["brief", "long", "next long", "brief, later"]
+    assert thread.close(5)

@@ -273,7 +273,7 @@ def test_f23_an_unwritable_place_leaves_the_choices_and_says_why(make_window: Ma
 
 
 def test_a_backup_that_fails_meanwhile_does_not_say_unsaved(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise Fault("disk_full", path="/sauvegardes/marais")
 
     monkeypatch.setattr("leaderdesk.services.backups.backup_base", full)
