@@ -15,7 +15,7 @@ SQLITE_ONLY = re.compile(
     re.IGNORECASE,
 )
 # The only places where any failure at all is caught: the last resorts, that make of it a report.
-LAST_RESORTS = {"leaderdesk/cli.py": ["main"], "leaderdesk/ui/tasks.py": ["_serve"]}
+LAST_RESORTS = {"leaderdesk/cli.py": ["main"], "leaderdesk/ui/tasks.py": ["_carry_out"]}
 MAY_PRINT = {"leaderdesk.app", "leaderdesk.ui.render"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b")
 
