@@ -105,6 +105,11 @@ def canonical(value: object) -> str:
     return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def read_row(written: str | None) -> dict[str, int | str | None] | None:
+    """The row that was written in canonical form, or nothing where there was none."""
+    return None if written is None else json.loads(written)
+
+
 def digest_of(salt: bytes, *written: str | None) -> str:
     """The salted digest under which values already in canonical form enter the chain."""
     body = ",".join("null" if each is None else each for each in written)

@@ -27,7 +27,7 @@ from leaderdesk.store.schema import Base, Gal
 from leaderdesk.store.unit import Unit
 from leaderdesk.store.witness import forget, has_seen, seen_at
 from leaderdesk.system.locations import place_of
-from leaderdesk.system.paths import BASE_SUFFIX, pieces_folder, quarantine_folder, sidecars
+from leaderdesk.system.paths import as_base_path, pieces_folder, quarantine_folder, sidecars
 
 __all__ = [
     "BaseFacts",
@@ -75,7 +75,7 @@ def act(base: OpenBase, action: str, *, kind: str = "act", reason: str | None = 
 
 def create_base(path: Path, around: Around, *, gal_name: str, is_example: bool = False) -> OpenBase:
     """Make a new base for a GAL and open it."""
-    path = _as_base_path(path)
+    path = as_base_path(path)
     _refuse_place(path, around)
     opening.create(path, author_of(around), is_example=is_example)
     base = open_base(path, around)
@@ -226,7 +226,3 @@ def _refuse_place(path: Path, around: Around) -> None:
     place = place_of(path.resolve(), around.provider)
     if place.kind in {"network", "removable"}:
         raise Refusal(f"{place.kind}_place", path=str(path), sign=place.sign)
-
-
-def _as_base_path(path: Path) -> Path:
-    return path if path.name.endswith(BASE_SUFFIX) else path.with_name(path.name + BASE_SUFFIX)

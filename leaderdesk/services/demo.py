@@ -28,7 +28,7 @@ from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.pieces import copy_missing, piece_digests
 from leaderdesk.system.clock import SteppingClock
 from leaderdesk.system.ids import SeededIds
-from leaderdesk.system.paths import BASE_SUFFIX, folders_under, pieces_folder, program_folder
+from leaderdesk.system.paths import as_base_path, folders_under, pieces_folder, program_folder
 from leaderdesk.system.safe_write import flush_folder
 
 Seed = dict[str, Any]
@@ -47,7 +47,7 @@ _DATED |= {status: f"{status}_on" for status in ("opinion", "programmed", "conve
 def create_demo(path: Path, around: Around, *, today: date | None = None) -> Path:
     """Make the demonstration base as of a day; it takes its name only once it is whole."""
     seeds = {name: json.loads((program_folder("resources") / "demo" / f"{name}.json").read_bytes()) for name in _FILES}
-    target = path if path.name.endswith(BASE_SUFFIX) else path.with_name(path.name + BASE_SUFFIX)
+    target = as_base_path(path)
     if target.exists():
         raise Refusal("already_there", path=str(target))
     day = today or around.clock().astimezone().date()

@@ -6,7 +6,6 @@ no table of its own.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from leaderdesk.domain.changes import Change
+from leaderdesk.domain.changes import Change, read_row
 from leaderdesk.domain.errors import Fault
 from leaderdesk.store.engine.connection import VERSION, connect_live, engine_on, stored_version, version_name
 from leaderdesk.store.engine.failures import world_faults
@@ -117,14 +116,10 @@ def _restated(connection: sqlite3.Connection) -> list[Change]:
         )
         now = rows_as_json(connection, table, columns, key)
         for row_key in recorded.keys() | now.keys():
-            before, after = _parsed(recorded.get(row_key)), _parsed(now.get(row_key))
+            before, after = read_row(recorded.get(row_key)), read_row(now.get(row_key))
             if before != after:
                 changes.append(Change(table, row_key, before, after))
     return sorted(changes, key=lambda change: (change.table, change.key))
-
-
-def _parsed(written: str | None) -> dict[str, int | str | None] | None:
-    return None if written is None else json.loads(written)
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

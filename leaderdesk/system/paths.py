@@ -61,6 +61,11 @@ def folders_under(root: Path) -> Folders:
     )
 
 
+def as_base_path(path: Path) -> Path:
+    """The same path with the suffix of a base."""
+    return path if path.name.endswith(BASE_SUFFIX) else path.with_name(path.name + BASE_SUFFIX)
+
+
 def pieces_folder(base: Path) -> Path:
     """The folder of the attachments of a base: `name.pieces` beside `name.leaderdesk`."""
     return base.with_name(base.name.removesuffix(BASE_SUFFIX) + ".pieces")

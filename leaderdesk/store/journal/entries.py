@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from leaderdesk.domain.changes import GENESIS, Change, Entry, Head, canonical, digest_of, entry_hash
+from leaderdesk.domain.changes import GENESIS, Change, Entry, Head, canonical, digest_of, entry_hash, read_row
 from leaderdesk.store.schema import JOURNALLED, METADATA
 from leaderdesk.system.ids import Ids
 
@@ -105,7 +105,7 @@ def read_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
     rows = connection.execute(
         "SELECT table_name, row_key, before, after FROM journal_changes WHERE height = ? ORDER BY position", (height,)
     )
-    return [Change(table, key, _parsed(before), _parsed(after)) for table, key, before, after in rows]
+    return [Change(table, key, read_row(before), read_row(after)) for table, key, before, after in rows]
 
 
 def rows_of_record(connection: sqlite3.Connection, table: str, key: int) -> set[tuple[str, int]]:
@@ -144,7 +144,7 @@ def _name_of_row(connection: sqlite3.Connection, table: str, key: object) -> str
         " AND erased_by IS NULL ORDER BY height DESC LIMIT 1",
         (table, key),
     ).fetchone()
-    values = _parsed(row[0]) if row else None
+    values = read_row(row[0]) if row else None
     return next((str(values[name]) for name in _CALLED if values.get(name) is not None), None) if values else None
 
 
@@ -201,10 +201,6 @@ def _entry(row: tuple[int, str, str | None, str, str, int | None, int, int]) -> 
         changes=count,
         is_erased=bool(is_erased) or about is None,
     )
-
-
-def _parsed(written: str | None) -> dict[str, int | str | None] | None:
-    return None if written is None else json.loads(written)
 
 
 def _references_to(table: str) -> list[tuple[str, str, bool]]:

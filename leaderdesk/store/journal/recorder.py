@@ -5,10 +5,9 @@ They live on the unit's connection only: ORM, bulk, expression and cascade write
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
-from leaderdesk.domain.changes import Change, collapse
+from leaderdesk.domain.changes import Change, collapse, read_row
 from leaderdesk.store.schema import JOURNALLED, METADATA
 
 OUTSIDE = "write outside a unit of work"
@@ -50,11 +49,7 @@ def take_recorded(connection: sqlite3.Connection) -> list[Change]:
     """What was written since the unit began, one change per row, and forget it."""
     rows = connection.execute("SELECT table_name, row_key, before, after FROM recorded ORDER BY rowid").fetchall()
     connection.execute("DELETE FROM recorded")
-    return collapse(Change(table, key, _parsed(before), _parsed(after)) for table, key, before, after in rows)
-
-
-def _parsed(written: str | None) -> dict[str, int | str | None] | None:
-    return None if written is None else json.loads(written)
+    return collapse(Change(table, key, read_row(before), read_row(after)) for table, key, before, after in rows)
 
 
 def _triggers(table: str) -> list[str]:
