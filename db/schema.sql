@@ -26,9 +26,11 @@ CREATE TABLE funders (
 	kind TEXT NOT NULL,
 	is_public INTEGER NOT NULL,
 	contact TEXT,
+	binned_on TEXT,
 	CONSTRAINT pk_funders PRIMARY KEY (id),
 	CONSTRAINT ck_funders_kind CHECK (kind IN ('region', 'department', 'intercommunality', 'commune', 'state', 'public_body', 'private', 'other')),
-	CONSTRAINT ck_funders_is_public CHECK (is_public IN (0, 1))
+	CONSTRAINT ck_funders_is_public CHECK (is_public IN (0, 1)),
+	CONSTRAINT ck_funders_binned_on CHECK (length(binned_on) = 10)
 )
  STRICT;
 
@@ -52,13 +54,25 @@ CREATE TABLE holders (
 	commune TEXT,
 	insee TEXT,
 	epci TEXT,
+	is_inside INTEGER,
 	recovers_vat INTEGER,
+	size TEXT,
+	undertaking TEXT,
+	remark TEXT,
+	binned_on TEXT,
+	merged_into INTEGER,
 	CONSTRAINT pk_holders PRIMARY KEY (id),
+	CONSTRAINT fk_holders_merged_into FOREIGN KEY(merged_into) REFERENCES holders (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_holders_legal_kind CHECK (legal_kind IN ('commune', 'intercommunality', 'public_body', 'chamber', 'association', 'cooperative', 'company', 'sole_trader', 'farm', 'person', 'other')),
 	CONSTRAINT ck_holders_nature CHECK (nature IN ('public', 'public_like', 'private')),
-	CONSTRAINT ck_holders_recovers_vat CHECK (recovers_vat IN (0, 1))
+	CONSTRAINT ck_holders_is_inside CHECK (is_inside IN (0, 1)),
+	CONSTRAINT ck_holders_recovers_vat CHECK (recovers_vat IN (0, 1)),
+	CONSTRAINT ck_holders_size CHECK (size IN ('micro', 'small', 'medium', 'large')),
+	CONSTRAINT ck_holders_binned_on CHECK (length(binned_on) = 10)
 )
  STRICT;
+
+CREATE INDEX ix_holders_merged_into ON holders (merged_into);
 
 CREATE INDEX ix_holders_siret ON holders (siret);
 
@@ -80,6 +94,30 @@ CREATE TABLE journal (
 	CONSTRAINT ck_journal_hash CHECK (length(hash) = 64),
 	CONSTRAINT ck_journal_parent CHECK (length(parent) = 64),
 	CONSTRAINT ck_journal_kind CHECK (kind IN ('act', 'undo', 'redo', 'barrier'))
+)
+ STRICT;
+
+CREATE TABLE people (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	role TEXT,
+	phone TEXT,
+	email TEXT,
+	left_on TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_people PRIMARY KEY (id),
+	CONSTRAINT ck_people_left_on CHECK (length(left_on) = 10),
+	CONSTRAINT ck_people_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE TABLE saved_views (
+	id INTEGER NOT NULL,
+	"view" TEXT NOT NULL,
+	name TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_saved_views PRIMARY KEY (id),
+	CONSTRAINT uq_saved_views_view UNIQUE ("view", name)
 )
  STRICT;
 
@@ -157,6 +195,22 @@ CREATE TABLE journal_changes (
 
 CREATE INDEX ix_journal_changes_row ON journal_changes (table_name, row_key, height);
 
+CREATE TABLE past_aids (
+	id INTEGER NOT NULL,
+	holder_id INTEGER NOT NULL,
+	regime TEXT NOT NULL,
+	amount INTEGER NOT NULL,
+	granted_on TEXT,
+	granted_by TEXT,
+	CONSTRAINT pk_past_aids PRIMARY KEY (id),
+	CONSTRAINT fk_past_aids_holder_id FOREIGN KEY(holder_id) REFERENCES holders (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_past_aids_amount CHECK (amount >= 0),
+	CONSTRAINT ck_past_aids_granted_on CHECK (length(granted_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_past_aids_holder_id ON past_aids (holder_id);
+
 CREATE TABLE programmes (
 	id INTEGER NOT NULL,
 	gal_id INTEGER NOT NULL,
@@ -172,19 +226,6 @@ CREATE TABLE programmes (
 
 CREATE INDEX ix_programmes_gal_id ON programmes (gal_id);
 
-CREATE TABLE fiches (
-	id INTEGER NOT NULL,
-	programme_id INTEGER NOT NULL,
-	code TEXT NOT NULL,
-	title TEXT NOT NULL,
-	purpose TEXT,
-	position INTEGER NOT NULL,
-	CONSTRAINT pk_fiches PRIMARY KEY (id),
-	CONSTRAINT uq_fiches_programme_id UNIQUE (programme_id, code),
-	CONSTRAINT fk_fiches_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
-
 CREATE TABLE funds (
 	id INTEGER NOT NULL,
 	programme_id INTEGER NOT NULL,
@@ -195,6 +236,19 @@ CREATE TABLE funds (
 	CONSTRAINT fk_funds_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+
+CREATE TABLE grids (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	binned_on TEXT,
+	CONSTRAINT pk_grids PRIMARY KEY (id),
+	CONSTRAINT fk_grids_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_grids_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_grids_programme_id ON grids (programme_id);
 
 CREATE TABLE seats (
 	id INTEGER NOT NULL,
@@ -214,6 +268,82 @@ CREATE TABLE seats (
  STRICT;
 
 CREATE INDEX ix_seats_structure_id ON seats (structure_id);
+
+CREATE TABLE fiches (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	code TEXT NOT NULL,
+	title TEXT NOT NULL,
+	purpose TEXT,
+	position INTEGER NOT NULL,
+	grid_id INTEGER,
+	binned_on TEXT,
+	CONSTRAINT pk_fiches PRIMARY KEY (id),
+	CONSTRAINT uq_fiches_programme_id UNIQUE (programme_id, code),
+	CONSTRAINT fk_fiches_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_fiches_grid_id FOREIGN KEY(grid_id) REFERENCES grids (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_fiches_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_fiches_grid_id ON fiches (grid_id);
+
+CREATE TABLE grid_versions (
+	id INTEGER NOT NULL,
+	grid_id INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	definition TEXT NOT NULL,
+	frozen_on TEXT,
+	CONSTRAINT pk_grid_versions PRIMARY KEY (id),
+	CONSTRAINT uq_grid_versions_grid_id UNIQUE (grid_id, version),
+	CONSTRAINT fk_grid_versions_grid_id FOREIGN KEY(grid_id) REFERENCES grids (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_grid_versions_frozen_on CHECK (length(frozen_on) = 10)
+)
+ STRICT;
+
+CREATE TABLE calls (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	rules TEXT,
+	opens_at TEXT,
+	closes_at TEXT,
+	envelope INTEGER,
+	fiche_id INTEGER,
+	grid_version_id INTEGER,
+	published_on TEXT,
+	published_where TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_calls PRIMARY KEY (id),
+	CONSTRAINT fk_calls_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_calls_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_calls_grid_version_id FOREIGN KEY(grid_version_id) REFERENCES grid_versions (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_calls_opens_at CHECK (length(opens_at) = 16),
+	CONSTRAINT ck_calls_closes_at CHECK (length(closes_at) = 16),
+	CONSTRAINT ck_calls_envelope CHECK (envelope >= 0),
+	CONSTRAINT ck_calls_published_on CHECK (length(published_on) = 10),
+	CONSTRAINT ck_calls_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_calls_fiche_id ON calls (fiche_id);
+
+CREATE INDEX ix_calls_grid_version_id ON calls (grid_version_id);
+
+CREATE INDEX ix_calls_programme_id ON calls (programme_id);
+
+CREATE TABLE checklists (
+	id INTEGER NOT NULL,
+	fiche_id INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	holds_from TEXT NOT NULL,
+	definition TEXT NOT NULL,
+	CONSTRAINT pk_checklists PRIMARY KEY (id),
+	CONSTRAINT uq_checklists_fiche_id UNIQUE (fiche_id, version),
+	CONSTRAINT fk_checklists_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_checklists_holds_from CHECK (length(holds_from) = 10)
+)
+ STRICT;
 
 CREATE TABLE envelopes (
 	id INTEGER NOT NULL,
@@ -278,10 +408,25 @@ CREATE TABLE dossiers (
 	number TEXT NOT NULL,
 	title TEXT NOT NULL,
 	summary TEXT,
+	theme TEXT,
+	communes TEXT,
+	partners TEXT,
+	starts_on TEXT,
+	ends_on TEXT,
+	person_id INTEGER,
+	call_id INTEGER,
 	fiche_id INTEGER NOT NULL,
 	rules_id INTEGER NOT NULL,
+	checklist_id INTEGER,
+	grid_version_id INTEGER,
 	holder_id INTEGER NOT NULL,
 	inside_share INTEGER NOT NULL,
+	benefits_territory INTEGER,
+	regime TEXT,
+	revenue INTEGER,
+	next_step TEXT,
+	next_step_on TEXT,
+	committee_on TEXT,
 	received_on TEXT,
 	eligible_from TEXT,
 	eligible_from_origin TEXT,
@@ -292,10 +437,20 @@ CREATE TABLE dossiers (
 	binned_on TEXT,
 	CONSTRAINT pk_dossiers PRIMARY KEY (id),
 	CONSTRAINT uq_dossiers_number UNIQUE (number),
+	CONSTRAINT fk_dossiers_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dossiers_call_id FOREIGN KEY(call_id) REFERENCES calls (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_dossiers_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_dossiers_rules_id FOREIGN KEY(rules_id) REFERENCES fiche_rules (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dossiers_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklists (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dossiers_grid_version_id FOREIGN KEY(grid_version_id) REFERENCES grid_versions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_dossiers_holder_id FOREIGN KEY(holder_id) REFERENCES holders (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_dossiers_starts_on CHECK (length(starts_on) = 10),
+	CONSTRAINT ck_dossiers_ends_on CHECK (length(ends_on) = 10),
 	CONSTRAINT ck_dossiers_inside_share CHECK (inside_share BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_dossiers_benefits_territory CHECK (benefits_territory IN (0, 1)),
+	CONSTRAINT ck_dossiers_revenue CHECK (revenue >= 0),
+	CONSTRAINT ck_dossiers_next_step_on CHECK (length(next_step_on) = 10),
+	CONSTRAINT ck_dossiers_committee_on CHECK (length(committee_on) = 10),
 	CONSTRAINT ck_dossiers_received_on CHECK (length(received_on) = 10),
 	CONSTRAINT ck_dossiers_eligible_from CHECK (length(eligible_from) = 10),
 	CONSTRAINT ck_dossiers_eligible_from_origin CHECK (eligible_from_origin IN ('acknowledgement', 'minimal_request', 'pre_project', 'opinion', 'complete_file', 'decision', 'other')),
@@ -307,15 +462,24 @@ CREATE TABLE dossiers (
 )
  STRICT;
 
+CREATE INDEX ix_dossiers_call_id ON dossiers (call_id);
+
+CREATE INDEX ix_dossiers_checklist_id ON dossiers (checklist_id);
+
 CREATE INDEX ix_dossiers_fiche_id ON dossiers (fiche_id);
 
+CREATE INDEX ix_dossiers_grid_version_id ON dossiers (grid_version_id);
+
 CREATE INDEX ix_dossiers_holder_id ON dossiers (holder_id);
+
+CREATE INDEX ix_dossiers_person_id ON dossiers (person_id);
 
 CREATE INDEX ix_dossiers_rules_id ON dossiers (rules_id);
 
 CREATE TABLE attachments (
 	id INTEGER NOT NULL,
-	dossier_id INTEGER NOT NULL,
+	dossier_id INTEGER,
+	call_id INTEGER,
 	name TEXT NOT NULL,
 	size INTEGER NOT NULL,
 	digest TEXT NOT NULL,
@@ -323,32 +487,142 @@ CREATE TABLE attachments (
 	CONSTRAINT pk_attachments PRIMARY KEY (id),
 	CONSTRAINT ck_attachments_digest CHECK (length(digest) = 64),
 	CONSTRAINT ck_attachments_size CHECK (size >= 0),
+	CONSTRAINT ck_attachments_owner CHECK ((dossier_id IS NULL) <> (call_id IS NULL)),
 	CONSTRAINT fk_attachments_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_attachments_call_id FOREIGN KEY(call_id) REFERENCES calls (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_attachments_added_on CHECK (length(added_on) = 10)
 )
  STRICT;
+
+CREATE INDEX ix_attachments_call_id ON attachments (call_id);
 
 CREATE INDEX ix_attachments_digest ON attachments (digest);
 
 CREATE INDEX ix_attachments_dossier_id ON attachments (dossier_id);
 
-CREATE TABLE cost_lines (
+CREATE TABLE cash_plans (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER NOT NULL,
-	position INTEGER NOT NULL,
-	label TEXT NOT NULL,
-	kind TEXT NOT NULL,
-	amount INTEGER NOT NULL,
-	eligible_amount INTEGER NOT NULL,
-	CONSTRAINT pk_cost_lines PRIMARY KEY (id),
-	CONSTRAINT fk_cost_lines_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_cost_lines_kind CHECK (kind IN ('investment', 'works', 'service', 'study', 'staff', 'flat_rate', 'travel', 'in_kind', 'rent', 'communication', 'other')),
-	CONSTRAINT ck_cost_lines_amount CHECK (amount >= 0),
-	CONSTRAINT ck_cost_lines_eligible_amount CHECK (eligible_amount >= 0)
+	starts_on TEXT,
+	months INTEGER,
+	opening INTEGER,
+	annual_budget INTEGER,
+	loan_rate INTEGER,
+	red_share INTEGER,
+	red_months INTEGER,
+	CONSTRAINT pk_cash_plans PRIMARY KEY (id),
+	CONSTRAINT uq_cash_plans_dossier_id UNIQUE (dossier_id),
+	CONSTRAINT fk_cash_plans_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_plans_starts_on CHECK (length(starts_on) = 10),
+	CONSTRAINT ck_cash_plans_annual_budget CHECK (annual_budget >= 0),
+	CONSTRAINT ck_cash_plans_loan_rate CHECK (loan_rate BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cash_plans_red_share CHECK (red_share BETWEEN 0 AND 1000000)
 )
  STRICT;
 
-CREATE INDEX ix_cost_lines_dossier_id ON cost_lines (dossier_id);
+CREATE TABLE check_marks (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	item TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	reason TEXT,
+	author TEXT NOT NULL,
+	marked_on TEXT NOT NULL,
+	CONSTRAINT pk_check_marks PRIMARY KEY (id),
+	CONSTRAINT uq_check_marks_dossier_id UNIQUE (dossier_id, item),
+	CONSTRAINT fk_check_marks_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_check_marks_outcome CHECK (outcome IN ('pass', 'fail', 'not_applicable', 'to_do')),
+	CONSTRAINT ck_check_marks_marked_on CHECK (length(marked_on) = 10)
+)
+ STRICT;
+
+CREATE TABLE contracts (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	need TEXT,
+	estimate INTEGER,
+	launched_on TEXT,
+	publicity TEXT,
+	published_on TEXT,
+	opened_on TEXT,
+	notified_on TEXT,
+	amount INTEGER,
+	CONSTRAINT pk_contracts PRIMARY KEY (id),
+	CONSTRAINT fk_contracts_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_contracts_kind CHECK (kind IN ('works', 'supplies_services')),
+	CONSTRAINT ck_contracts_estimate CHECK (estimate >= 0),
+	CONSTRAINT ck_contracts_launched_on CHECK (length(launched_on) = 10),
+	CONSTRAINT ck_contracts_publicity CHECK (publicity IN ('none', 'chosen', 'bulletin', 'european')),
+	CONSTRAINT ck_contracts_published_on CHECK (length(published_on) = 10),
+	CONSTRAINT ck_contracts_opened_on CHECK (length(opened_on) = 10),
+	CONSTRAINT ck_contracts_notified_on CHECK (length(notified_on) = 10),
+	CONSTRAINT ck_contracts_amount CHECK (amount >= 0)
+)
+ STRICT;
+
+CREATE INDEX ix_contracts_dossier_id ON contracts (dossier_id);
+
+CREATE TABLE conversations (
+	id INTEGER NOT NULL,
+	held_on TEXT NOT NULL,
+	author TEXT NOT NULL,
+	caller TEXT NOT NULL,
+	phone TEXT,
+	email TEXT,
+	commune TEXT,
+	about TEXT NOT NULL,
+	answered TEXT,
+	asked_of TEXT,
+	due_on TEXT,
+	done_on TEXT,
+	fits TEXT,
+	fiche_id INTEGER,
+	orientation TEXT,
+	holder_id INTEGER,
+	dossier_id INTEGER,
+	binned_on TEXT,
+	CONSTRAINT pk_conversations PRIMARY KEY (id),
+	CONSTRAINT fk_conversations_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_conversations_holder_id FOREIGN KEY(holder_id) REFERENCES holders (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_conversations_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_conversations_held_on CHECK (length(held_on) = 10),
+	CONSTRAINT ck_conversations_due_on CHECK (length(due_on) = 10),
+	CONSTRAINT ck_conversations_done_on CHECK (length(done_on) = 10),
+	CONSTRAINT ck_conversations_fits CHECK (fits IN ('yes', 'perhaps', 'no')),
+	CONSTRAINT ck_conversations_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_conversations_dossier_id ON conversations (dossier_id);
+
+CREATE INDEX ix_conversations_fiche_id ON conversations (fiche_id);
+
+CREATE INDEX ix_conversations_holder_id ON conversations (holder_id);
+
+CREATE TABLE deposits (
+	id INTEGER NOT NULL,
+	call_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	holder_name TEXT NOT NULL,
+	title TEXT,
+	received_at TEXT NOT NULL,
+	way TEXT,
+	is_complete INTEGER,
+	missing TEXT,
+	dossier_id INTEGER,
+	CONSTRAINT pk_deposits PRIMARY KEY (id),
+	CONSTRAINT uq_deposits_call_id UNIQUE (call_id, number),
+	CONSTRAINT fk_deposits_call_id FOREIGN KEY(call_id) REFERENCES calls (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_deposits_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_deposits_received_at CHECK (length(received_at) = 16),
+	CONSTRAINT ck_deposits_way CHECK (way IN ('hand', 'post', 'email', 'platform')),
+	CONSTRAINT ck_deposits_is_complete CHECK (is_complete IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_deposits_dossier_id ON deposits (dossier_id);
 
 CREATE TABLE dossier_tags (
 	id INTEGER NOT NULL,
@@ -372,7 +646,12 @@ CREATE TABLE funding_lines (
 	funder_id INTEGER,
 	amount INTEGER NOT NULL,
 	on_base TEXT NOT NULL,
+	amount_min INTEGER,
+	amount_max INTEGER,
 	decided_on TEXT,
+	expires_on TEXT,
+	refused_on TEXT,
+	expected_on TEXT,
 	CONSTRAINT pk_funding_lines PRIMARY KEY (id),
 	CONSTRAINT ck_funding_lines_fund CHECK ((nature = 'european') = (fund_id IS NOT NULL)),
 	CONSTRAINT ck_funding_lines_funder CHECK (nature NOT IN ('public', 'private') OR funder_id IS NOT NULL),
@@ -382,7 +661,12 @@ CREATE TABLE funding_lines (
 	CONSTRAINT ck_funding_lines_nature CHECK (nature IN ('european', 'public', 'private', 'own')),
 	CONSTRAINT ck_funding_lines_amount CHECK (amount >= 0),
 	CONSTRAINT ck_funding_lines_on_base CHECK (on_base IN ('eligible', 'total')),
-	CONSTRAINT ck_funding_lines_decided_on CHECK (length(decided_on) = 10)
+	CONSTRAINT ck_funding_lines_amount_min CHECK (amount_min >= 0),
+	CONSTRAINT ck_funding_lines_amount_max CHECK (amount_max >= 0),
+	CONSTRAINT ck_funding_lines_decided_on CHECK (length(decided_on) = 10),
+	CONSTRAINT ck_funding_lines_expires_on CHECK (length(expires_on) = 10),
+	CONSTRAINT ck_funding_lines_refused_on CHECK (length(refused_on) = 10),
+	CONSTRAINT ck_funding_lines_expected_on CHECK (length(expected_on) = 10)
 )
  STRICT;
 
@@ -392,19 +676,77 @@ CREATE INDEX ix_funding_lines_fund_id ON funding_lines (fund_id);
 
 CREATE INDEX ix_funding_lines_funder_id ON funding_lines (funder_id);
 
+CREATE TABLE grid_notes (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	author TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	note INTEGER,
+	remark TEXT,
+	CONSTRAINT pk_grid_notes PRIMARY KEY (id),
+	CONSTRAINT uq_grid_notes_dossier_id UNIQUE (dossier_id, author, criterion),
+	CONSTRAINT fk_grid_notes_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE notes (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER NOT NULL,
 	written_on TEXT NOT NULL,
 	author TEXT NOT NULL,
 	text TEXT NOT NULL,
+	asked_of TEXT,
+	due_on TEXT,
+	done_on TEXT,
 	CONSTRAINT pk_notes PRIMARY KEY (id),
 	CONSTRAINT fk_notes_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_notes_written_on CHECK (length(written_on) = 10)
+	CONSTRAINT ck_notes_written_on CHECK (length(written_on) = 10),
+	CONSTRAINT ck_notes_due_on CHECK (length(due_on) = 10),
+	CONSTRAINT ck_notes_done_on CHECK (length(done_on) = 10)
 )
  STRICT;
 
 CREATE INDEX ix_notes_dossier_id ON notes (dossier_id);
+
+CREATE TABLE planned_claims (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	amount INTEGER NOT NULL,
+	ready_on TEXT,
+	filing_months INTEGER,
+	early_months INTEGER,
+	likely_months INTEGER,
+	late_months INTEGER,
+	CONSTRAINT pk_planned_claims PRIMARY KEY (id),
+	CONSTRAINT fk_planned_claims_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_planned_claims_amount CHECK (amount >= 0),
+	CONSTRAINT ck_planned_claims_ready_on CHECK (length(ready_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_planned_claims_dossier_id ON planned_claims (dossier_id);
+
+CREATE TABLE staged_amounts (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	fund_id INTEGER NOT NULL,
+	stage TEXT NOT NULL,
+	amount INTEGER NOT NULL,
+	said_on TEXT NOT NULL,
+	reason TEXT,
+	CONSTRAINT pk_staged_amounts PRIMARY KEY (id),
+	CONSTRAINT uq_staged_amounts_dossier_id UNIQUE (dossier_id, fund_id, stage, said_on),
+	CONSTRAINT fk_staged_amounts_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_staged_amounts_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_staged_amounts_stage CHECK (stage IN ('requested', 'instructed', 'voted', 'convention', 'claimed', 'certified', 'paid')),
+	CONSTRAINT ck_staged_amounts_amount CHECK (amount >= 0),
+	CONSTRAINT ck_staged_amounts_said_on CHECK (length(said_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_staged_amounts_fund_id ON staged_amounts (fund_id);
 
 CREATE TABLE status_steps (
 	id INTEGER NOT NULL,
@@ -422,17 +764,149 @@ CREATE TABLE status_steps (
 
 CREATE INDEX ix_status_steps_dossier_id ON status_steps (dossier_id);
 
+CREATE TABLE contract_changes (
+	id INTEGER NOT NULL,
+	contract_id INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	agreed_on TEXT,
+	reason TEXT,
+	CONSTRAINT pk_contract_changes PRIMARY KEY (id),
+	CONSTRAINT fk_contract_changes_contract_id FOREIGN KEY(contract_id) REFERENCES contracts (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_contract_changes_agreed_on CHECK (length(agreed_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_contract_changes_contract_id ON contract_changes (contract_id);
+
+CREATE TABLE cost_lines (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	contract_id INTEGER,
+	position INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	measure TEXT NOT NULL,
+	net INTEGER,
+	vat INTEGER,
+	quantity INTEGER,
+	unit_cost INTEGER,
+	share INTEGER,
+	scale TEXT,
+	driven_before INTEGER,
+	taken_on TEXT,
+	traits TEXT,
+	vat_recovered INTEGER,
+	inside_share INTEGER,
+	revenue INTEGER,
+	left_out TEXT,
+	instructed INTEGER,
+	instructed_reason TEXT,
+	amount INTEGER NOT NULL,
+	eligible_amount INTEGER NOT NULL,
+	CONSTRAINT pk_cost_lines PRIMARY KEY (id),
+	CONSTRAINT fk_cost_lines_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cost_lines_contract_id FOREIGN KEY(contract_id) REFERENCES contracts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cost_lines_kind CHECK (kind IN ('investment', 'works', 'service', 'study', 'staff', 'flat_rate', 'travel', 'in_kind', 'rent', 'communication', 'other')),
+	CONSTRAINT ck_cost_lines_measure CHECK (measure IN ('known', 'quoted', 'hours', 'yearly_hours', 'months', 'mileage', 'flat_rate')),
+	CONSTRAINT ck_cost_lines_net CHECK (net >= 0),
+	CONSTRAINT ck_cost_lines_vat CHECK (vat >= 0),
+	CONSTRAINT ck_cost_lines_unit_cost CHECK (unit_cost >= 0),
+	CONSTRAINT ck_cost_lines_share CHECK (share BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cost_lines_vat_recovered CHECK (vat_recovered BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cost_lines_inside_share CHECK (inside_share BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cost_lines_revenue CHECK (revenue >= 0),
+	CONSTRAINT ck_cost_lines_instructed CHECK (instructed >= 0),
+	CONSTRAINT ck_cost_lines_amount CHECK (amount >= 0),
+	CONSTRAINT ck_cost_lines_eligible_amount CHECK (eligible_amount >= 0)
+)
+ STRICT;
+
+CREATE INDEX ix_cost_lines_contract_id ON cost_lines (contract_id);
+
+CREATE INDEX ix_cost_lines_dossier_id ON cost_lines (dossier_id);
+
+CREATE TABLE pieces (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	code TEXT NOT NULL,
+	label TEXT,
+	asked_on TEXT,
+	received_on TEXT,
+	dated_on TEXT,
+	expires_on TEXT,
+	set_aside TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_pieces PRIMARY KEY (id),
+	CONSTRAINT uq_pieces_dossier_id UNIQUE (dossier_id, code),
+	CONSTRAINT fk_pieces_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_pieces_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_pieces_asked_on CHECK (length(asked_on) = 10),
+	CONSTRAINT ck_pieces_received_on CHECK (length(received_on) = 10),
+	CONSTRAINT ck_pieces_dated_on CHECK (length(dated_on) = 10),
+	CONSTRAINT ck_pieces_expires_on CHECK (length(expires_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_pieces_attachment_id ON pieces (attachment_id);
+
+CREATE TABLE cash_movements (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	label TEXT NOT NULL,
+	amount INTEGER NOT NULL,
+	due_on TEXT,
+	early_on TEXT,
+	late_on TEXT,
+	is_done INTEGER NOT NULL,
+	cost_line_id INTEGER,
+	funding_line_id INTEGER,
+	CONSTRAINT pk_cash_movements PRIMARY KEY (id),
+	CONSTRAINT fk_cash_movements_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_movements_cost_line_id FOREIGN KEY(cost_line_id) REFERENCES cost_lines (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_movements_funding_line_id FOREIGN KEY(funding_line_id) REFERENCES funding_lines (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_movements_kind CHECK (kind IN ('spending', 'vat_refund', 'own', 'advance', 'cofunder', 'other')),
+	CONSTRAINT ck_cash_movements_amount CHECK (amount >= 0),
+	CONSTRAINT ck_cash_movements_due_on CHECK (length(due_on) = 10),
+	CONSTRAINT ck_cash_movements_early_on CHECK (length(early_on) = 10),
+	CONSTRAINT ck_cash_movements_late_on CHECK (length(late_on) = 10),
+	CONSTRAINT ck_cash_movements_is_done CHECK (is_done IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_cash_movements_cost_line_id ON cash_movements (cost_line_id);
+
+CREATE INDEX ix_cash_movements_dossier_id ON cash_movements (dossier_id);
+
+CREATE INDEX ix_cash_movements_funding_line_id ON cash_movements (funding_line_id);
+
+CREATE TABLE commitments (
+	id INTEGER NOT NULL,
+	cost_line_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	made_on TEXT,
+	CONSTRAINT pk_commitments PRIMARY KEY (id),
+	CONSTRAINT fk_commitments_cost_line_id FOREIGN KEY(cost_line_id) REFERENCES cost_lines (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_commitments_kind CHECK (kind IN ('quote_signed', 'order', 'contract_notice', 'contract_notified', 'deposit', 'invoice')),
+	CONSTRAINT ck_commitments_made_on CHECK (length(made_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_commitments_cost_line_id ON commitments (cost_line_id);
+
 CREATE TABLE quotes (
 	id INTEGER NOT NULL,
 	cost_line_id INTEGER NOT NULL,
 	supplier TEXT NOT NULL,
 	amount INTEGER NOT NULL,
+	vat INTEGER NOT NULL,
 	dated_on TEXT,
 	is_retained INTEGER NOT NULL,
 	reason TEXT,
 	CONSTRAINT pk_quotes PRIMARY KEY (id),
 	CONSTRAINT fk_quotes_cost_line_id FOREIGN KEY(cost_line_id) REFERENCES cost_lines (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_quotes_amount CHECK (amount >= 0),
+	CONSTRAINT ck_quotes_vat CHECK (vat >= 0),
 	CONSTRAINT ck_quotes_dated_on CHECK (length(dated_on) = 10),
 	CONSTRAINT ck_quotes_is_retained CHECK (is_retained IN (0, 1))
 )

@@ -51,6 +51,10 @@ COST_KINDS = (
     "communication",
     "other",
 )
+# How the amount of an expense is known.
+MEASURES = ("known", "quoted", "hours", "yearly_hours", "months", "mileage", "flat_rate")
+# What moves the cash of a holder, out or in.
+CASH_KINDS = ("spending", "vat_refund", "own", "advance", "cofunder", "other")
 FUNDING_NATURES = ("european", "public", "private", "own")
 FUNDING_BASES = ("eligible", "total")
 

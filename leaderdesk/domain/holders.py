@@ -19,6 +19,8 @@ LEGAL_KINDS = (
 )
 # The nature decides whether own money calls the fund. It is data, never derived from the legal kind.
 NATURES = ("public", "public_like", "private")
+# Whether LEADER suits what somebody has in mind.
+FITS = ("yes", "perhaps", "no")
 
 LA_POSTE = "356000000"
 _SIRET_LENGTH = 14
@@ -51,8 +53,5 @@ def is_siret(text: str) -> bool:
 
 
 def _luhn_sum(digits: str) -> int:
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value  # noqa: PLR2004 - the Luhn rule itself
-    return total
+    """Every second digit from the right is doubled, and counts for the sum of its own two digits."""
+    return sum(sum(divmod(int(digit) * (1 + place % 2), 10)) for place, digit in enumerate(reversed(digits)))

@@ -1,4 +1,4 @@
-"""Exact amounts and rates: integer cents, rates in millionths, no float anywhere."""
+"""Exact amounts and rates: integer cents, rates in millionths, quantities in thousandths, no float anywhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NewType
 Cents = NewType("Cents", int)
 
 RATE_UNIT = 1_000_000
+THOUSAND = 1_000
 
 
 def rate_from_millionths(millionths: int) -> Fraction:
@@ -17,11 +18,12 @@ def rate_from_millionths(millionths: int) -> Fraction:
 
 def millionths_from_rate(rate: Fraction) -> int:
     """The stored form of a rate; a rate finer than a millionth is a mistake of the caller."""
-    scaled = rate * RATE_UNIT
-    if scaled.denominator != 1:
-        message = f"rate finer than a millionth: {rate}"
-        raise ValueError(message)
-    return int(scaled)
+    return _whole(rate, RATE_UNIT)
+
+
+def thousandths_from_number(number: Fraction) -> int:
+    """The stored form of hours, months, kilometres or points."""
+    return _whole(number, THOUSAND)
 
 
 def half_up(amount: Fraction) -> Cents:
@@ -29,3 +31,11 @@ def half_up(amount: Fraction) -> Cents:
     doubled = abs(amount) * 2
     rounded = int((doubled + 1) // 2)
     return Cents(rounded if amount >= 0 else -rounded)
+
+
+def _whole(number: Fraction, unit: int) -> int:
+    scaled = number * unit
+    if scaled.denominator != 1:
+        message = f"finer than 1/{unit}: {number}"
+        raise ValueError(message)
+    return int(scaled)

@@ -7,3 +7,5 @@ COLLEGES = ("public", "private")
 STRUCTURE_KINDS = ("local_authority", "public_body", "chamber", "association", "company", "park", "person", "other")
 # What is lost when an expense starts before the request was acknowledged.
 EARLY_START_LOSSES = ("expense", "operation")
+# How a file comes for a call for projects.
+DEPOSIT_WAYS = ("hand", "post", "email", "platform")

@@ -40,6 +40,7 @@ class QuoteDraft:
     dated_on: date | None = None
     is_retained: bool = False
     reason: str | None = None
+    vat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,9 @@ def _add_costs(unit: Unit, dossier_id: int, costs: Sequence[CostDraft]) -> None:
             position=position,
             label=draft.label,
             kind=draft.kind,
+            measure="known",
+            net=draft.amount,
+            vat=0,
             amount=draft.amount,
             eligible_amount=draft.eligible_amount,
         )

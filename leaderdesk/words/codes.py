@@ -1,34 +1,46 @@
-"""The codes that rows hold, in French: kinds, natures, colleges, origins."""
+"""The codes that rows hold, in French: kinds, natures, colleges, origins, checks, regimes."""
 
 from __future__ import annotations
 
 _KINDS = {
+    "advance": "avance",
     "association": "association",
     "chamber": "chambre consulaire",
+    "cofunder": "cofinancement versé",
     "commune": "commune",
     "communication": "communication",
     "company": "entreprise",
+    "contract_notice": "avis de marché",
+    "contract_notified": "marché notifié",
     "cooperative": "coopérative",
     "department": "département",
+    "deposit": "acompte versé",
     "farm": "exploitation agricole",
     "flat_rate": "forfait",
     "in_kind": "contribution en nature",
     "intercommunality": "intercommunalité",
     "investment": "investissement",
+    "invoice": "facture",
     "local_authority": "collectivité",
+    "order": "bon de commande",
     "other": "autre",
+    "own": "fonds propres",
     "park": "parc",
     "person": "particulier",
     "private": "privé",
     "public_body": "organisme public",
+    "quote_signed": "devis signé",
     "region": "région",
     "rent": "loyer",
     "service": "prestation",
     "sole_trader": "entreprise individuelle",
+    "spending": "dépense",
     "staff": "frais de personnel",
     "state": "État",
     "study": "étude",
+    "supplies_services": "fournitures et services",
     "travel": "déplacements",
+    "vat_refund": "remboursement de TVA",
     "works": "travaux",
 }
 _NATURES = {
@@ -49,13 +61,81 @@ _ORIGINS = {
 }
 _COLLEGES = {"private": "collège privé", "public": "collège public"}
 _BASES = {"eligible": "dépense éligible", "total": "coût total"}
+# The items of a checklist, and the regimes of State aid; a GAL may name others itself.
+_CHECKS = {
+    "territory": "Territoire",
+    "applicant": "Porteur",
+    "start": "Début des dépenses",
+    "quotes": "Devis",
+    "cofunding": "Cofinancements",
+    "european_money": "Origine des cofinancements",
+    "own_share": "Autofinancement",
+    "aid_regime": "Régime d’aide d’État",
+    "de_minimis": "De minimis",
+    "procurement": "Commande publique",
+    "pieces": "Pièces",
+}
+_REGIMES = {
+    "none": "hors aide d’État",
+    "de_minimis_general": "de minimis général",
+    "de_minimis_sieg": "de minimis SIEG",
+    "de_minimis_agriculture": "de minimis agricole",
+    "de_minimis_fishery": "de minimis pêche",
+    "exempted_sme_investment": "investissements des PME (exempté)",
+}
+_MEASURES = {
+    "flat_rate": "forfait sur d’autres dépenses",
+    "hours": "heures à un coût horaire",
+    "known": "montant connu",
+    "mileage": "kilomètres selon un barème",
+    "months": "mois de travail",
+    "quoted": "devis",
+    "yearly_hours": "heures sur un coût annuel",
+}
+_FITS = {"no": "non", "perhaps": "peut-être", "yes": "oui"}
+_WAYS = {"email": "courriel", "hand": "en main propre", "platform": "plateforme", "post": "courrier"}
+_OUTCOMES = {
+    "pass": "conforme",
+    "fail": "non conforme",
+    "not_applicable": "sans objet",
+    "to_do": "à compléter",
+}
+_PUBLICITIES = {
+    "none": "aucune",
+    "chosen": "adaptée, au choix de l’acheteur",
+    "bulletin": "BOAMP ou journal d’annonces légales",
+    "european": "JOUE et BOAMP",
+}
+_SIZES = {"micro": "micro-entreprise", "small": "petite", "medium": "moyenne", "large": "grande"}
+_STAGES = {
+    "requested": "demandé",
+    "instructed": "instruit",
+    "voted": "voté",
+    "convention": "conventionné",
+    "claimed": "demandé en paiement",
+    "certified": "certifié",
+    "paid": "payé",
+    "programmed": "programmé",
+    "released": "reliquat",
+    "provisional": "voté sous réserve de décision définitive",
+    "asked": "en attente de vote",
+}
 _BY_FIELD = {
+    "check": _CHECKS,
     "college": _COLLEGES,
     "eligible_from_origin": _ORIGINS,
     "kind": _KINDS,
+    "fits": _FITS,
     "legal_kind": _KINDS,
+    "measure": _MEASURES,
     "nature": _NATURES,
     "on_base": _BASES,
+    "outcome": _OUTCOMES,
+    "publicity": _PUBLICITIES,
+    "regime": _REGIMES,
+    "size": _SIZES,
+    "stage": _STAGES,
+    "way": _WAYS,
 }
 
 

@@ -6,11 +6,8 @@ from leaderdesk.domain.costs.cuts import LineResult
 from leaderdesk.domain.costs.eligible import Costs
 from leaderdesk.domain.costs.histories import DateProblem
 from leaderdesk.domain.costs.quotes import CostProblem
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats
-from leaderdesk.words.envelopes import STAGES
-from leaderdesk.words.inputs import problem_of
 from leaderdesk.words.phrases import Filler, money, spaced
 
 _TRAITS = {
@@ -40,20 +37,8 @@ _PROBLEMS = {
     "reason_missing": "{label} : le devis retenu ({value}) n’est pas le moins cher ({limit}) ; dites pourquoi.",
     "in_kind_over_own": "Les contributions en nature ({value}) dépassent l’autofinancement ({limit}).",
 }
-_WRONG_INPUTS = {
-    "bands_out_of_order": "Les tranches du barème ne se suivent pas ({place}).",
-    "fixed_amount_by_slice": "Un barème par tranches cumulées n’a pas de montant fixe ({place}).",
-    "flat_rate_on_flat_rate": "Un forfait ne se calcule pas sur un autre forfait : « {key} » ({place}).",
-    "flat_rate_on_in_kind": "Un forfait ne se calcule pas sur une contribution en nature : « {key} » ({place}).",
-    "flat_rate_on_nothing": "Le forfait n’a pas d’assiette ({place}).",
-    "scale_falls": "Le barème donne moins pour une distance plus longue ({place}).",
-    "scale_without_end": "La dernière tranche du barème, et elle seule, doit être sans limite ({place}).",
-    "unknown_line": "« {key} » n’est pas une ligne de dépense ({place}).",
-    "unknown_scale": "Le barème « {scale} » n’est pas connu ({place}).",
-}
 CODES = frozenset(_SENTENCES)
 PROBLEM_CODES = frozenset(_PROBLEMS)
-WRONG_CODES = frozenset(_WRONG_INPUTS)
 
 
 def say(step: Step) -> str:
@@ -84,18 +69,10 @@ def say_problem(problem: CostProblem) -> str:
 def say_date_problem(problem: DateProblem) -> str:
     """Two stages of a dossier out of order."""
     text = (
-        f"Montant {STAGES[problem.stage]} : daté du {formats.day(problem.on)}, avant le montant "
-        f"{STAGES[problem.before]} ({formats.day(problem.before_on)})."
+        f"Montant {codes.word('stage', problem.stage)} : daté du {formats.day(problem.on)}, avant le montant "
+        f"{codes.word('stage', problem.before)} ({formats.day(problem.before_on)})."
     )
     return spaced(text)
-
-
-def say_wrong(wrong: WrongInput) -> str:
-    """What makes no sense in what was given, and where."""
-    if wrong.code in _WRONG_INPUTS:
-        return _FILLER.fill(_WRONG_INPUTS[wrong.code], wrong.data)
-    problem = problem_of(wrong.code, wrong.data)
-    return spaced(f"{problem[0].upper()}{problem[1:]} ({wrong.place}).")
 
 
 def _kind(code: str) -> str:

@@ -7,22 +7,9 @@ from fractions import Fraction
 
 from leaderdesk.domain.envelopes.chains import ChainProblem
 from leaderdesk.domain.steps import Step, Value
-from leaderdesk.words import formats
+from leaderdesk.words import codes, formats
 from leaderdesk.words.phrases import money, spaced
 
-STAGES = {
-    "requested": "demandé",
-    "instructed": "instruit",
-    "voted": "voté",
-    "convention": "conventionné",
-    "claimed": "demandé en paiement",
-    "certified": "certifié",
-    "paid": "payé",
-    "programmed": "programmé",
-    "released": "reliquat",
-    "provisional": "voté sous réserve de décision définitive",
-    "asked": "en attente de vote",
-}
 _SENTENCES = {
     "left_after_votes": "Fiche-action {fiche} ({fund}) : il resterait {left}.",
     "pot_over_limit": "Fiche-action {fiche} ({fund}) : la limite de {limit} est dépassée de {over}.",
@@ -64,8 +51,8 @@ def say_problem(problem: ChainProblem) -> str:
     place, _, stage = problem.place.rpartition(".")
     data = {
         "dossier": place,
-        "after": STAGES[stage],
-        "before": STAGES.get(problem.before or "", ""),
+        "after": codes.word("stage", stage),
+        "before": codes.word("stage", problem.before or ""),
         "grows_by": formats.MISSING if problem.grows_by is None else money(problem.grows_by),
     }
     return spaced(_PROBLEMS[problem.code].format(**data))
@@ -75,7 +62,7 @@ def _said(name: str, value: Value) -> str:
     if name == "until":
         return f", jusqu’au {formats.day(value)}" if isinstance(value, date) else ""
     if name == "measure":
-        return STAGES[str(value)]
+        return codes.word("stage", str(value))
     if name == "days_left" and isinstance(value, int):
         return formats.counted(value, "jour", "jours")
     if name == "sittings" and isinstance(value, int):

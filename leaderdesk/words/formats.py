@@ -35,6 +35,15 @@ def number(value: int) -> str:
     return _grouped(value) if value >= 0 else f"−{_grouped(-value)}"
 
 
+def quantity(value: Fraction | None) -> str:
+    """Hours, months, kilometres or points, to the thousandth, without useless zeros: `1 607,5`."""
+    if value is None:
+        return MISSING
+    whole, rest = divmod(round(abs(value) * _THOUSAND), _THOUSAND)
+    text = f"{_grouped(whole)},{rest:03}".rstrip("0").rstrip(",")
+    return f"−{text}" if value < 0 else text
+
+
 def day(value: date | None) -> str:
     """A day: `21/11/2026`."""
     return MISSING if value is None else value.strftime("%d/%m/%Y")

@@ -25,7 +25,7 @@ from tests.factories import make_dossier, make_ground
             "status_backwards",
             "INSERT INTO status_steps SELECT 1, id, 'contact', '2026-02-01', '2026-01-01' FROM dossiers",
         ),
-        ("several_retained_quotes", "INSERT INTO quotes SELECT 1, id, 'Autre', 1, NULL, 1, NULL FROM cost_lines"),
+        ("several_retained_quotes", "INSERT INTO quotes SELECT 1, id, 'Autre', 1, 0, NULL, 1, NULL FROM cost_lines"),
         ("dates_backwards", "UPDATE dossiers SET programmed_on = '2026-01-31'"),
         ("dates_backwards", "UPDATE dossiers SET convention_on = '2026-03-01', convention_ends_on = '2026-02-01'"),
     ],
@@ -50,7 +50,7 @@ def test_the_rules_of_another_fiche_are_named(base: OpenBase) -> None:
     ground = make_ground(base)
     make_dossier(base, ground)
     with Unit(base, act(base, "edit_dossier")) as unit:
-        base.connection.execute("INSERT INTO fiches SELECT 1, programme_id, '9', 'Autre', NULL, 2 FROM fiches")
+        base.connection.execute("INSERT INTO fiches SELECT 1, programme_id, '9', 'Autre', NULL, 2, NULL, NULL FROM fiches")
         base.connection.execute("UPDATE dossiers SET fiche_id = 1")
         unit.commit()
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Index
 
+from leaderdesk.store.schema.calls import Call, Deposit
 from leaderdesk.store.schema.columns import Mapping, complete
-from leaderdesk.store.schema.dossiers import (
-    Attachment,
-    Contact,
-    CostLine,
-    Dossier,
-    DossierTag,
-    FundingLine,
-    Holder,
-    Note,
-    Quote,
-    StatusStep,
-    Tag,
-)
+from leaderdesk.store.schema.costs import Commitment, Contract, ContractChange, CostLine, FundingLine, Quote
+from leaderdesk.store.schema.dossiers import Dossier, DossierTag, Note, StagedAmount, StatusStep, Tag
+from leaderdesk.store.schema.evidence import Attachment, CheckMark, GridNote, Piece
+from leaderdesk.store.schema.grids import Checklist, Grid, GridVersion
+from leaderdesk.store.schema.holders import Contact, Conversation, Holder, PastAid
 from leaderdesk.store.schema.journal import (
     JOURNAL_TABLES,
     OUTSIDE_JOURNAL,
@@ -35,11 +28,14 @@ from leaderdesk.store.schema.programme import (
     Fund,
     Funder,
     Gal,
+    Person,
     Programme,
+    SavedView,
     Seat,
     Setting,
     Structure,
 )
+from leaderdesk.store.schema.treasury import CashMovement, CashPlan, PlannedClaim
 
 METADATA = Mapping.metadata
 
@@ -57,9 +53,19 @@ __all__ = [
     "OUTSIDE_JOURNAL",
     "Attachment",
     "Base",
+    "Call",
+    "CashMovement",
+    "CashPlan",
     "ChangeRow",
+    "CheckMark",
+    "Checklist",
+    "Commitment",
     "Contact",
+    "Contract",
+    "ContractChange",
+    "Conversation",
     "CostLine",
+    "Deposit",
     "Dossier",
     "DossierTag",
     "Draft",
@@ -71,12 +77,21 @@ __all__ = [
     "Funder",
     "FundingLine",
     "Gal",
+    "Grid",
+    "GridNote",
+    "GridVersion",
     "Holder",
     "Note",
+    "PastAid",
+    "Person",
+    "Piece",
+    "PlannedClaim",
     "Programme",
     "Quote",
+    "SavedView",
     "Seat",
     "Setting",
+    "StagedAmount",
     "StatusStep",
     "Structure",
     "Tag",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Dialect, Integer, Me
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from leaderdesk.domain.money import millionths_from_rate, rate_from_millionths
+from leaderdesk.domain.money import THOUSAND, millionths_from_rate, rate_from_millionths, thousandths_from_number
 from leaderdesk.domain.text import composed
 
 # SQLite's INTEGER holds 64 bits; a shared PostgreSQL will need BIGINT for the same.
@@ -44,6 +44,30 @@ class Money(TypeDecorator[int]):
 
     impl = WHOLE
     cache_ok = True
+
+
+class Balance(TypeDecorator[int]):
+    """An amount in cents that may be below zero."""
+
+    impl = WHOLE
+    cache_ok = True
+
+
+class Quantity(TypeDecorator[Fraction]):
+    """Hours, months, kilometres or points, kept in thousandths."""
+
+    impl = WHOLE
+    cache_ok = True
+
+    def process_bind_param(self, value: Fraction | None, dialect: Dialect) -> int | None:
+        """From an exact number to thousandths."""
+        del dialect
+        return None if value is None else thousandths_from_number(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Fraction | None:
+        """From thousandths to an exact number."""
+        del dialect
+        return None if value is None else Fraction(value, THOUSAND)
 
 
 class Rate(TypeDecorator[Fraction]):
@@ -90,6 +114,23 @@ class Flag(TypeDecorator[bool]):
         """From 0 or 1 to a claim."""
         del dialect
         return None if value is None else bool(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A day and a minute as the clock on the wall said, kept as `2026-11-21T18:30`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """From a naive time to its ISO form."""
+        del dialect
+        return None if value is None else value.isoformat(timespec="minutes")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """From the ISO form to a naive time."""
+        del dialect
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class Day(TypeDecorator[date]):
@@ -158,8 +199,8 @@ def _condition(name: str, kind: TypeEngine[Any]) -> str:
             return f"{name} BETWEEN 0 AND 1000000"
         case Flag():
             return f"{name} IN (0, 1)"
-        case Day():
-            return f"length({name}) = 10"
+        case Day() | Moment():
+            return f"length({name}) = {10 if isinstance(kind, Day) else 16}"
         case Code():
             return f"{name} IN ({', '.join(repr(choice) for choice in kind.choices)})"
         case _:

@@ -1,51 +1,16 @@
-"""Holders and their contacts; dossiers with their costs, quotes, funding, states, tags, notes, attachments."""
+"""Dossiers with their states, tags, notes, and the amounts they were given stage after stage."""
 
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaderdesk.domain.dossiers import (
-    COST_KINDS,
-    ELIGIBILITY_ORIGINS,
-    FUNDING_BASES,
-    FUNDING_NATURES,
-    STATUSES,
-)
-from leaderdesk.domain.holders import LEGAL_KINDS, NATURES
-from leaderdesk.store.schema.columns import WHOLE, Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
-
-
-class Holder(Keyed, Mapping):
-    """Who carries projects; its nature is data of its own, apart from any committee college."""
-
-    __tablename__ = "holders"
-
-    name: Mapped[str] = mapped_column(Words)
-    legal_kind: Mapped[str] = mapped_column(Code(LEGAL_KINDS))
-    nature: Mapped[str] = mapped_column(Code(NATURES))
-    siret: Mapped[str | None] = mapped_column(Words, index=True)
-    address: Mapped[str | None] = mapped_column(Words)
-    postcode: Mapped[str | None] = mapped_column(Words)
-    commune: Mapped[str | None] = mapped_column(Words)
-    insee: Mapped[str | None] = mapped_column(Words)
-    epci: Mapped[str | None] = mapped_column(Words)
-    recovers_vat: Mapped[bool | None] = mapped_column(Flag)
-
-
-class Contact(Keyed, Mapping):
-    """A person to speak to at a holder's."""
-
-    __tablename__ = "contacts"
-
-    holder_id: Mapped[int] = mapped_column(Key, ForeignKey("holders.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str] = mapped_column(Words)
-    role: Mapped[str | None] = mapped_column(Words)
-    phone: Mapped[str | None] = mapped_column(Words)
-    email: Mapped[str | None] = mapped_column(Words)
+from leaderdesk.domain.dossiers import ELIGIBILITY_ORIGINS, STATUSES
+from leaderdesk.domain.envelopes.chains import STAGES
+from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
 class Dossier(Keyed, Mapping):
@@ -57,10 +22,25 @@ class Dossier(Keyed, Mapping):
     number: Mapped[str] = mapped_column(Words)
     title: Mapped[str] = mapped_column(Words)
     summary: Mapped[str | None] = mapped_column(Words)
+    theme: Mapped[str | None] = mapped_column(Words)
+    communes: Mapped[str | None] = mapped_column(Words)
+    partners: Mapped[str | None] = mapped_column(Words)
+    starts_on: Mapped[date | None] = mapped_column(Day)
+    ends_on: Mapped[date | None] = mapped_column(Day)
+    person_id: Mapped[int | None] = mapped_column(Key, ForeignKey("people.id"), index=True)
+    call_id: Mapped[int | None] = mapped_column(Key, ForeignKey("calls.id"), index=True)
     fiche_id: Mapped[int] = mapped_column(Key, ForeignKey("fiches.id"), index=True)
     rules_id: Mapped[int] = mapped_column(Key, ForeignKey("fiche_rules.id"), index=True)
+    checklist_id: Mapped[int | None] = mapped_column(Key, ForeignKey("checklists.id"), index=True)
+    grid_version_id: Mapped[int | None] = mapped_column(Key, ForeignKey("grid_versions.id"), index=True)
     holder_id: Mapped[int] = mapped_column(Key, ForeignKey("holders.id"), index=True)
     inside_share: Mapped[Fraction] = mapped_column(Rate)
+    benefits_territory: Mapped[bool | None] = mapped_column(Flag)
+    regime: Mapped[str | None] = mapped_column(Words)
+    revenue: Mapped[int | None] = mapped_column(Money)
+    next_step: Mapped[str | None] = mapped_column(Words)
+    next_step_on: Mapped[date | None] = mapped_column(Day)
+    committee_on: Mapped[date | None] = mapped_column(Day)
     received_on: Mapped[date | None] = mapped_column(Day)
     eligible_from: Mapped[date | None] = mapped_column(Day)
     eligible_from_origin: Mapped[str | None] = mapped_column(Code(ELIGIBILITY_ORIGINS))
@@ -82,49 +62,18 @@ class StatusStep(Keyed, Mapping):
     until: Mapped[date | None] = mapped_column(Day)
 
 
-class CostLine(Keyed, Mapping):
-    """An expense of a dossier: what it costs, and what of it is eligible."""
+class StagedAmount(Keyed, Mapping):
+    """What a stage said of the fund's money on a day: requested, instructed, voted, under convention, claimed, paid."""
 
-    __tablename__ = "cost_lines"
+    __tablename__ = "staged_amounts"
+    __table_args__ = (UniqueConstraint("dossier_id", "fund_id", "stage", "said_on"),)
 
-    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int] = mapped_column(Integer)
-    label: Mapped[str] = mapped_column(Words)
-    kind: Mapped[str] = mapped_column(Code(COST_KINDS))
+    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"))
+    fund_id: Mapped[int] = mapped_column(Key, ForeignKey("funds.id"), index=True)
+    stage: Mapped[str] = mapped_column(Code(STAGES))
     amount: Mapped[int] = mapped_column(Money)
-    eligible_amount: Mapped[int] = mapped_column(Money)
-
-
-class Quote(Keyed, Mapping):
-    """A supplier's price for a cost line; one is retained, with the reason if it is not the cheapest."""
-
-    __tablename__ = "quotes"
-
-    cost_line_id: Mapped[int] = mapped_column(Key, ForeignKey("cost_lines.id", ondelete="CASCADE"), index=True)
-    supplier: Mapped[str] = mapped_column(Words)
-    amount: Mapped[int] = mapped_column(Money)
-    dated_on: Mapped[date | None] = mapped_column(Day)
-    is_retained: Mapped[bool] = mapped_column(Flag)
+    said_on: Mapped[date] = mapped_column(Day)
     reason: Mapped[str | None] = mapped_column(Words)
-
-
-class FundingLine(Keyed, Mapping):
-    """Money for a dossier: from a European fund, from a funder, or the holder's own."""
-
-    __tablename__ = "funding_lines"
-    __table_args__ = (
-        CheckConstraint("(nature = 'european') = (fund_id IS NOT NULL)", name="fund"),
-        CheckConstraint("nature NOT IN ('public', 'private') OR funder_id IS NOT NULL", name="funder"),
-    )
-
-    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int] = mapped_column(Integer)
-    nature: Mapped[str] = mapped_column(Code(FUNDING_NATURES))
-    fund_id: Mapped[int | None] = mapped_column(Key, ForeignKey("funds.id"), index=True)
-    funder_id: Mapped[int | None] = mapped_column(Key, ForeignKey("funders.id"), index=True)
-    amount: Mapped[int] = mapped_column(Money)
-    on_base: Mapped[str] = mapped_column(Code(FUNDING_BASES))
-    decided_on: Mapped[date | None] = mapped_column(Day)
 
 
 class Tag(Keyed, Mapping):
@@ -155,19 +104,7 @@ class Note(Keyed, Mapping):
     written_on: Mapped[date] = mapped_column(Day)
     author: Mapped[str] = mapped_column(Words)
     text: Mapped[str] = mapped_column(Words)
-
-
-class Attachment(Keyed, Mapping):
-    """A file of a dossier: its name is data only, its bytes stand beside the base under their digest."""
-
-    __tablename__ = "attachments"
-    __table_args__ = (
-        CheckConstraint("length(digest) = 64", name="digest"),
-        CheckConstraint("size >= 0", name="size"),
-    )
-
-    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str] = mapped_column(Words)
-    size: Mapped[int] = mapped_column(WHOLE)
-    digest: Mapped[str] = mapped_column(Words, index=True)
-    added_on: Mapped[date] = mapped_column(Day)
+    # Whom something is asked of, for when, and the day it came.
+    asked_of: Mapped[str | None] = mapped_column(Words)
+    due_on: Mapped[date | None] = mapped_column(Day)
+    done_on: Mapped[date | None] = mapped_column(Day)

@@ -1,4 +1,4 @@
-"""The programme: the base itself, the GAL, its period, funds, structures, seats, settings and funders."""
+"""The programme: the base itself, the GAL and its team, period, funds, structures, seats, settings, funders, views."""
 
 from __future__ import annotations
 
@@ -44,6 +44,30 @@ class Programme(Keyed, Mapping):
     title: Mapped[str] = mapped_column(Words)
     starts_on: Mapped[date] = mapped_column(Day)
     ends_on: Mapped[date] = mapped_column(Day)
+
+
+class Person(Keyed, Mapping):
+    """Somebody of the team; one who leaves keeps the dossiers that bear the name."""
+
+    __tablename__ = "people"
+
+    name: Mapped[str] = mapped_column(Words)
+    role: Mapped[str | None] = mapped_column(Words)
+    phone: Mapped[str | None] = mapped_column(Words)
+    email: Mapped[str | None] = mapped_column(Words)
+    left_on: Mapped[date | None] = mapped_column(Day)
+    binned_on: Mapped[date | None] = mapped_column(Day)
+
+
+class SavedView(Keyed, Mapping):
+    """A way to look at a list, kept under a name for everybody who opens the base."""
+
+    __tablename__ = "saved_views"
+    __table_args__ = (UniqueConstraint("view", "name"),)
+
+    view: Mapped[str] = mapped_column(Words)
+    name: Mapped[str] = mapped_column(Words)
+    value: Mapped[str] = mapped_column(Words)
 
 
 class Fund(Keyed, Mapping):
@@ -103,6 +127,7 @@ class Funder(Keyed, Mapping):
     kind: Mapped[str] = mapped_column(Code(FUNDER_KINDS))
     is_public: Mapped[bool] = mapped_column(Flag)
     contact: Mapped[str | None] = mapped_column(Words)
+    binned_on: Mapped[date | None] = mapped_column(Day)
 
 
 class Fiche(Keyed, Mapping):
@@ -116,6 +141,8 @@ class Fiche(Keyed, Mapping):
     title: Mapped[str] = mapped_column(Words)
     purpose: Mapped[str | None] = mapped_column(Words)
     position: Mapped[int] = mapped_column(Integer)
+    grid_id: Mapped[int | None] = mapped_column(Key, ForeignKey("grids.id"), index=True)
+    binned_on: Mapped[date | None] = mapped_column(Day)
 
 
 class Envelope(Keyed, Mapping):
