@@ -32,6 +32,12 @@ class Tokens:
     success_ground: str
     info: str
     info_ground: str
+    # The shares of a drawing: each bears its figure in `on_share`.
+    fund: str
+    public: str
+    private: str
+    own: str
+    on_share: str
 
 
 LIGHT = Tokens(
@@ -58,6 +64,11 @@ LIGHT = Tokens(
     success_ground="#e4f4e9",
     info="#0b5aa2",
     info_ground="#e6f0fa",
+    fund="#0b5aa2",
+    public="#1c6f68",
+    private="#7a4a9c",
+    own="#5b6776",
+    on_share="#ffffff",
 )
 DARK = Tokens(
     is_dark=True,
@@ -83,6 +94,11 @@ DARK = Tokens(
     success_ground="#183022",
     info="#82bbf3",
     info_ground="#1b2d40",
+    fund="#82bbf3",
+    public="#6fcabf",
+    private="#cba6ec",
+    own="#a9b4c0",
+    on_share="#0a1c2e",
 )
 
 SCHEMES = ("system", "light", "dark")
@@ -111,7 +127,8 @@ def text_pairs(tokens: Tokens) -> list[tuple[str, str]]:
     grounds = [(tokens.text, getattr(tokens, f"{tone}_ground")) for tone in ("error", "warning", "success", "info")]
     chosen = [(tokens.on_chosen, tokens.chosen), (tokens.text, tokens.chosen), (tokens.muted, tokens.chosen)]
     filled = [(tokens.on_accent, tokens.accent), (tokens.on_accent, tokens.accent_hover)]
-    return [*plain, *toned, *grounds, *chosen, *filled]
+    shares = [(tokens.on_share, getattr(tokens, share)) for share in ("fund", "public", "private", "own")]
+    return [*plain, *toned, *grounds, *chosen, *filled, *shares]
 
 
 def contrast(one: str, other: str) -> float:

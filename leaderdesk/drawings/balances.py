@@ -1,0 +1,136 @@
+"""The cash of a holder month by month: one curve for each scenario, the zero line, and the lowest point in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import floor, log10
+
+from leaderdesk.drawings.shapes import SMALL, Box, Dash, Drawing, Label, Line, Measure, Shape
+
+_TOP = 14.0
+_FOOT = 36.0
+_MARGIN = 8.0
+_MARKS = 5
+# How many months apart they are written.
+_EVERY = (1, 2, 3, 6, 12, 24)
+# Marks stand at one, two, two and a half or five times a power of ten: what people count in.
+_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One scenario: its balances at the end of each month, in cents."""
+
+    name: str
+    balances: Sequence[int]
+    ink: str
+    dash: Dash = "solid"
+    width: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room of the curves, and the scale of each axis."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lowest: float
+    highest: float
+    months: int
+
+    def across(self, month: int) -> float:
+        """Where a month stands."""
+        return self.left + (self.right - self.left) * month / max(1, self.months - 1)
+
+    def down(self, amount: float) -> float:
+        """Where an amount stands."""
+        return self.bottom - (self.bottom - self.top) * (amount - self.lowest) / (self.highest - self.lowest)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The months by their rank, amounts for the axis, and the whole said in a sentence."""
+
+    months: Sequence[str]
+    marks: dict[int, str]
+    lowest: str
+    said: str
+
+
+def marks_for(curves: Sequence[Curve]) -> tuple[int, ...]:
+    """The amounts to write on the axis, zero among them."""
+    amounts = [0, *(amount for curve in curves for amount in curve.balances)]
+    low, high = min(amounts), max(amounts)
+    step = _round_step((high - low) / _MARKS)
+    return tuple(range(floor(low / step) * step, high + step, step))
+
+
+def draw_balances(curves: Sequence[Curve], words: Words, width: float, height: float, measure: Measure) -> Drawing:
+    """The curves over their axes; the last curve given is painted on top, and its lowest point is named."""
+    if not curves:
+        return Drawing(width, height, (), words.said)
+    marks = sorted(words.marks)
+    left = max(measure(text, SMALL) for text in words.marks.values()) + _MARGIN
+    months = max(len(curve.balances) for curve in curves)
+    # A flat line at zero has a scale too.
+    frame = Frame(left, width - _MARGIN, _TOP, height - _FOOT, marks[0], max(marks[-1], marks[0] + 1), months)
+    shapes = [
+        *_axes(frame, words, measure),
+        *(_curve(curve, frame) for curve in curves),
+        *_lowest(curves[-1], frame, words.lowest, measure),
+        *_legend(curves, height, left, measure),
+    ]
+    return Drawing(width, height, tuple(shapes), words.said)
+
+
+def _round_step(rough: float) -> int:
+    if rough < 1:
+        return 1
+    power = 10 ** floor(log10(rough))
+    return int(next(each for each in _ROUND if each * power >= rough) * power)
+
+
+def _axes(frame: Frame, words: Words, measure: Measure) -> Iterator[Shape]:
+    if frame.lowest < 0:
+        zero = frame.down(0)
+        yield Box(frame.left, zero, frame.right - frame.left, frame.bottom - zero, "alert", is_faint=True)
+    for amount, text in words.marks.items():
+        down = frame.down(amount)
+        ink, width = ("axis", 1.4) if amount == 0 else ("grid", 0.8)
+        yield Line(((frame.left, down), (frame.right, down)), ink, width)
+        yield Label(frame.left - _MARGIN / 2, down + SMALL / 3, text, "muted", SMALL, "right")
+    widest = max(measure(month, SMALL) for month in words.months) + _MARGIN
+    room = (frame.right - frame.left) / max(1, frame.months - 1)
+    every = next((each for each in _EVERY if each * room >= widest), frame.months)
+    for rank in range(0, frame.months, every):
+        across = frame.across(rank)
+        yield Line(((across, frame.bottom), (across, frame.bottom + 3)), "axis", 0.8)
+        if across + widest / 2 <= frame.right + 2 * _MARGIN:
+            yield Label(across, frame.bottom + SMALL + 5, words.months[rank], "muted", SMALL, "middle")
+
+
+def _curve(curve: Curve, frame: Frame) -> Line:
+    points = tuple((frame.across(rank), frame.down(amount)) for rank, amount in enumerate(curve.balances))
+    return Line(points, curve.ink, curve.width, curve.dash)
+
+
+def _lowest(curve: Curve, frame: Frame, told: str, measure: Measure) -> Iterator[Shape]:
+    rank = min(range(len(curve.balances)), key=lambda each: curve.balances[each])
+    across, down = frame.across(rank), frame.down(curve.balances[rank])
+    yield Box(across - 3, down - 3, 6, 6, curve.ink)
+    is_right = across + measure(told, SMALL) + _MARGIN > frame.right
+    base = min(down + SMALL + 6, frame.bottom - 2)
+    yield Label(
+        across - 6 if is_right else across + 6, base, told, "text", SMALL, "right" if is_right else "left", True
+    )
+
+
+def _legend(curves: Sequence[Curve], height: float, left: float, measure: Measure) -> Iterator[Shape]:
+    base = height - 4
+    for curve in curves:
+        yield Line(((left, base - SMALL / 3), (left + 22, base - SMALL / 3)), curve.ink, curve.width, curve.dash)
+        yield Label(left + 27, base, curve.name, "text", SMALL)
+        left += 27 + measure(curve.name, SMALL) + 18
