@@ -35,6 +35,8 @@ class Desk(QObject):
     opened = Signal(object)
     refused = Signal(object, object)
     closed = Signal()
+    # The base is about to leave the desk: what is being typed must be saved now.
+    leaving = Signal()
     acting = Signal()
     state_changed = Signal(object)
     failed = Signal(object)
@@ -115,6 +117,7 @@ class Desk(QObject):
             self.crashed.emit(error)
             (then or self.closed.emit)()
 
+        self.leaving.emit()
         self._forget()
         self._thread.run(self._put_away, lambda _: (then or self.closed.emit)(), failed)
 
@@ -130,6 +133,7 @@ class Desk(QObject):
             finally:
                 is_done.set()
 
+        self.leaving.emit()
         self._forget()
         self._thread.run(work, lambda _: self.closed.emit(), self._fail)
         is_done.wait(seconds)
@@ -211,6 +215,7 @@ class Desk(QObject):
             self.is_busy = False
             self._refuse(path, error)
 
+        self.leaving.emit()
         self._forget()
         self.is_busy = True
         self.opening.emit(path)

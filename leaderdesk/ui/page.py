@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,10 +11,20 @@ from PySide6.QtWidgets import QWidget
 from leaderdesk.ui.desk import ALL_TOPICS, Desk
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where to go: a page, one of its records, and the part of it to show."""
+
+    page: str
+    key: int
+    part: str = ""
+
+
 class Page(QWidget):
     """Reads when shown, and again only if a topic of its own changed."""
 
     said = Signal(object)
+    visit_wished = Signal(object)
     topics: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk) -> None:
@@ -23,6 +35,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown."""
+
+    def show_record(self, key: int, part: str = "") -> None:
+        """Show one record of the page, as another page or the search asked."""
 
     def focus_filter(self) -> None:
         """What Ctrl+F does here."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from leaderdesk.ui.shell.places import Places
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -70,9 +72,10 @@ class Commands(QObject):
 
     def _view(self) -> list[Command]:
         return [
-            Command("dossiers", "view", self.tr("&Dossiers"), ("Ctrl+1",), "dossiers", needs_base=True),
-            Command("history", "view", self.tr("&Historique"), ("Ctrl+2",), "history", needs_base=True),
-            Command("backups", "view", self.tr("&Sauvegardes"), ("Ctrl+3",), "backups", needs_base=True),
+            *(
+                Command(place.name, "view", place.words, (place.key,), place.icon, needs_base=True)
+                for place in Places(self).all()
+            ),
             Command("", "view", ""),
             Command("larger", "view", self.tr("Texte plus &grand"), ("Ctrl++", "Ctrl+=")),
             Command("smaller", "view", self.tr("Texte plus &petit"), ("Ctrl+-",)),

@@ -7,26 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from leaderdesk.ui.kit.banner import Banner
 from leaderdesk.ui.kit.controls import EDGE, button, text
 from leaderdesk.ui.kit.messages import MessageBar
-from leaderdesk.ui.shell.rail import Place, Rail
+from leaderdesk.ui.shell.places import Place
+from leaderdesk.ui.shell.rail import Rail
 from leaderdesk.ui.shell.statusline import StatusLine
 
 
 class Frame(QWidget):
     """The parts of the window around the pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: list[Place]) -> None:
         super().__init__()
         self.delete_example = button(self.tr("Supprimer l’exemple"), "link")
         self.example = Banner("example", [self.delete_example])
         self.copy_and_open = button(self.tr("Copier et ouvrir"), "link")
         self.read_only = Banner("lock", [self.copy_and_open])
-        self.rail = Rail(
-            [
-                Place("dossiers", self.tr("Dossiers"), "dossiers"),
-                Place("history", self.tr("Historique"), "history"),
-                Place("backups", self.tr("Sauvegardes"), "backups"),
-            ]
-        )
+        self.rail = Rail(places)
         self.messages = MessageBar()
         self.pages = QStackedWidget()
         self.waiting = Waiting()

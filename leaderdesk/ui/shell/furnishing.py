@@ -7,13 +7,13 @@ from functools import partial
 
 from leaderdesk.ui.backups.page import BackupsPage
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.faults.page import FaultPage
-from leaderdesk.ui.history.page import HistoryPage
+from leaderdesk.ui.page import Page
 from leaderdesk.ui.shell.frame import Frame
 from leaderdesk.ui.shell.menus import Menus
 from leaderdesk.ui.shell.newbase import NewBasePage
 from leaderdesk.ui.shell.openings import Openings
+from leaderdesk.ui.shell.places import Pages, Places
 from leaderdesk.ui.shell.sayings import Sayings
 from leaderdesk.ui.shell.shortcuts import ShortcutsPage
 from leaderdesk.ui.shell.start import StartPage
@@ -25,16 +25,15 @@ def furnish(window: Window, desk: Desk) -> Openings:
     """Give a window its pages and its desk; returns what opens bases in it."""
     window.desk = desk
     window.sayings = Sayings(window)
-    window.frame = Frame()
+    places = Places(window).all()
+    window.frame = Frame(places)
     window.menus = Menus(window.menuBar(), window)
     window.start, window.shortcuts = StartPage(), ShortcutsPage()
     window.new_base, window.faults = NewBasePage(desk.around.folders.bases), FaultPage(desk)
-    backups = BackupsPage(desk)
-    window.pages = {"dossiers": DossiersPage(desk), "history": HistoryPage(desk), "backups": backups}
-    for page in (window.start, window.new_base, window.faults, window.shortcuts, *window.pages.values()):
-        window.frame.pages.addWidget(page)
+    for screen in (window.start, window.new_base, window.faults, window.shortcuts):
+        window.frame.pages.addWidget(screen)
     openings = Openings(window)
-    backups.restore_wished.connect(openings.ask_restore)
+    window.pages = Pages(places, desk, partial(_connect_page, window, openings))
     _connect_commands(window, openings)
     _connect_pages(window)
     _connect_desk(window)
@@ -67,9 +66,16 @@ def _connect_commands(window: Window, openings: Openings) -> None:
     window.menus.recent_chosen.connect(window.desk.open)
 
 
+def _connect_page(window: Window, openings: Openings, page: Page) -> None:
+    """A page has just been built: give it its place in the window."""
+    window.frame.pages.addWidget(page)
+    page.said.connect(window.say)
+    page.visit_wished.connect(window.visit)
+    if isinstance(page, BackupsPage):
+        page.restore_wished.connect(openings.ask_restore)
+
+
 def _connect_pages(window: Window) -> None:
-    for page in window.pages.values():
-        page.said.connect(window.say)
     window.faults.said.connect(window.say)
     rail = window.frame.rail
     rail.chosen.connect(window.show_page)

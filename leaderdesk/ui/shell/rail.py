@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from leaderdesk.ui.kit.controls import button, text
+from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.theme.icons import icon
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One page, as the navigation names it."""
-
-    name: str
-    words: str
-    icon: str
 
 
 class Rail(QFrame):
@@ -42,6 +32,8 @@ class Rail(QFrame):
         inside.addWidget(self.file)
         inside.addSpacing(14)
         for place in places:
+            if place.begins_group:
+                inside.addSpacing(14)
             inside.addWidget(self._page_button(place))
         inside.addStretch(1)
         for each in (self.undo, self.redo):
@@ -61,7 +53,7 @@ class Rail(QFrame):
         self.buttons[name].setChecked(True)
 
     def _page_button(self, place: Place) -> QPushButton:
-        made = QPushButton(place.words)
+        made = QPushButton(place.words.replace("&", ""))
         made.setProperty("look", "nav")
         made.setIcon(icon(place.icon))
         made.setCheckable(True)

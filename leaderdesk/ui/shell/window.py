@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from leaderdesk.ui.desk import Desk
     from leaderdesk.ui.faults.page import FaultPage
     from leaderdesk.ui.kit.messages import Message
-    from leaderdesk.ui.page import Page
+    from leaderdesk.ui.page import Visit
     from leaderdesk.ui.shell.frame import Frame
     from leaderdesk.ui.shell.memory import Memory
     from leaderdesk.ui.shell.menus import Menus
     from leaderdesk.ui.shell.newbase import NewBasePage
+    from leaderdesk.ui.shell.places import Pages
     from leaderdesk.ui.shell.sayings import Sayings
     from leaderdesk.ui.shell.shortcuts import ShortcutsPage
     from leaderdesk.ui.shell.start import StartPage
@@ -45,7 +46,7 @@ class Window(QMainWindow):
     new_base: NewBasePage
     faults: FaultPage
     shortcuts: ShortcutsPage
-    pages: dict[str, Page]
+    pages: Pages
 
     def __init__(self, looks: Looks, memory: Memory) -> None:
         super().__init__()
@@ -241,9 +242,14 @@ class Window(QMainWindow):
 
     def find_in_list(self) -> None:
         """Ready to type what to look for in the list in front."""
-        for page in self.pages.values():
-            if page is self.frame.pages.currentWidget():
-                page.focus_filter()
+        name = self.pages.name_of(self.frame.pages.currentWidget())
+        if name:
+            self.pages[name].focus_filter()
+
+    def visit(self, visit: Visit) -> None:
+        """Bring one record to the front, wherever it is shown."""
+        self.show_page(visit.page)
+        self.pages[visit.page].show_record(visit.key, visit.part)
 
     def go_to(self, name: str) -> None:
         """Bring a page to the front, and the keyboard with it."""

@@ -1,0 +1,103 @@
+"""A list and the record it opens: side by side where there is room, one at a time where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from leaderdesk.ui.kit.controls import button, row
+
+# In characters of the text's size: under this, list and record would both be cut.
+_BOTH = 150
+_LIST, _RECORD = 40, 60
+
+
+class Beside(QWidget):
+    """Opens and closes the record; F6 goes from one to the other, Escape comes back from the record to the list."""
+
+    closed = Signal()
+
+    def __init__(self, listed: QWidget, record: QWidget) -> None:
+        super().__init__()
+        self.listed, self.record = listed, record
+        self.back = button(self.tr("Re&tour à la liste"), "link", "previous")
+        self.back.clicked.connect(self.close_record)
+        self._side = QWidget()
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(row(self.back, None))
+        inside.addWidget(record, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(listed)
+        self._splitter.addWidget(self._side)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(8)
+        self._splitter.setStretchFactor(0, _LIST)
+        self._splitter.setStretchFactor(1, _RECORD)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._splitter)
+        self._is_open = False
+        switch = QShortcut(QKeySequence("F6"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(self.switch)
+        leave = QShortcut(QKeySequence("Escape"), self._side)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._leave)
+        self._arrange()
+
+    @property
+    def is_open(self) -> bool:
+        """True while a record is shown."""
+        return self._is_open
+
+    def open_record(self) -> None:
+        """Show the record; the keyboard stays where it is."""
+        if not self._is_open:
+            self._is_open = True
+            self._arrange()
+            wide = self.width()
+            self._splitter.setSizes([wide * _LIST // 100, wide * _RECORD // 100])
+
+    def close_record(self) -> None:
+        """Show the list alone, with the keyboard."""
+        self._is_open = False
+        self._arrange()
+        self.listed.setFocus()
+        self.closed.emit()
+
+    def switch(self) -> None:
+        """From the list to the record, or back."""
+        focus = self.focusWidget()
+        is_in_record = isinstance(focus, QWidget) and self._side.isAncestorOf(focus)
+        self._leave() if is_in_record else self.enter_record()
+
+    def enter_record(self) -> None:
+        """Put the keyboard in the record, if one is shown."""
+        if self._is_open:
+            self.record.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _leave(self) -> None:
+        if self._has_room():
+            self.listed.setFocus()
+        else:
+            self.close_record()
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.fontMetrics().averageCharWidth() * _BOTH
+
+    def _arrange(self) -> None:
+        self._side.setVisible(self._is_open)
+        self.back.setVisible(not self._has_room())
+        self.listed.setVisible(not self._is_open or self._has_room())
