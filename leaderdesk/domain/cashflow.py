@@ -123,18 +123,24 @@ def forecast_cash(plan: CashPlan) -> dict[str, Outlook]:
     return {scenario: _forecast(plan, scenario) for scenario in SCENARIOS}
 
 
+def waited_for(plan: CashPlan, claim: Claim, scenario: str) -> dict[str, int]:
+    """What a claim waits for, each with its month; nothing where nothing was said."""
+    found = {
+        "ready": [] if claim.ready is None else [claim.ready[scenario]],
+        "convention": [] if plan.convention is None else [plan.convention[scenario]],
+        SPENDING: [each.months[scenario] for each in plan.spending] if SPENDING in claim.waits_for else [],
+        RECEIPTS: [each.months[scenario] for each in plan.receipts] if RECEIPTS in claim.waits_for else [],
+    }
+    return {name: max(months) for name, months in found.items() if months}
+
+
 def paid_at(plan: CashPlan, claim: Claim, scenario: str) -> int:
-    """When a claim is paid: after all it waits for, the convention, its lag and its delay."""
-    waited = [plan.start]
-    if claim.ready is not None:
-        waited.append(claim.ready[scenario])
-    if plan.convention is not None:
-        waited.append(plan.convention[scenario])
-    if SPENDING in claim.waits_for:
-        waited += [each.months[scenario] for each in plan.spending]
-    if RECEIPTS in claim.waits_for:
-        waited += [each.months[scenario] for each in plan.receipts]
-    return max(waited) + claim.lags[scenario] + claim.delays[scenario]
+    """When a claim is paid: after all it waits for, its lag and its delay.
+
+    It may wait for something older than the first month; a claim still listed is not paid before that month.
+    """
+    waited = max(waited_for(plan, claim, scenario).values(), default=plan.start)
+    return max(plan.start, waited + claim.lags[scenario] + claim.delays[scenario])
 
 
 def _check(plan: CashPlan) -> None:
@@ -182,9 +188,8 @@ def _total(moves: Iterable[tuple[int, Fraction]]) -> Fraction:
 
 def _level(alert: Alert, balances: Sequence[Fraction], gap: Fraction) -> Level:
     below = sum(balance < 0 for balance in balances)
-    bridge = max(ZERO, -min(balances) - gap)
     red = alert.red_bridge
-    # No bridge is never too long a bridge, even of a budget of nothing.
-    if gap or below >= alert.red_months or (red is not None and bridge and bridge >= red):
+    # Without a gap, all that is below zero is bridged; no bridge is never too long, even of a budget of nothing.
+    if gap or below >= alert.red_months or (red is not None and below and -min(balances) >= red):
         return "red"
     return "orange" if below else "green"

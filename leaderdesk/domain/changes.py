@@ -151,8 +151,8 @@ def collapse(recorded: Iterable[Change]) -> list[Change]:
 
 def in_safe_order(changes: Sequence[Change]) -> list[Change]:
     """Deletions, then updates, then creations: a name freed by one row may be taken by another."""
-    rank = {"deleted": 0, "changed": 1, "created": 2}
-    return sorted(changes, key=lambda change: rank[change.verb])
+    order = ("deleted", "changed", "created")
+    return sorted(changes, key=lambda change: order.index(change.verb))
 
 
 def _plain(value: object) -> object:

@@ -34,6 +34,11 @@ def round_down(value: Fraction, step: Fraction = CENT) -> Fraction:
     return (value // step) * step
 
 
+def round_up(value: Fraction, step: Fraction = CENT) -> Fraction:
+    """The smallest multiple of the step that is not below the value: what is missing is never said too small."""
+    return -(-value // step) * step
+
+
 def round_half_up(value: Fraction, step: Fraction = CENT) -> Fraction:
     """The nearest multiple of the step, halves away from zero."""
     rounded = _half_up(abs(value) / step) * step

@@ -114,7 +114,8 @@ def compute_fund(plan: Plan, rules: FinancingRules) -> Financing:
         binding=tuple(sorted(name for name, limit in limits.items() if limit == smallest)),
         fund=fund,
         calling=calling,
-        own_calling=lacking if own_money_calls(plan, rules) else ZERO,
+        # Nothing where the holder's money does not call: the counterpart then limits the fund to the lines.
+        own_calling=lacking,
         top_up=_top_up(plan.public_funds, left),
         own=own,
         reasons=_refusals(rules, base, fund, own),

@@ -77,6 +77,11 @@ def is_same_name(name: str, other: str) -> bool:
     return bool(words) and sorted(words) == sorted(others)
 
 
+def telling_name(name: str) -> list[str]:
+    """The folded words that name a structure, its legal form and small words aside."""
+    return _words(name, _FORMS)
+
+
 def is_same_commune(name: str, number: str | None, other_name: str, other_number: str | None) -> bool:
     """True for one commune, be it written `Commune de X`, `Mairie de X` or `X`."""
     siren, other = siren_of(number), siren_of(other_number)

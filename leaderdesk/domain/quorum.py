@@ -45,12 +45,13 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """Who votes for each seat, what is counted, which rules are met, whose departure alone would lose it."""
+    """Who votes for each seat and where by proxy, what is counted, which rules are met, who alone would lose it."""
 
     voters: Mapping[str, str]
     heads: Heads
     rules: tuple[RuleResult, ...]
     fragile: tuple[str, ...]
+    by_proxy: frozenset[str] = frozenset()
 
     @property
     def is_presence_met(self) -> bool:
@@ -79,7 +80,12 @@ def count_quorum(room: Room, rules: Sequence[QuorumRule]) -> Quorum:
         for person in (sorted(counter.weighty()) if stands else ())
         if not _is_met_by(rules, counter.count(without=person))
     ]
-    return Quorum(counter.voters(), heads, results, tuple(fragile))
+    return Quorum(counter.voters(), heads, results, tuple(fragile), counter.given())
+
+
+def is_quorate(room: Room, rules: Sequence[QuorumRule]) -> bool:
+    """The same answer alone, for whoever asks it of many rooms."""
+    return _is_met_by(rules, head_counter(room).count())
 
 
 def _apply(rule: QuorumRule, heads: Heads) -> RuleResult:

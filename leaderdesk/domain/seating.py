@@ -49,6 +49,8 @@ class Room:
     proxies: Sequence[Proxy] = ()
     max_proxies: int = 0
     proxies_count_in_quorum: bool = False
+    # Those who left for good while recused: absent, but their seat stays closed as if they waited outside.
+    withdrawn: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -90,8 +92,8 @@ class _Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadCounter:
-    """The room with its titulaires seated, ready to count it as it is or without somebody."""
+class _Seated:
+    """The room with its titulaires on their seats, ready to give the others to whoever is there."""
 
     room: Room
     ranks: Mapping[str, int]
@@ -100,49 +102,21 @@ class HeadCounter:
     # Who may still stand in, and on which seats.
     available: frozenset[str]
     open: Sequence[int]
-    # The people whose presence closes their seat to others, and the seats with somebody there who has an interest.
+    # The people whose interest closes their seat to others, and who is there with an interest in each seat touched.
     closing: frozenset[str]
-    touched: Sequence[int]
-    tally: Tally
+    touched: Mapping[int, frozenset[str]]
 
-    def count(self, without: str | None = None) -> Heads:
-        """The seats counted, had this person left."""
-        settled = self._settle(without)
-        seats = self.room.seats
-        voters = self.tally.copy()
-        if without is not None and without in self.seat_of:
-            voters.add(seats[self.seat_of[without]], -1)
-        for rank in settled.filled:
-            voters.add(seats[rank])
-        unseated = self._counted_unseated(settled)
-        # Nothing tells the present from the voters in most rooms: one tally serves both.
-        present = voters if not unseated and not settled.proxies else voters.copy()
-        for rank in unseated:
-            present.add(seats[rank])
-        for rank in settled.proxies:
-            voters.add(seats[rank])
-        return Heads(self._seats(settled, unseated), present, voters)
-
-    def voters(self) -> dict[str, str]:
-        """Who votes for each seat, in seat order."""
-        settled = self._settle(None)
-        found = {**self.titulaires, **settled.filled, **settled.proxies}
-        return {self.room.seats[rank].name: found[rank] for rank in sorted(found)}
-
-    def weighty(self) -> set[str]:
-        """The people whose departure may change anything: those who sit, those who are silent."""
-        return {*self.seat_of, *self._settle(None).filled.values()} | (self.room.recused & self.room.present)
-
-    def _settle(self, without: str | None) -> _Settled:
+    def settle(self, without: str | None = None) -> _Settled:
+        """What the others do, had this person left."""
         filled = self._fill(self._open(without), without) if self.available else {}
         proxies = self._give_votes(filled, without) if self.room.proxies and self.room.max_proxies else {}
         silenced = [
             rank
-            for rank in self.touched
+            for rank, interested in self.touched.items()
             if rank not in filled
             and rank not in proxies
             and not self._has_titulaire(rank, without)
-            and self._is_touched(rank, without)
+            and interested != {without}
         ]
         return _Settled(filled, proxies, silenced)
 
@@ -192,7 +166,8 @@ class HeadCounter:
             titulaire = self.room.seats[rank].titulaire
             if is_taken or titulaire is None or titulaire in self.room.recused:
                 continue
-            if proxy.to in seated and held[proxy.to] < self.room.max_proxies:
+            # A person with two seats has one voice: nobody bears a proxy of their own.
+            if proxy.to != titulaire and proxy.to in seated and held[proxy.to] < self.room.max_proxies:
                 votes[rank] = proxy.to
                 held[proxy.to] += 1
         return votes
@@ -201,54 +176,98 @@ class HeadCounter:
         """True when the titulaire sits, and has not left."""
         return rank in self.titulaires and self.titulaires[rank] != without
 
-    def _is_touched(self, rank: int, without: str | None) -> bool:
-        """True when somebody of the seat is there with an interest, and has not left."""
-        seat, room = self.room.seats[rank], self.room
-        return any(
-            each in room.recused and each in room.present and each != without
-            for each in (seat.titulaire, seat.suppleant)
-        )
+
+@dataclass(frozen=True, slots=True)
+class HeadCounter:
+    """The room seated, and its voters without the proxies, ready to count it as it is or without somebody."""
+
+    seated: _Seated
+    settled: _Settled
+    tally: Tally
+
+    def count(self, without: str | None = None) -> Heads:
+        """The seats counted, had this person left."""
+        seats, before = self.seated.room.seats, self.settled
+        settled = before if without is None else self.seated.settle(without)
+        voters = self.tally.copy()
+        if without is not None and without in self.seated.seat_of:
+            voters.add(seats[self.seated.seat_of[without]], -1)
+        # A departure changes few seats: only those are counted again.
+        for rank in settled.filled.keys() ^ before.filled.keys():
+            voters.add(seats[rank], 1 if rank in settled.filled else -1)
+        unseated = self._counted_unseated(settled)
+        # Nothing tells the present from the voters in most rooms: one tally serves both.
+        present = voters if not unseated and not settled.proxies else voters.copy()
+        for rank in unseated:
+            present.add(seats[rank])
+        for rank in settled.proxies:
+            voters.add(seats[rank])
+        return Heads(self._seats(settled, unseated), present, voters)
+
+    def voters(self) -> dict[str, str]:
+        """Who votes for each seat, in seat order."""
+        found = {**self.seated.titulaires, **self.settled.filled, **self.settled.proxies}
+        return {self.seated.room.seats[rank].name: found[rank] for rank in sorted(found)}
+
+    def given(self) -> frozenset[str]:
+        """The seats whose vote is given by proxy."""
+        return frozenset(self.seated.room.seats[rank].name for rank in self.settled.proxies)
+
+    def weighty(self) -> set[str]:
+        """The people whose departure may change anything: those who sit, those who are silent."""
+        room = self.seated.room
+        return {*self.seated.seat_of, *self.settled.filled.values()} | (room.recused & room.present)
 
     def _counted_unseated(self, settled: _Settled) -> Sequence[int]:
         """The seats nobody sits on that count as present all the same."""
-        proxies = tuple(settled.proxies) if self.room.proxies_count_in_quorum else ()
-        return (*proxies, *settled.silenced) if self.room.recusal == STAYS else proxies
+        room = self.seated.room
+        proxies = tuple(settled.proxies) if room.proxies_count_in_quorum else ()
+        return (*proxies, *settled.silenced) if room.recusal == STAYS else proxies
 
     def _seats(self, settled: _Settled, unseated: Sequence[int]) -> int:
-        seats = self.room.seats
-        gone = settled.silenced if self.room.recusal == LEAVES_BOTH else ()
-        if self.room.vacant_seats_count:
-            return len(seats) - len(gone)
+        room = self.seated.room
+        gone = settled.silenced if room.recusal == LEAVES_BOTH else ()
+        if room.vacant_seats_count:
+            return len(room.seats) - len(gone)
         # A vacant seat that a suppléant fills counts: no more seats may be present than there are.
         return sum(
             (seat.titulaire is not None or rank in settled.filled or rank in unseated) and rank not in gone
-            for rank, seat in enumerate(seats)
+            for rank, seat in enumerate(room.seats)
         )
 
 
 def head_counter(room: Room) -> HeadCounter:
-    """The room with its titulaires seated, in seat order."""
-    voting = room.present - room.recused
-    closing = room.present & room.recused if room.recused_seat == SILENT else frozenset()
+    """The room with everybody seated, and counted but for the proxies."""
+    seated = _seat_titulaires(room)
+    settled = seated.settle()
+    tally = Tally(0, {}, {})
+    for rank in (*seated.titulaires, *settled.filled):
+        tally.add(room.seats[rank])
+    return HeadCounter(seated, settled, tally)
+
+
+def _seat_titulaires(room: Room) -> _Seated:
+    """In seat order, each on one seat."""
+    voting, interested = room.present - room.recused, room.present & room.recused
+    closing = interested | (room.withdrawn & room.recused) if room.recused_seat == SILENT else frozenset()
     titulaires: dict[int, str] = {}
     seat_of: dict[str, int] = {}
-    tally = Tally(0, {}, {})
     for rank, seat in enumerate(room.seats):
         if seat.titulaire in voting and seat.titulaire not in seat_of:
             titulaires[rank] = seat.titulaire
             seat_of[seat.titulaire] = rank
-            tally.add(seat)
-    interested = room.present & room.recused
-    return HeadCounter(
+    return _Seated(
         room=room,
-        ranks={seat.name: rank for rank, seat in enumerate(room.seats)},
+        ranks={seat.name: rank for rank, seat in enumerate(room.seats)} if room.proxies else {},
         titulaires=titulaires,
         seat_of=seat_of,
         available=voting - seat_of.keys(),
         open=[rank for rank, seat in enumerate(room.seats) if rank not in titulaires and seat.titulaire not in closing],
         closing=closing,
-        touched=[
-            rank for rank, seat in enumerate(room.seats) if seat.titulaire in interested or seat.suppleant in interested
-        ],
-        tally=tally,
+        touched=_touched(room, interested) if room.recusal != LEAVES else {},
     )
+
+
+def _touched(room: Room, interested: frozenset[str]) -> dict[int, frozenset[str]]:
+    people = {rank: interested & {seat.titulaire, seat.suppleant} for rank, seat in enumerate(room.seats)}
+    return {rank: each for rank, each in people.items() if each}

@@ -30,6 +30,8 @@ class RememberedTable(QObject):
         self._pause.timeout.connect(self._keep)
         table.shaped.connect(self._pause.start)
         desk.opened.connect(self._read)
+        if desk.state is not None:
+            self._read()
 
     def _read(self) -> None:
         def work(base: OpenBase) -> str | None:

@@ -133,6 +133,7 @@ _BY_FIELD = {
     "outcome": _OUTCOMES,
     "publicity": _PUBLICITIES,
     "regime": _REGIMES,
+    "replaces": _OUTCOMES,
     "size": _SIZES,
     "stage": _STAGES,
     "way": _WAYS,

@@ -11,13 +11,10 @@ from functools import partial
 from leaderdesk.domain.agendas.items import Agenda, Passage
 from leaderdesk.domain.committee.votes import Outcome
 from leaderdesk.domain.conflicts import Dismissal, Reason, Role, Screening, Suggestion
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import formats
+from leaderdesk.words.inputs import NO_NAMES, Names
 from leaderdesk.words.phrases import Filler, spaced
-
-Names = Mapping[str, str]
-NO_NAMES: Names = {}
 
 _ROLES = {
     "titulaire": "titulaire",
@@ -116,22 +113,7 @@ _STEPS = {
     "member_lacks": "On ne connaît pas, pour ce membre, {what:fact}.",
     "party_lacks": "On ne connaît pas, pour {party} ({role:role}), {what:fact}.",
 }
-_WRONG = {
-    "two_holders": "Le siège {seat:name} a deux personnes pour une même place le {day}. Corrigez les mandats.",
-    "same_rank": "Deux suppléants d’un collège ont le rang {rank} le {day}. Corrigez les rangs.",
-    "unknown_seat": "Un pouvoir est donné par le siège {seat:name}, qui n’existe pas.",
-    "moment_without_zone": "Un événement de la séance a une heure sans fuseau.",
-    "event_about_nobody": "Un événement de la séance ne dit pas de qui ou de quel projet il s’agit.",
-    "share_outside": "La part d’une majorité ({share:rate}) doit être au-dessus de zéro et au plus 100 %.",
-    "negative": "Un nombre de bulletins ne peut pas être négatif.",
-    "reason_needed": "Un motif est nécessaire pour écarter ce lien. Saisissez-le.",
-    "item_twice": "Le projet {key:name} figure deux fois à l’ordre du jour.",
-    "negative_minutes": "La durée d’un projet ne peut pas être négative.",
-    "impossible_position": "La place {position} est prise, ou n’existe pas dans cet ordre du jour.",
-    "impossible_hours": "Les heures de {person:name} se contredisent : le départ précède l’arrivée.",
-}
 CODES = frozenset(_STEPS)
-WRONG_CODES = frozenset(_WRONG)
 _LOST_BY_ORDER = "{item:name} n’a pas son quorum à son heure dans cet ordre."
 _RESULTS = {"adopted": "Adopté", "rejected": "Non adopté", "no_result": "Sans résultat"}
 
@@ -139,11 +121,6 @@ _RESULTS = {"adopted": "Adopté", "rejected": "Non adopté", "no_result": "Sans 
 def say_step(step: Step, names: Names = NO_NAMES) -> str:
     """The sentence of a reason, of a problem, or of what a suggestion was seen on."""
     return _filler(names).fill(_STEPS[step.code], step.data)
-
-
-def say_wrong(wrong: WrongInput, names: Names = NO_NAMES) -> str:
-    """What makes no sense in what was given."""
-    return _filler(names).fill(_WRONG[wrong.code], wrong.data)
 
 
 def say_outcome(outcome: Outcome, names: Names = NO_NAMES) -> list[str]:

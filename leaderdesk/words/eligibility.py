@@ -4,30 +4,10 @@ from __future__ import annotations
 
 from leaderdesk.domain.eligibility.results import Look, Outcome
 from leaderdesk.domain.eligibility.verdicts import Conclusion, Override, Verdict
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.words import codes, formats
-from leaderdesk.words.eligibility_sentences import SENTENCES, WRONG_INPUTS
+from leaderdesk.words.eligibility_sentences import SENTENCES
 from leaderdesk.words.phrases import Filler, spaced
 
-_ITEMS = {
-    "territory": "Territoire",
-    "applicant": "Porteur",
-    "start": "Début des dépenses",
-    "quotes": "Devis",
-    "cofunding": "Cofinancements",
-    "european_money": "Origine des cofinancements",
-    "own_share": "Autofinancement",
-    "aid_regime": "Régime d’aide d’État",
-    "de_minimis": "De minimis",
-    "procurement": "Commande publique",
-    "pieces": "Pièces",
-}
-_OUTCOMES: dict[Outcome, str] = {
-    "pass": "conforme",
-    "fail": "non conforme",
-    "not_applicable": "sans objet",
-    "to_do": "à compléter",
-}
 _CONCLUSIONS: dict[Conclusion, str] = {
     "eligible": "éligible",
     "ineligible": "inéligible",
@@ -45,28 +25,6 @@ _PIECES = {
     "signed_form": "formulaire signé",
     "statutes": "statuts",
 }
-_REGIMES = {
-    "none": "hors aide d’État",
-    "de_minimis_general": "de minimis général",
-    "de_minimis_sieg": "de minimis SIEG",
-    "de_minimis_agriculture": "de minimis agricole",
-    "de_minimis_fishery": "de minimis pêche",
-    "exempted_sme_investment": "investissements des PME (exempté)",
-}
-_COMMITMENTS = {
-    "quote_signed": "devis signé",
-    "order": "bon de commande",
-    "contract_notice": "avis de marché",
-    "contract_notified": "marché notifié",
-    "deposit": "acompte versé",
-    "invoice": "facture",
-}
-_PUBLICITIES = {
-    "none": "aucune",
-    "chosen": "adaptée, au choix de l’acheteur",
-    "bulletin": "BOAMP ou journal d’annonces légales",
-    "european": "JOUE et BOAMP",
-}
 _LEVELS = {
     "free": "sans publicité ni mise en concurrence préalables",
     "adapted": "procédure adaptée",
@@ -79,44 +37,38 @@ _BASES = {
     "public_aid": "aide publique",
     "european": "aide européenne",
 }
-_SIZES = {"micro": "micro-entreprise", "small": "petite", "medium": "moyenne", "large": "grande"}
 _FILLER = Filler(
     {
-        "item": lambda code: _ITEMS.get(code, code),
+        "item": lambda code: codes.word("check", code),
         "piece": lambda code: _PIECES.get(code, code),
-        "regime": lambda code: _REGIMES.get(code, code),
-        "commitment": lambda code: _COMMITMENTS.get(code, code),
-        "publicity": lambda code: _PUBLICITIES.get(code, code),
+        "regime": lambda code: codes.word("regime", code),
+        "commitment": lambda code: codes.word("kind", code),
+        "publicity": lambda code: codes.word("publicity", code),
         "level": lambda code: _LEVELS.get(code, code),
         "base": lambda code: _BASES.get(code, code),
-        "size": lambda code: _SIZES.get(code, code),
+        "size": lambda code: codes.word("size", code),
         "kind": lambda code: codes.word("legal_kind", code),
         "nature": lambda code: codes.word("nature", code),
         "quotes": lambda count: formats.counted(count, "devis", "devis"),
     }
 )
 CODES = frozenset(SENTENCES)
-WRONG_CODES = frozenset(WRONG_INPUTS)
 
 
 def item(code: str) -> str:
     """An item of a checklist; one that a GAL named itself keeps its name."""
-    return _ITEMS.get(code, code)
+    return codes.word("check", code)
 
 
 def outcome(code: Outcome) -> str:
     """An answer in a word or two."""
-    return _OUTCOMES[code]
+    return codes.word("outcome", code)
 
 
 def say(look: Look) -> str:
-    """What was looked at, with its value and its limit."""
-    return _FILLER.fill(SENTENCES[look.step.code], look.step.data)
-
-
-def say_wrong(wrong: WrongInput) -> str:
-    """What makes no sense in what was given, and where."""
-    return _FILLER.fill(WRONG_INPUTS[wrong.code], wrong.data)
+    """What was looked at, with its value and its limit, and the text that gives the limit."""
+    text = SENTENCES[look.step.code]
+    return _FILLER.fill(f"{text} Source : {{source}}." if look.step.data.get("source") else text, look.step.data)
 
 
 def say_override(override: Override) -> str:

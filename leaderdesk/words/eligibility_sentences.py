@@ -79,7 +79,7 @@ _AID = {
     "not_de_minimis": "Le dossier ne relève pas des règlements de minimis.",
     "undertaking_unknown": "L’entreprise unique du porteur reste à désigner.",
     "aids_not_declared": "La déclaration des aides de minimis reste à recevoir.",
-    "no_ceiling_in_force": "Aucun plafond {regime:regime} n’est connu à la date du {value}.",
+    "no_ceiling_in_force": "Le plafond {regime:regime} à la date du {value} reste à saisir.",
     "aid_undated": "Des aides déclarées ({value}) sont sans date, alors qu’il reste {limit} sous le plafond.",
     "de_minimis": "Plafond {regime:regime} : {value} pour {limit} au plus "
     "({before} reçus du {since} au {until}, plus {aid} pour ce dossier).",
@@ -90,6 +90,7 @@ _CONTRACTS = {
     "contract_missing": "{label} : le marché reste à saisir.",
     "estimate_unknown": "Marché {contract} : l’estimation du besoin reste à saisir.",
     "launch_unknown": "Marché {contract} : la date de lancement reste à saisir (estimation {value}).",
+    "threshold_unknown": "Marché {contract}, lancé le {value} : le seuil de ce jour reste à saisir ({level:level}).",
     "contract_level": "Marché {contract} estimé à {value}, lancé le {on} : {level:level}.",
     "publicity_not_needed": "Marché {contract} : aucune publicité n’est exigée.",
     "publicity_unknown": "Marché {contract} : la publicité reste à saisir (exigée : {limit:publicity}).",
@@ -102,9 +103,9 @@ _CONTRACTS = {
     "notification_missing": "Marché {contract} : la date de notification reste à saisir.",
     "notification": "Marché {contract} : notifié le {value}, dernier acte de la procédure le {limit}.",
     "contract_amount_unknown": "Marché {contract} : le montant notifié reste à saisir pour juger des avenants.",
-    "amendments_within": "Marché {contract} : avenants de {value}, dans la limite de {limit} ({rate:rate}).",
-    "amendments_grounded": "Marché {contract} : avenants de {value} au-delà de {limit} ({rate:rate}), tous motivés.",
-    "amendments_over": "Marché {contract} : avenants de {value} au-delà de {limit} ({rate:rate}) sans motif pour tous.",
+    "amendments_within": "Marché {contract} : avenants de {value}, sous la limite de {limit} ({rate:rate}).",
+    "amendments_grounded": "Marché {contract} : avenants de {value}, {limit} ou plus ({rate:rate}), tous motivés.",
+    "amendments_over": "Marché {contract} : avenants de {value}, {limit} ou plus ({rate:rate}) ; un motif manque.",
     "amended_over_threshold": "Marché {contract} : avec ses avenants ({value}), il dépasse le seuil de {limit} "
     "({level:level}).",
 }
@@ -117,21 +118,5 @@ _PIECES = {
     "piece_before_expenses": "{piece:piece} du {value}, premier engagement de dépense le {limit}.",
     "answered": "{question} Réponse de {author} le {on}.",
     "answered_with_note": "{question} Réponse de {author} le {on} : {note}",
-}
-# What is wrong in what was given, with its place.
-WRONG_INPUTS = {
-    "contract_twice": "Deux marchés portent le nom « {key} » ({place}).",
-    "eligible_over_cost": "La dépense éligible dépasse la dépense ({place}).",
-    "item_twice": "Le contrôle « {item:item} » figure deux fois ({place}).",
-    "unknown_item": "« {item:item} » n’est pas un contrôle de cette liste ({place}).",
-    "negative": "Une valeur est négative ({place}).",
-    "no_checklist_in_force": "Aucune liste de contrôle de la fiche-action {fiche} n’est en vigueur le {on}.",
-    "question_needed": "Le contrôle manuel « {item:item} » n’a pas de question ({place}).",
-    "reason_needed": "Un motif est nécessaire pour « {item:item} » ({place}).",
-    "share_over_one": "Une part dépasse 100 % ({place}).",
-    "unknown_code": "« {value} » n’est pas une valeur connue ({place}).",
-    "unknown_regime": "« {regime:regime} » n’est pas un régime connu ({place}).",
-    "regime_twice": "Le régime « {regime:regime} » figure deux fois ({place}).",
-    "version_twice": "Deux listes de la fiche-action {fiche} portent la même version.",
 }
 SENTENCES = _MISSING | _HOLDER | _AMOUNTS | _STARTS | _QUOTES | _COFUNDING | _AID | _CONTRACTS | _PIECES

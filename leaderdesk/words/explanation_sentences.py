@@ -35,7 +35,6 @@ _FINANCING = {
     "refused.no_feader": "Refusé : rien ne peut être accordé.",
     "refused.overfunded": "Refusé : les financements dépassent le coût de {excess}.",
     "change.several": "Plusieurs limites se rejoignent : en lever une seule n’augmenterait pas le fonds.",
-    "change.none": "Aucune autre limite ne s’applique.",
     "change.counterpart": "Il manque {missing} de contrepartie publique pour porter le fonds à {fund}, "
     "où une autre limite joue.",
     "change.limit": "Sans cette limite, le fonds irait jusqu’à {fund} ({names:limits}).",
@@ -77,6 +76,10 @@ _RANKING = {
     "told_by": "« {project} » est à égalité de points ; ce qui départage : {rule:tie}.",
     "unresolved": "« {project} » est à égalité, et aucune règle ne départage.",
     "funded": "« {project} » est financé : {amount} sur les {left} encore disponibles à son tour.",
+    "queued.tied": "« {project} » attend : il est à égalité, et les {left} disponibles ne suffisent pour aucun "
+    "des projets à égalité.",
+    "queued.too_large_behind": "« {project} » attend : {amount} pour {left} disponibles à son tour, et un projet "
+    "mieux classé attend avant lui.",
     "queued.too_large": "« {project} » attend : {amount} pour {left} disponibles ; il manque {missing}.",
     "queued.behind": "« {project} » attend derrière un projet mieux classé qui n’est pas financé.",
     "to_decide": "« {project} » ({amount}) est à départager par le comité : les {left} disponibles ne suffisent pas "
@@ -120,9 +123,14 @@ _QUORUM = {
 
 _CASHFLOW = {
     "opening": "Le calcul part de {opening} en {start:month}, sur {months:months}.",
+    "moves": "Dépenses prévues : {spending} ; recettes prévues hors du fonds : {receipts}.",
     "scenario.early": "Scénario tôt.",
     "scenario.likely": "Scénario probable.",
     "scenario.late": "Scénario tard.",
+    "waits": "La demande de paiement « {label} » attend {names:waits} ({month:month}), puis {lag:months} pour être "
+    "déposée et {delay:months} pour être payée.",
+    "waits.nothing": "La demande de paiement « {label} » n’attend rien : {lag:months} pour être déposée "
+    "et {delay:months} pour être payée.",
     "paid.shown": "La demande de paiement « {label} » ({amount}) est payée en {month:month}.",
     "paid.after": "La demande de paiement « {label} » ({amount}) n’est payée qu’en {month:month}, "
     "après le dernier mois montré.",
@@ -157,7 +165,7 @@ _PAYMENT = {
     "limit.before_balance": "Avant le solde, au plus {rate:pct} des {agreed} conventionnés : encore {limit}.",
     "limit.agreed": "Le fonds conventionné ({agreed}) laisse {limit}.",
     "binding": "Ce qui limite le paiement : {names:limits}.",
-    "refused.max_instalments": "Refusé : {number:instalments} ont déjà été payés, le nombre maximal est atteint.",
+    "refused.max_instalments": "Refusé : le nombre maximal d’acomptes est atteint ({number:instalments}).",
     "due": "À payer : {due} ; {paid} versés en tout.",
     "to_recover": "À reverser par le porteur : {amount}.",
     "released": "Reliquat rendu à l’enveloppe : {amount}.",
@@ -192,4 +200,10 @@ LIMITS = {
     "agreed": "le fonds conventionné",
 }
 
+WAITS = {
+    "ready": "d’être prête",
+    "convention": "la convention",
+    "spending": "la dernière dépense",
+    "receipts": "la dernière recette",
+}
 BASES = {"seats": "sur tous les sièges", "present": "sur les sièges présents", "voters": "sur les voix"}

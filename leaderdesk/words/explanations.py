@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from leaderdesk.domain.exact import CENT, round_down, round_half_up
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import formats, numbers
-from leaderdesk.words.explanation_sentences import BASES, LIMITS, SENTENCES
+from leaderdesk.words.explanation_sentences import BASES, LIMITS, SENTENCES, WAITS
 from leaderdesk.words.phrases import Filler
 
 
@@ -23,10 +23,14 @@ def _capital(sentence: str) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
-def _limits(names: str) -> str:
-    """Names of limits, listed: `la contrepartie et le plafond du fonds`."""
-    *others, last = [LIMITS[name] for name in names.split(",")]
-    return f"{', '.join(others)} et {last}" if others else last
+def _listed(known: Mapping[str, str]) -> Callable[[str], str]:
+    """Names of limits and the like, listed: `la contrepartie et le plafond du fonds`."""
+
+    def said(names: str) -> str:
+        *others, last = [known[name] for name in names.split(",")]
+        return f"{', '.join(others)} et {last}" if others else last
+
+    return said
 
 
 def _tie(rule: str) -> str:
@@ -64,7 +68,8 @@ _FILLER = Filler(
         "points": _points,
         "above": _above,
         "month": _month,
-        "limits": _limits,
+        "limits": _listed(LIMITS),
+        "waits": _listed(WAITS),
         "tie": _tie,
         "base": BASES.__getitem__,
         "seats": _counted("siège", "sièges"),

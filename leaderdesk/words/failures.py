@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from leaderdesk.domain.errors import Expected
+from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.words import fields, findings, formats, inputs
 
 Data = Mapping[str, Any]
@@ -86,6 +87,8 @@ _PLAIN = {
 
 def say(expected: Expected) -> str:
     """The sentence of a refusal or a fault."""
+    if isinstance(expected, WrongInput):
+        return inputs.say_wrong(expected)
     data = dict(expected.data)
     data.setdefault("name", PurePath(str(data.get("path", ""))).name)
     special = _SPECIAL.get(expected.code)

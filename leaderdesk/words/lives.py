@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.lives.moves import Choice
 from leaderdesk.domain.lives.soundness import Problem
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import Filler, spaced
-from leaderdesk.words.statuses import status
+from leaderdesk.words.statuses import status, status_or_code
 
 _REQUIREMENTS = {
     "request_received": "la demande reçue",
@@ -81,14 +80,6 @@ _PROBLEMS = {
     "unreachable": "Aucun chemin ne mène à l’état « {status:status} ».",
     "dead_end": "De l’état « {status:status} », aucun chemin ne mène à une fin.",
 }
-_WRONG_INPUTS = {
-    "unknown_status": "« {status:status} » n’est pas un état de cette vie ({place}).",
-    "unknown_requirement": "« {requirement} » n’est pas une condition connue ({place}).",
-    "no_such_move": "Aucun passage ne mène de « {start:status} » à « {end:status} ».",
-    "stay_backwards": "L’état « {status:status} » se termine avant d’avoir commencé ({place}).",
-    "stays_overlap": "L’état « {status:status} » commence avant la fin du précédent ({place}).",
-}
-WRONG_CODES = frozenset(_WRONG_INPUTS)
 PROBLEM_CODES = frozenset(_PROBLEMS)
 
 
@@ -143,16 +134,4 @@ def say_problem(problem: Problem) -> str:
     return _FILLER.fill(_PROBLEMS[problem.code], problem.data)
 
 
-def say_wrong(wrong: WrongInput) -> str:
-    """What makes no sense in what was given, and where."""
-    return _FILLER.fill(_WRONG_INPUTS[wrong.code], wrong.data)
-
-
-def _status(code: str) -> str:
-    try:
-        return status(code)
-    except KeyError:
-        return code
-
-
-_FILLER = Filler({"status": _status, "deadline": deadline})
+_FILLER = Filler({"status": status_or_code, "deadline": deadline})

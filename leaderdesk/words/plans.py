@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import Step
-from leaderdesk.words.inputs import problem_of
-from leaderdesk.words.phrases import Filler, spaced
+from leaderdesk.words.phrases import Filler
 
 _LIMITS = {
     "counterpart": "la contrepartie publique",
@@ -60,27 +58,12 @@ _SENTENCES = {
     "whole.revenue_counted_twice": "Les recettes déduites dépassent les recettes du projet de {excess}.",
     "whole.whole_overfunded": "Les financements dépassent le coût de {excess}.",
 }
-_WRONG_INPUTS = {
-    "european_counterpart": "{funder} : des fonds européens ne peuvent pas servir de contrepartie ({place}).",
-    "fund_twice": "Le fonds « {fund} » figure deux fois ({place}).",
-    "most_below_least": "Le maximum d’un financeur est inférieur à son minimum ({place}).",
-    "unknown_fund": "« {fund} » n’est pas un fonds du dossier ({place}).",
-}
 CODES = frozenset(_SENTENCES)
-WRONG_CODES = frozenset(_WRONG_INPUTS)
 
 
 def say(step: Step) -> str:
     """The sentence of a step."""
     return _FILLER.fill(_SENTENCES[step.code], step.data)
-
-
-def say_wrong(wrong: WrongInput) -> str:
-    """What makes no sense in what was given, and where."""
-    if wrong.code in _WRONG_INPUTS:
-        return _FILLER.fill(_WRONG_INPUTS[wrong.code], wrong.data)
-    problem = problem_of(wrong.code, wrong.data)
-    return spaced(f"{problem[0].upper()}{problem[1:]} ({wrong.place}).")
 
 
 def _reasons(codes: str) -> str:

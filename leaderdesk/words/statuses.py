@@ -28,3 +28,8 @@ _STATUSES = {
 def status(code: str) -> str:
     """A state in French."""
     return _STATUSES[code]
+
+
+def status_or_code(code: str) -> str:
+    """A state in French; one that this version does not know stays as it is."""
+    return _STATUSES.get(code, code)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.agendas.items import Hours, Item, Limit, Passage, QuorumTest, is_always_quorate
+from leaderdesk.domain.agendas.items import Agenda, Hours, Item, Limit, Passage, QuorumTest, is_always_quorate
 from leaderdesk.domain.agendas.ordering import order_agenda
 from leaderdesk.domain.agendas.quorate import quorum_test
 from leaderdesk.domain.inputs import WrongInput
@@ -59,9 +59,31 @@ def best_of_all(items: Sequence[Item], hours: Mapping[str, Hours], is_quorate: Q
 def test_empty_agenda_asks_for_nothing() -> None:
     agenda = order_agenda([], PEOPLE)
 
-    assert agenda.order == ()
+    assert (agenda.order, agenda.nodes) == ((), 0)
     assert (agenda.moves, agenda.is_optimal, agenda.gap_share) == (0, True, Fraction(0))
     assert agenda.passages == (Passage(None, (), ()),)
+
+
+def test_project_of_no_minutes_is_heard_by_who_leaves_at_its_hour() -> None:
+    agenda = order_agenda([Item("1", frozenset("a"))], PEOPLE, hours={"a": Hours(0, 0)})
+
+    assert (agenda.exits, agenda.moves, agenda.without_quorum) == (1, 2, ())
+
+
+@pytest.mark.parametrize(
+    ("fewest_moves", "fewest_lost", "is_optimal", "gap", "share"),
+    [(6, 1, True, 0, Fraction(0)), (4, 1, False, 2, Fraction(1, 3)), (6, 0, False, 0, Fraction(0))],
+)
+def test_agenda_is_optimal_when_neither_a_quorum_nor_a_movement_can_be_spared(
+    fewest_moves: int,
+    fewest_lost: int,
+    is_optimal: bool,  # noqa: FBT001
+    gap: int,
+    share: Fraction,
+) -> None:
+    agenda = Agenda(("1", "2"), (), ("2",), (), 6, fewest_moves, fewest_lost, nodes=0)
+
+    assert (agenda.is_optimal, agenda.gap, agenda.gap_share) == (is_optimal, gap, share)
 
 
 def test_member_who_leaves_for_two_projects_in_a_row_leaves_once() -> None:
@@ -90,6 +112,25 @@ def test_fixed_places_are_kept() -> None:
     agenda = order_agenda([item("1", "a", position=3), item("2", "b"), item("3", "a")], PEOPLE)
 
     assert (agenda.order, agenda.exits) == (("2", "3", "1"), 2)
+
+
+def test_fixed_places_part_projects_with_the_same_recusals() -> None:
+    assert order_agenda([item("1", "a", position=2), item("2", "a", position=1)], PEOPLE).order == ("2", "1")
+
+
+def test_member_who_comes_a_minute_late_leaves_nothing() -> None:
+    assert order_agenda([item("1", "a", 5)], PEOPLE, hours={"a": Hours(1)}).moves == 0
+
+
+@pytest.mark.parametrize(
+    ("hours", "never"), [(Hours(0, 30), ("2",)), (Hours(10), ()), (Hours(30), ("2",)), (Hours(50), ("1", "2"))]
+)
+def test_project_is_never_quorate_when_no_hour_of_the_sitting_suits(hours: Hours, never: tuple[str, ...]) -> None:
+    items = [item("1", "", 20), item("2", "", 40)]
+
+    agenda = order_agenda(items, PEOPLE, hours={"a": hours}, is_quorate=lambda _, here: "a" in here)
+
+    assert (agenda.never_quorate, agenda.is_optimal) == (never, True)
 
 
 def test_quorum_is_kept_before_movements_are_spared() -> None:
@@ -136,6 +177,58 @@ def test_search_that_is_stopped_says_its_proven_gap() -> None:
     assert stopped == asked
     assert stopped.fewest_moves <= best.moves <= stopped.moves
     assert stopped.gap_share == Fraction(stopped.gap, stopped.moves)
+
+
+@pytest.mark.parametrize("hours", [{"a": Hours()}, {"z": Hours(10, 20)}])
+def test_hours_that_cover_everything_and_those_of_nobody_are_no_hours(hours: Mapping[str, Hours]) -> None:
+    items = [*HARD, item("again", "a"), item("then", "a")]
+    people, limit = frozenset("abcdefghij"), Limit(nodes=20)
+
+    assert order_agenda(items, people, hours=hours, limit=limit) == order_agenda(items, people, limit=limit)
+
+
+def test_of_an_order_and_its_reverse_the_one_with_the_first_key_first_is_given() -> None:
+    orders = [order_agenda(HARD, frozenset("abcdefghij"), limit=Limit(nodes)).order for nodes in (0, 5, 40, 400)]
+
+    assert [(order[0] < order[-1], len(order)) for order in orders] == [(True, len(HARD))] * 4
+
+
+def test_stopped_search_keeps_the_movements_proven_where_it_stopped() -> None:
+    items = [item("0", "d", 10), item("1", "a"), item("2", "ade", 10), item("3", "ad"), item("4", "de", 20)]
+    items += [item("5", "abe", 10), item("6", "bef", 20)]
+
+    agenda = order_agenda(items, PEOPLE, hours={each: Hours(0, 30) for each in "ade"}, limit=Limit(nodes=1))
+
+    assert (agenda.moves, agenda.fewest_moves) == (6, 5)
+
+
+def test_movements_of_an_order_that_keeps_more_quorums_are_no_proof_for_one_that_keeps_fewer() -> None:
+    items = [item("0", "adf", 20), item("1", "adf", 10), item("2", "cd"), item("3")]
+    hours = {"f": Hours(30), "c": Hours(10), "b": Hours(30, 30)}
+
+    agenda = order_agenda(
+        items, PEOPLE, hours=hours, is_quorate=lambda recused, here: len(here - recused) >= 2, limit=Limit(nodes=12)
+    )
+
+    # Six movements would be the fewest if no quorum were lost.
+    assert (len(agenda.without_quorum), agenda.fewest_without_quorum) == (1, 0)
+    assert (agenda.moves, agenda.fewest_moves) == (4, 4)
+
+
+def test_movements_of_any_order_are_a_proof_for_one_that_loses_a_quorum() -> None:
+    items = [item("0", "abc", 10), item("1", "aef", 20), item("2", "acf", 20), item("3", "def", 10), item("4", "", 10)]
+    hours = {"f": Hours(30, 50), "a": Hours(10, 30)}
+
+    agenda = order_agenda(
+        [*items, item("5", "ce", 20)],
+        PEOPLE,
+        hours=hours,
+        is_quorate=lambda recused, here: len(here - recused) >= 3,
+        limit=Limit(nodes=12),
+    )
+
+    assert (len(agenda.without_quorum), agenda.fewest_without_quorum) == (1, 0)
+    assert (agenda.moves, agenda.fewest_moves) == (8, 7)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def likely(plan: CashPlan) -> Outlook:
         ((), None, None, 0),
         ((), 3, None, 3),
         (("spending",), 3, 6, 6),
-        ((), -5, None, 0),
+        # What it waited for is over before the first month: its time has begun to run.
+        ((), -2, None, -2),
+        ((), None, -1, -1),
     ],
 )
 def test_a_claim_is_paid_at_the_latest_of_what_it_waits_for(
@@ -51,6 +53,16 @@ def test_a_claim_is_paid_at_the_latest_of_what_it_waits_for(
     plan = replace(PLAN, convention=None if convention is None else in_each(START + convention))
 
     assert paid_at(plan, claim, "likely") == START + month + 1 + 2
+
+
+def test_a_claim_still_listed_is_not_paid_before_the_first_month() -> None:
+    claim = replace(PLAN.claims[0], waits_for=(), ready=in_each(START - 5))
+
+    assert paid_at(PLAN, claim, "likely") == START
+
+
+def test_a_claim_is_paid_at_once_unless_it_says_otherwise() -> None:
+    assert paid_at(PLAN, Claim(Fraction(1)), "late") == START + 4
 
 
 def test_dates_may_differ_by_scenario() -> None:
@@ -93,6 +105,19 @@ def test_interest_is_that_of_each_month_below_zero() -> None:
     assert outlook.interest == Fraction(3 * 200 + 3 * 150, 100)
 
 
+def test_less_than_one_in_hand_bears_no_interest() -> None:
+    poor = replace(PLAN, opening=Fraction(1, 2), spending=(), loan_rate=Fraction(12, 100))
+
+    assert likely(poor).interest == 0
+
+
+@pytest.mark.parametrize(("below", "level"), [(11, "orange"), (12, "red")])
+def test_a_year_below_zero_is_red_by_default(below: int, level: str) -> None:
+    until = replace(PLAN, months=24, spending=(movement(0, 150),), receipts=(movement(below, 50),), claims=())
+
+    assert likely(until).level == level
+
+
 @pytest.mark.parametrize(
     ("alert", "level"),
     [
@@ -119,6 +144,24 @@ def test_what_was_spent_before_the_first_month_is_refused() -> None:
         forecast_cash(replace(PLAN, receipts=(movement(0, 1), movement(-1, 1))))
 
     assert (refused.value.code, refused.value.place) == ("before_start", "receipts[1].month")
+
+
+def test_a_date_that_one_scenario_alone_puts_before_the_first_month_is_refused() -> None:
+    spread = Movement({"early": START - 1, "likely": START, "late": START + 1}, Fraction(1))
+
+    with pytest.raises(WrongInput) as refused:
+        forecast_cash(replace(PLAN, spending=(spread,)))
+
+    assert refused.value.place == "spending[0].month"
+
+
+def test_a_plan_has_one_month_at_least() -> None:
+    alone = CashPlan(START, months=1, opening=Fraction(5))
+
+    assert likely(alone).balances == (Fraction(5),)
+    with pytest.raises(WrongInput) as refused:
+        forecast_cash(replace(alone, months=0))
+    assert (refused.value.code, refused.value.place) == ("not_above_zero", "months")
 
 
 MOVEMENTS = st.lists(st.builds(movement, st.integers(0, 15), st.integers(0, 500)), max_size=4).map(tuple)

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderdesk.domain.changes import Change, Head, canonical, collapse, digest_of, entry_hash, in_safe_order
+from leaderdesk.domain.changes import (
+    GENESIS,
+    Change,
+    Head,
+    canonical,
+    collapse,
+    digest_of,
+    entry_hash,
+    in_safe_order,
+    read_row,
+)
 
 HEAD = Head(1, 2, 3, "2026-03-02T10:00:00.000Z", "edit_dossier", "act", None, "dd", "pp")
 VALUES = st.recursive(
@@ -72,6 +82,16 @@ def test_the_hash_of_an_entry_is_the_one_that_bases_already_hold() -> None:
 )
 def test_any_change_of_an_entry_changes_its_hash(changes: list[tuple[str, int, str, str]]) -> None:
     assert entry_hash(HEAD, changes) != entry_hash(HEAD, [("tags", 7, "created", "ab")])
+
+
+def test_the_first_entry_follows_a_hash_of_zeros() -> None:
+    assert (set(GENESIS), len(GENESIS)) == ({"0"}, len(entry_hash(HEAD, [])))
+
+
+def test_a_row_is_read_back_as_it_was_written_and_no_row_as_none() -> None:
+    row = {"id": 1, "name": "Étaples", "code": None}
+
+    assert (read_row(canonical(row)), read_row(None)) == (row, None)
 
 
 def test_one_change_per_row_is_left_of_several() -> None:

@@ -91,6 +91,18 @@ def test_hamlet_is_an_address_only_with_the_surname() -> None:
     assert seen(anne, replace(AMIS, people=(Person("Durand", "Paul", hamlet),)))[0][0] == "same_surname_and_address"
 
 
+def test_address_of_one_representative_is_enough() -> None:
+    people = (Person("Martin", "Luc", HOME), Person("Petit", "Léa"))
+
+    assert seen(member(), replace(AMIS, people=people)) == [("same_address", "seen_on_address")]
+
+
+def test_two_parties_of_one_name_are_two_links() -> None:
+    tie = Tie("employer", "Les Amis du Four")
+
+    assert seen(member(tie), AMIS, replace(AMIS, siren="356000000")) == [("employer", "seen_on_name")] * 2
+
+
 def test_surname_alone_is_no_reason() -> None:
     assert seen(member(), replace(AMIS, people=(Person("Durand", "Paul"),))) == []
 
@@ -114,6 +126,12 @@ def test_tie_counts_while_it_lasts_and_as_long_after_as_the_gal_says(
     assert len(screen_member(member(tie), [AMIS], TODAY, years_back=years_back).suggestions) == count
 
 
+def test_tie_that_ended_no_longer_counts_unless_the_gal_says_so() -> None:
+    ended = Tie("employer", "Les Amis du Four", until=date(2026, 3, 1))
+
+    assert seen(member(ended), AMIS) == []
+
+
 def screened(party: Party, *dismissals: Dismissal, ties: tuple[Tie, ...] = (), on: date = NEXT_YEAR) -> Screening:
     return screen_member(member(Tie("employer", "Les Amis du Four"), *ties), [party], on, dismissals=dismissals)
 
@@ -126,6 +144,14 @@ def test_dismissed_suggestion_does_not_come_back_next_year_and_is_still_shown() 
 
     assert (again.suggestions, again.state) == ((), "nothing_suggested")
     assert [(each.reason, why.because) for each, why in again.set_aside] == [("employer", "Bénévole, pas salariée")]
+
+
+def test_last_dismissal_is_the_one_shown() -> None:
+    again = replace(DISMISSED, because="Toujours bénévole", dismissed_on=date(2026, 9, 1))
+
+    ((_, shown),) = screened(AMIS, again, DISMISSED).set_aside
+
+    assert shown == again
 
 
 def test_dismissal_holds_however_the_party_is_written_next_time() -> None:
@@ -157,6 +183,7 @@ def test_dismissals_are_erased_from_the_date_the_gal_sets() -> None:
     assert split_purged(both, NEXT_YEAR, None) == (both, ())
     assert split_purged(both, date(2026, 12, 30), date(2026, 12, 31)) == (both, ())
     assert split_purged(both, date(2026, 12, 31), date(2026, 12, 31)) == ((later,), (DISMISSED,))
+    assert split_purged(both, NEXT_YEAR, NEXT_YEAR) == ((), both)
 
 
 def test_nothing_suggested_says_what_was_not_compared() -> None:
@@ -167,6 +194,15 @@ def test_nothing_suggested_says_what_was_not_compared() -> None:
         *(("member_lacks", what) for what in ("structure", "mandate", "employer", "commune", "address")),
         *(("party_lacks", what) for what in ("siren", "address", "people")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "person"), [(HOME, Person("Martin", "Luc")), (None, Person("Martin", "Luc", HOME))]
+)
+def test_everything_known_leaves_nothing_not_compared(address: Address | None, person: Person) -> None:
+    anne = member(*(Tie(kind, "Le Moulin") for kind in ("structure", "mandate", "employer", "commune")))
+
+    assert screen_member(anne, [replace(AMIS, address=address, people=(person,))], TODAY).not_compared == ()
 
 
 def test_no_state_of_a_screening_says_that_there_is_no_conflict() -> None:
@@ -184,7 +220,10 @@ TIES = st.lists(
     ),
     max_size=5,
 )
-PARTIES = [AMIS, TOWN, replace(AMIS, role="partner"), replace(TOWN, role="holder", siren="356000000")]
+PARTIES = [
+    *(AMIS, TOWN, replace(AMIS, role="partner"), replace(TOWN, role="holder", siren="356000000")),
+    replace(AMIS, siren="443061841", people=(Person("Martin", "Luc"),)),
+]
 
 
 @QUICK

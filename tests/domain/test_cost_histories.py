@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.costs.histories import DatedAmount, chain_at, list_date_problems
+from leaderdesk.domain.costs.histories import DatedAmount, DateProblem, chain_at, list_date_problems
 from leaderdesk.domain.envelopes.chains import STAGES, check_chain, weigh_chain
 from leaderdesk.domain.inputs import WrongInput
 
@@ -37,6 +37,12 @@ def test_an_instruction_before_the_vote_is_only_a_step() -> None:
     assert (chain.instructed_after_vote, weigh_chain(chain)) == (False, Fraction(6_400))
 
 
+def test_an_instruction_on_the_day_of_the_vote_came_before_it() -> None:
+    chain = chain_at([*VOTED, said("instructed", 6_000, 3)], date(2026, 12, 31))
+
+    assert (chain.instructed_after_vote, weigh_chain(chain)) == (False, Fraction(6_400))
+
+
 def test_the_last_amount_of_a_stage_counts() -> None:
     revoted = [*VOTED, said("voted", 5_000, 6), said("convention", 5_000, 7)]
 
@@ -45,10 +51,18 @@ def test_the_last_amount_of_a_stage_counts() -> None:
 
 
 def test_a_stage_dated_before_the_one_it_follows_is_named() -> None:
-    (problem,) = list_date_problems([*VOTED, said("convention", 6_400, 2)])
+    problems = list_date_problems([*VOTED, said("convention", 6_400, 2)])
 
-    assert (problem.place, problem.stage, problem.before) == ("history[2].on", "convention", "voted")
+    assert problems == (DateProblem("history[2].on", "convention", date(2026, 2, 1), "voted", date(2026, 3, 1)),)
     assert list_date_problems(LOWERED) == ()
+    assert list_date_problems([*VOTED, said("convention", 6_400, 3)]) == ()
+
+
+def test_a_stage_is_dated_by_its_first_amount_wherever_it_is_listed() -> None:
+    convention, again = said("convention", 6_400, 4), said("voted", 5_000, 6)
+
+    assert list_date_problems([*VOTED, convention, again]) == ()
+    assert list_date_problems([again, convention, *VOTED]) == ()
 
 
 @pytest.mark.parametrize(

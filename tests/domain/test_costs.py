@@ -100,6 +100,37 @@ def test_vat_that_stays_is_eligible_and_recovered_vat_is_no_cost() -> None:
     assert (sums(kept), cuts(kept)) == (("1200", "1000", "200"), [("cost.vat", "200")])
 
 
+@pytest.mark.parametrize(("by_slice", "paid"), [(False, ["0", "10", "22", "40"]), (True, ["0", "10", "12", "30"])])
+def test_a_rate_holds_for_all_that_is_driven_or_for_its_own_slice(by_slice: bool, paid: list[str]) -> None:  # noqa: FBT001
+    scale = Scale((Band(Fraction(10), Fraction(1)), Band(None, Fraction(2))), by_slice)
+
+    assert [str(scale.pay(Fraction(kilometres))) for kilometres in (0, 10, 11, 20)] == paid
+
+
+def test_whoever_drives_nothing_has_no_fixed_amount() -> None:
+    scale = Scale((Band(None, Fraction(1), Fraction(5)),))
+
+    assert [str(scale.pay(Fraction(kilometres))) for kilometres in (0, 1)] == ["0", "6"]
+
+
+def test_a_cut_under_a_cent_leaves_no_trace() -> None:
+    expense = line(Hours(Fraction(1), Fraction("100.004")), revenue=Fraction("0.002"))
+
+    (found,) = judge_costs([expense], USUAL).lines
+
+    assert (str(found.eligible), str(found.rounding), found.cuts) == ("100", "-1/500", ())
+
+
+def test_what_a_line_loses_is_what_the_fund_does_not_see() -> None:
+    (found,) = judge_costs([line(known("1000"), revenue=Fraction(200))], USUAL).lines
+
+    assert (str(found.presented), str(found.eligible), str(found.ineligible)) == ("1000", "800", "200")
+
+
+def test_a_programme_without_tiers_needs_no_quote() -> None:
+    assert replace(USUAL, tiers=()).needed(Fraction(1_000_000)) == 0
+
+
 def test_vat_of_an_invoice_is_rounded_on_the_invoice() -> None:
     assert price_at(Fraction("10.03"), Fraction(1, 5)) == Price(Fraction("10.03"), Fraction("2.01"))
 
@@ -109,6 +140,13 @@ def test_quotes_are_needed_by_amount(net: int, needed: int) -> None:
     costs = judge_costs([line(quoted(net))], USUAL)
 
     assert [(each.code, each.limit) for each in costs.problems] == ([("quotes_missing", needed)] if needed else [])
+
+
+def test_quotes_are_needed_with_or_without_vat() -> None:
+    alone = line(Quoted((Quote("a", Price(Fraction(900), Fraction(180)), is_retained=True),)))
+
+    assert judge_costs([alone], USUAL).problems == ()
+    assert [each.code for each in judge_costs([alone], replace(USUAL, tiers_on="gross")).problems] == ["quotes_missing"]
 
 
 def test_a_dearer_quote_needs_its_reason_and_stays_reasonable() -> None:
@@ -133,7 +171,8 @@ def test_without_one_retained_quote_there_is_no_amount(marked: tuple[int, ...], 
 
     for order in (quotes, quotes[::-1]):
         costs = judge_costs([line(Quoted(order))], USUAL)
-        assert (sums(costs), [each.code for each in costs.problems]) == (("0", "0", "0"), [code])
+        assert sums(costs) == ("0", "0", "0")
+        assert [(each.code, each.value, each.limit) for each in costs.problems] == [(code, len(marked), 1)]
 
 
 def test_two_prices_of_one_supplier_are_not_a_comparison() -> None:
@@ -197,6 +236,24 @@ def test_in_kind_stays_within_the_own_share_whatever_the_order() -> None:
 
     assert [str(each.eligible) for each in costs.lines] == ["800", "13333/100", "3333/50"]
     assert sorted(each.eligible for each in other.lines) == sorted(each.eligible for each in costs.lines)
+
+
+def test_in_kind_stays_within_the_own_share_once_rounded() -> None:
+    paid = line(known("400.04"), key="paid")
+    hours = [line(Hours(Fraction(1), Fraction("50.005")), "in_kind", key=name) for name in ("Anna", "Zoé")]
+
+    costs = judge_costs([paid, *hours], replace(USUAL, in_kind_rate=Fraction(1, 5)))
+
+    # The share leaves room for 100.01; each line alone would be rounded up to 50.01.
+    assert [str(each.eligible) for each in costs.lines] == ["10001/25", "50", "50"]
+
+
+def test_in_kind_of_just_the_own_share_loses_nothing() -> None:
+    paid, work = line(known("800"), key="paid"), line(Hours(Fraction(1), Fraction("200.004")), "in_kind", key="work")
+
+    costs = judge_costs([paid, work], replace(USUAL, in_kind_rate=Fraction(1, 5)))
+
+    assert (str(costs.in_kind), str(costs.rounding), cuts(costs)) == ("200", "-1/250", [])
 
 
 def test_in_kind_beyond_the_own_money_is_named() -> None:

@@ -49,6 +49,21 @@ def test_eight_cases_are_enough_and_seven_are_not() -> None:
     assert [each.code for each in fallen_back.steps] == ["delay_too_few_cases", "delay_from_settings"]
 
 
+def test_the_usual_range_leaves_one_case_in_five_on_either_side() -> None:
+    usual = estimate_delay(lasting(*range(1, 101)), "payment", TODAY, DelaySettings())
+    whole = estimate_delay(
+        lasting(*range(1, 101)), "payment", TODAY, DelaySettings(early_at=Fraction(0), late_at=Fraction(1))
+    )
+
+    assert (usual.days, whole.days) == (DelayRange(20, 50, 80), DelayRange(1, 50, 100))
+
+
+def test_one_case_is_enough_where_the_settings_say_so() -> None:
+    found = estimate_delay(lasting(30), "payment", TODAY, DelaySettings(min_cases=1))
+
+    assert (found.level, found.days) == ("all", DelayRange(30, 30, 30))
+
+
 def test_the_closest_cases_that_are_enough_are_used() -> None:
     recent = Period(since=date(2025, 1, 1))
     cases = lasting(*[100] * 8) + lasting(*[50] * 7, since=date(2025, 2, 1)) + lasting(*[9] * 20, funder="État")
@@ -79,6 +94,30 @@ def test_a_running_stage_is_counted_beside_and_never_as_a_delay() -> None:
     assert (found.count, found.running, found.running_late) == (8, 2, 2)
 
 
+def test_a_running_stage_is_late_after_its_late_day_and_not_on_it() -> None:
+    on_time, late = PastStage("payment", TODAY - timedelta(365)), PastStage("payment", TODAY - timedelta(366))
+
+    found = [estimate_delay([case], "payment", TODAY, SET).running_late for case in (on_time, late)]
+
+    assert found == [0, 1]
+
+
+def test_a_stage_runs_from_the_day_it_begins_and_is_complete_on_the_day_it_ends() -> None:
+    case = lasting(10)
+
+    assert spread_days(case, "payment", START - timedelta(1)) == Distribution((), ())
+    assert spread_days(case, "payment", START) == Distribution((), (0,))
+    assert spread_days(case, "payment", START + timedelta(9)) == Distribution((), (9,))
+    assert spread_days(case, "payment", START + timedelta(10)) == Distribution((10,), ())
+
+
+def test_both_ends_of_a_period_are_in_it() -> None:
+    march = Period(date(2026, 3, 1), date(2026, 3, 31))
+    days = [date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1)]
+
+    assert [march.holds(day) for day in days] == [False, True, True, False]
+
+
 def test_an_earlier_day_sees_what_was_known_then() -> None:
     cases = [*lasting(10, 40), PastStage("payment", date(2025, 1, 1))]
 
@@ -93,12 +132,27 @@ def test_a_stage_without_cases_nor_setting_is_unknown() -> None:
     assert (found.level, found.days) == ("unknown", None)
 
 
+def test_a_stage_that_only_runs_is_unknown_and_never_late() -> None:
+    found = estimate_delay([PastStage("check", START)], "check", TODAY, SET)
+
+    assert (found.level, found.running, found.running_late) == ("unknown", 1, 0)
+
+
 def test_a_forecast_never_lies_in_the_past() -> None:
     forecast = foresee_end(date(2026, 5, 1), DelayRange(10, 40, 90), TODAY)
     late = foresee_end(date(2026, 1, 1), DelayRange(10, 40, 90), TODAY)
 
     assert (forecast.early, forecast.likely, forecast.late) == (TODAY, date(2026, 6, 10), date(2026, 7, 30))
     assert (forecast.is_late, late.is_late, late.late) == (False, True, TODAY)
+    assert not foresee_end(TODAY - timedelta(90), DelayRange(10, 40, 90), TODAY).is_late
+
+
+def test_a_delay_of_no_day_at_all_may_be_set() -> None:
+    at_once = DelayRange(0, 0, 0)
+
+    found = estimate_delay([], "payment", TODAY, DelaySettings(stages={"payment": at_once}))
+
+    assert (found.level, found.days) == ("settings", at_once)
 
 
 def test_months_are_rounded_up() -> None:
@@ -110,8 +164,12 @@ def test_months_are_rounded_up() -> None:
     [
         ([PastStage("payment", TODAY, START)], SET, "cases[0].ended_on"),
         ([], DelaySettings(early_at=Fraction(9, 10)), "settings.early_at"),
+        ([], DelaySettings(early_at=Fraction(-1, 10)), "settings.early_at"),
+        ([], DelaySettings(likely_at=Fraction(9, 10)), "settings.early_at"),
+        ([], DelaySettings(late_at=Fraction(11, 10)), "settings.early_at"),
         ([], DelaySettings(min_cases=0), "settings.min_cases"),
         ([], DelaySettings(stages={"payment": DelayRange(9, 3, 12)}), "settings.stages[payment]"),
+        ([], DelaySettings(stages={"payment": DelayRange(-1, 3, 12)}), "settings.stages[payment]"),
     ],
 )
 def test_what_makes_no_sense_is_refused(cases: list[PastStage], wrong: DelaySettings, place: str) -> None:

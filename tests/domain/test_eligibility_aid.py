@@ -106,6 +106,13 @@ def test_intensity_depends_on_the_size_of_the_undertaking() -> None:
     assert under(regime, funding=()) == "to_do"
 
 
+def test_size_is_asked_as_soon_as_one_cap_depends_on_it() -> None:
+    caps = (IntensityCap(Fraction(9, 10)), IntensityCap(Fraction(9, 10), "small"))
+    holder = replace(association().holder, size=None)
+
+    assert under(AidRegime("x", "exempted", "texte", caps=caps), holder=holder) == "to_do"
+
+
 def test_lower_of_two_caps_binds_whatever_their_order() -> None:
     caps = (IntensityCap(Fraction(9, 10)), IntensityCap(Fraction(1, 2), "small"))
 
@@ -122,7 +129,10 @@ def test_lower_of_two_caps_binds_whatever_their_order() -> None:
         ("sieg", date(2024, 1, 1), 750_000),
         ("agriculture", date(2024, 12, 15), 20_000),
         ("agriculture", date(2024, 12, 16), 50_000),
-        ("fishery", date(2026, 1, 1), 30_000),
+        ("sieg", date(2012, 4, 29), 500_000),
+        ("agriculture", date(2019, 3, 13), 15_000),
+        ("agriculture", date(2019, 3, 14), 20_000),
+        ("fishery", date(2023, 10, 24), 30_000),
     ],
 )
 def test_ceiling_is_the_one_in_force_on_the_day(regime: str, on: date, ceiling: int) -> None:
@@ -210,6 +220,13 @@ def test_ceiling_nobody_knows_yet_is_to_do() -> None:
     assert said(RULE.look(helped(grant_on=date(2013, 1, 1)))) == [("no_ceiling_in_force", "to_do")]
 
 
+def test_ceiling_that_a_gal_must_enter_is_to_do_with_its_text() -> None:
+    looks = RULE.look(helped(regime="de_minimis_fishery", grant_on=date(2023, 10, 25)))
+
+    assert said(looks) == [("no_ceiling_in_force", "to_do")]
+    assert looks[0].step.data["source"] == "Règl. (UE) 2023/2391"
+
+
 def test_aid_under_an_unknown_regime_is_refused_with_its_place() -> None:
     with pytest.raises(WrongInput, match="unknown_regime") as refused:
         RULE.look(helped(aid(1), aid(1, regime="de_minimis_green")))
@@ -221,6 +238,12 @@ def test_agricultural_aid_also_counts_under_the_general_ceiling_of_the_same_unde
     facts = helped(aid(295_000), regime="de_minimis_agriculture")
 
     assert [(look.outcome, look.limit) for look in RULE.look(facts)] == [("pass", 50_000), ("fail", 300_000)]
+
+
+def test_fishery_aid_says_nothing_of_an_agricultural_dossier() -> None:
+    facts = helped(aid(29_000, regime="de_minimis_fishery"), regime="de_minimis_agriculture")
+
+    assert [(look.step.data["regime"], look.value) for look in RULE.look(facts)] == [("de_minimis_agriculture", 8_000)]
 
 
 def test_general_aid_also_counts_under_the_ceiling_of_services_of_general_interest() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leaderdesk.domain.eligibility.facts import Amendment, Commitment, Facts, Piece
 from leaderdesk.domain.eligibility.pieces import NeededPiece, PieceRule
-from leaderdesk.domain.eligibility.presets import AMENDMENT_CAPS, LEVELS, PIECES, THRESHOLDS
+from leaderdesk.domain.eligibility.presets import AMENDMENT_CAPS, CEILINGS, LEVELS, PIECES, REGIMES, THRESHOLDS
 from leaderdesk.domain.eligibility.procurement import ProcurementRule
 from leaderdesk.domain.eligibility.results import gravest
 from tests.domain.eligible import ON, association, commune, cost, euros, only, said
@@ -43,6 +43,13 @@ def buying(**facts: Any) -> Facts:
         ("works", "100000", date(2026, 1, 1), "published"),
         ("works", "5404000", date(2025, 12, 31), "published"),
         ("works", "5404000", date(2026, 1, 1), "formal"),
+        ("works", "70000", date(2020, 7, 23), "adapted"),
+        ("works", "69999.99", date(2020, 7, 24), "free"),
+        ("works", "99999.99", date(2020, 12, 8), "published"),
+        ("works", "99999.99", date(2020, 12, 9), "free"),
+        ("works", "5225000", date(2017, 12, 31), "formal"),
+        ("supplies_services", "209000", date(2016, 1, 1), "formal"),
+        ("supplies_services", "208999.99", date(2016, 1, 1), "published"),
     ],
 )
 def test_level_follows_the_estimate_and_the_day(kind: str, amount: str, on: date, level: str) -> None:
@@ -52,12 +59,31 @@ def test_level_follows_the_estimate_and_the_day(kind: str, amount: str, on: date
     assert shuffled.level_of(kind, euros(amount), on) == RULE.level_of(kind, euros(amount), on)
 
 
+def test_level_of_a_day_whose_thresholds_nobody_entered_is_to_do() -> None:
+    look = only(RULE.look(buying(launched_on=date(2015, 9, 30))), "threshold_unknown")
+
+    assert (look.outcome, look.value, look.step.data["level"]) == ("to_do", date(2015, 9, 30), "adapted")
+    assert only(ProcurementRule(LEVELS, ()).look(commune()), "threshold_unknown").outcome == "to_do"
+
+
+def test_every_legal_figure_of_the_presets_names_its_text() -> None:
+    sources = [
+        *(threshold.source for threshold in THRESHOLDS),
+        *(cap.source for cap in AMENDMENT_CAPS),
+        *(ceiling.source for ceiling in CEILINGS),
+        *(regime.source for regime in REGIMES),
+    ]
+
+    assert all(sources)
+
+
 def test_sound_contract_passes_with_its_level_and_source() -> None:
     looks = RULE.look(commune())
 
     assert {answer for _, answer in said(looks)} == {"pass"}
     assert only(looks, "contract_level").limit == 100_000
-    assert only(looks, "contract_level").step.data["level"] == "published"
+    level = only(looks, "contract_level").step.data
+    assert (level["level"], level["source"]) == ("published", "CCP, art. R. 2131-12 et R. 2122-8")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +135,14 @@ def test_need_is_estimated_apart_for_works_and_for_services() -> None:
     assert [look.value for look in RULE.look(facts) if look.step.code == "contract_level"] == [120_000, 30_000]
 
 
+def test_contracts_of_no_common_need_are_estimated_apart() -> None:
+    [contract] = commune().contracts
+
+    looks = RULE.look(commune(contracts=(contract, replace(contract, key="préau", estimate=euros(110_000)))))
+
+    assert [look.value for look in looks if look.step.code == "contract_level"] == [120_000, 110_000]
+
+
 def test_need_with_a_lot_nobody_estimated_is_to_do() -> None:
     [contract] = commune().contracts
     lots = (replace(contract, need="halle"), replace(contract, key="b", need="halle", estimate=None))
@@ -133,19 +167,25 @@ def test_rule_leaves_private_holders_and_purchases_that_do_not_exist() -> None:
 @pytest.mark.parametrize(
     ("added", "reason", "code", "answer"),
     [
-        (17_700, None, "amendments_within", "pass"),
-        (17_701, None, "amendments_over", "fail"),
+        (17_699, None, "amendments_within", "pass"),
+        (17_700, None, "amendments_over", "fail"),
         (17_701, " ", "amendments_over", "fail"),
         (17_701, "sujétion imprévue", "amendments_grounded", "pass"),
         (-50_000, None, "amendments_within", "pass"),
     ],
 )
-def test_amendments_beyond_the_cap_need_a_ground(added: int, reason: str | None, code: str, answer: str) -> None:
+def test_amendments_from_the_cap_on_need_a_ground(added: int, reason: str | None, code: str, answer: str) -> None:
     facts = buying(amendments=(Amendment(euros(added), reason),))
 
     look = only(RULE.look(facts), code)
 
     assert (look.outcome, look.value, look.limit) == (answer, added, 17_700)
+
+
+def test_each_amendment_needs_its_own_ground() -> None:
+    facts = buying(amendments=(Amendment(euros(17_700), "sujétion imprévue"), Amendment(euros(1))))
+
+    assert only(RULE.look(facts), "amendments_over").outcome == "fail"
 
 
 def test_amended_contract_may_not_pass_the_threshold_it_avoided() -> None:
@@ -190,6 +230,13 @@ def test_piece_missing_is_to_do_and_a_piece_of_others_is_not_asked() -> None:
         {"deliberation", "company_register"}
     )
     assert said(PieceRule(()).look(association())) == [("no_piece_needed", "not_applicable")]
+
+
+def test_piece_is_asked_of_the_natures_it_names_and_not_replaced_by_another() -> None:
+    annex = PieceRule((NeededPiece("procurement_annex", natures=("public", "public_like")),))
+
+    assert said(annex.look(association())) == [("no_piece_needed", "not_applicable")]
+    assert said(annex.look(commune(pieces=(Piece("statutes"),)))) == [("piece_missing", "to_do")]
 
 
 @pytest.mark.parametrize(("last", "answer"), [(date(2026, 6, 15), "pass"), (date(2026, 6, 14), "fail")])
@@ -247,3 +294,16 @@ def test_deliberation_comes_before_every_commitment() -> None:
 
     assert said(rule.look(facts)) == [("piece_before_expenses", "fail")]
     assert said(rule.look(replace(facts, costs=()))) == [("piece", "pass")]
+
+
+def test_deliberation_comes_before_the_first_of_what_is_dated() -> None:
+    rule = PieceRule((NeededPiece("deliberation", comes_before_expenses=True),))
+    [contract] = commune().contracts
+    later = replace(contract, key="préau", notified_on=date(2026, 4, 25))
+    facts = commune(contracts=(later, contract, replace(contract, key="abri", notified_on=None)))
+
+    [look] = rule.look(facts)
+    [between] = rule.look(replace(facts, pieces=(Piece("deliberation", date(2026, 4, 22)),)))
+
+    assert (look.outcome, look.value, look.limit) == ("pass", date(2026, 1, 10), date(2026, 4, 20))
+    assert (between.outcome, between.value, between.limit) == ("fail", date(2026, 4, 22), date(2026, 4, 20))

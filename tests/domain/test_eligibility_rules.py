@@ -51,7 +51,13 @@ def test_holder_outside_is_refused_where_the_fiche_says_so() -> None:
     facts = association(holder=holder, benefits_territory=True)
 
     assert said(TerritoryRule(holder_may_sit_outside=False).look(facts))[1] == ("seat_outside", "fail")
-    assert said(TerritoryRule().look(association(holder=replace(holder, is_inside=None))))[1][1] == "to_do"
+
+
+@pytest.mark.parametrize(("inside", "seat"), [(None, ("seat_unknown", "to_do")), (True, ("seat_inside", "pass"))])
+def test_seat_of_the_holder_is_known_or_asked(inside: bool | None, seat: tuple[str, str]) -> None:  # noqa: FBT001
+    holder = replace(association().holder, is_inside=inside)
+
+    assert said(TerritoryRule(holder_may_sit_outside=False).look(association(holder=holder)))[1] == seat
 
 
 def test_kind_left_out_fails() -> None:
@@ -169,7 +175,7 @@ def test_commitment_that_does_not_count_is_ignored() -> None:
     facts = association(costs=(cost(commitments=(Commitment("quote_signed", BEFORE),)),))
 
     assert gravest(StartRule(commitment_kinds=("order",)).look(facts)) == "pass"
-    assert gravest(StartRule(kinds_allowed_before=("investment",)).look(facts)) == "pass"
+    assert said(StartRule(kinds_allowed_before=("investment",)).look(facts)) == [("kind_allowed_before", "pass")]
     assert StartRule(kinds_allowed_before=("investment",)).lost_amount(facts) == 0
 
 
@@ -233,11 +239,26 @@ def test_two_prices_of_one_supplier_are_one_quote() -> None:
     assert (looks[0].value, looks[0].limit) == (1, 2)
 
 
-@pytest.mark.parametrize(("reason", "answer"), [(None, "to_do"), ("  ", "to_do"), ("garantie de dix ans", "pass")])
-def test_retained_quote_that_is_not_the_cheapest_needs_a_reason(reason: str | None, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("reason", "code", "answer"),
+    [
+        (None, "reason_missing", "to_do"),
+        ("  ", "reason_missing", "to_do"),
+        ("garantie de dix ans", "quote_justified", "pass"),
+    ],
+)
+def test_retained_quote_that_is_not_the_cheapest_needs_a_reason(reason: str | None, code: str, answer: str) -> None:
     quotes = (quote("A", 11_000, retained=True, reason=reason), quote("B", 10_000))
 
-    assert gravest(QuoteRule(QUOTE_TIERS).look(association(costs=(cost(quotes=quotes),)))) == answer
+    assert said(QuoteRule(QUOTE_TIERS).look(association(costs=(cost(quotes=quotes),))))[1] == (code, answer)
+
+
+def test_as_many_suppliers_as_asked_are_enough() -> None:
+    quotes = (quote("A", 10_000, retained=True), quote("B", 11_000))
+
+    looks = QuoteRule(QUOTE_TIERS).look(association(costs=(cost(quotes=quotes),)))
+
+    assert said(looks) == [("quotes", "pass"), ("quote_cheapest", "pass")]
 
 
 def test_no_quote_or_two_retained() -> None:
@@ -301,9 +322,16 @@ def test_refused_funding_fails_and_a_private_holder_needs_a_public_funder() -> N
     assert said(CofundingRule().look(association(funding=()))) == [("plan_unknown", "to_do")]
 
 
-@pytest.mark.parametrize(("origin", "answer"), [(None, "to_do"), (False, "pass"), (True, "fail")])
-def test_european_money_is_never_a_counterpart(origin: bool | None, answer: str) -> None:  # noqa: FBT001
-    assert gravest(EuropeanMoneyRule().look(association(funding=_region(is_european_money=origin)))) == answer
+@pytest.mark.parametrize(
+    ("origin", "code", "answer"),
+    [
+        (None, "origin_unknown", "to_do"),
+        (False, "national_counterpart", "pass"),
+        (True, "european_counterpart", "fail"),
+    ],
+)
+def test_european_money_is_never_a_counterpart(origin: bool | None, code: str, answer: str) -> None:  # noqa: FBT001
+    assert said(EuropeanMoneyRule().look(association(funding=_region(is_european_money=origin)))) == [(code, answer)]
 
 
 def test_plan_of_own_money_has_no_counterpart_to_look_at() -> None:

@@ -17,7 +17,7 @@ from leaderdesk.domain.eligibility.presets import usual_checklist
 from leaderdesk.domain.eligibility.results import OUTCOMES, Outcome, Result
 from leaderdesk.domain.eligibility.verdicts import ManualAnswer, Override, derive_verdict, run_checks
 from leaderdesk.domain.inputs import WrongInput
-from tests.domain.eligible import ON, association, commune, cost, euros
+from tests.domain.eligible import ON, association, commune, cost, euros, said
 
 QUICK = settings(derandomize=True, max_examples=80, deadline=None)
 SINCE = date(2023, 1, 1)
@@ -55,16 +55,17 @@ def test_verdict_names_what_blocks_and_what_remains() -> None:
 def test_manual_item_waits_for_its_answer_and_a_no_says_why() -> None:
     no = replace(YES, outcome="fail", note="hors stratégie")
 
-    assert run_checks(USUAL, association(), [no])[-1].outcome == "fail"
+    assert said(run_checks(USUAL, association(), [no])[-1].looks) == [("answered_with_note", "fail")]
+    assert said(run_checks(USUAL, association(), [YES])[-1].looks) == [("answered", "pass")]
     assert run_checks(USUAL, association(), [replace(YES, outcome="to_do")])[-1].outcome == "to_do"
-    with pytest.raises(WrongInput, match="reason_needed"):
+    with pytest.raises(WrongInput, match="answer_unexplained"):
         run_checks(USUAL, association(), [replace(no, note=" ")])
 
 
 def test_answer_to_an_automatic_or_unknown_item_is_refused() -> None:
-    with pytest.raises(WrongInput, match="unknown_item") as refused:
+    with pytest.raises(WrongInput, match="unknown_check") as refused:
         run_checks(USUAL, association(), [YES, replace(YES, item="territory")])
-    with pytest.raises(WrongInput, match="item_twice"):
+    with pytest.raises(WrongInput, match="check_twice"):
         run_checks(USUAL, association(), [YES, YES])
 
     assert refused.value.place == "answers[1].item"
@@ -94,18 +95,18 @@ def test_override_lapses_when_the_check_answers_otherwise() -> None:
 
 @pytest.mark.parametrize("reason", ["", "  "])
 def test_override_without_a_reason_is_refused(reason: str) -> None:
-    with pytest.raises(WrongInput, match="reason_needed") as refused:
+    with pytest.raises(WrongInput, match="answer_unexplained") as refused:
         derive_verdict([result("start", "fail")], [override("start", "fail", reason=reason)])
 
     assert refused.value.place == "overrides[0].reason"
 
 
 def test_override_or_result_out_of_place_is_refused() -> None:
-    with pytest.raises(WrongInput, match="unknown_item"):
+    with pytest.raises(WrongInput, match="unknown_check"):
         derive_verdict([result("start", "fail")], [override("pieces", "fail")])
-    with pytest.raises(WrongInput, match="item_twice"):
+    with pytest.raises(WrongInput, match="check_twice"):
         derive_verdict([result("start", "fail")], [override("start", "fail")] * 2)
-    with pytest.raises(WrongInput, match="item_twice"):
+    with pytest.raises(WrongInput, match="check_twice"):
         derive_verdict([result("start", "fail"), result("start", "pass")])
 
 
@@ -181,7 +182,7 @@ def test_version_that_does_not_exist_or_exists_twice_is_refused() -> None:
 def test_checklist_refuses_an_item_twice_and_a_manual_item_without_a_question() -> None:
     item = Item("strategy", "Fiche-action", question="Oui ?")
 
-    with pytest.raises(WrongInput, match="item_twice"):
+    with pytest.raises(WrongInput, match="check_twice"):
         Checklist("1.1", 1, SINCE, (item, item))
     with pytest.raises(WrongInput, match="question_needed") as refused:
         Checklist("1.1", 1, SINCE, (item, replace(item, code="other", question=" ")))
@@ -195,7 +196,7 @@ def test_checklist_refuses_an_item_twice_and_a_manual_item_without_a_question() 
         (association(holder=replace(association().holder, legal_kind="club")), "unknown_code", "holder.legal_kind"),
         (association(holder=replace(association().holder, size="huge")), "unknown_code", "holder.size"),
         (association(inside_share=Fraction(-1)), "negative", "inside_share"),
-        (association(inside_share=Fraction(101, 100)), "share_over_one", "inside_share"),
+        (association(inside_share=Fraction(101, 100)), "above_one", "inside_share"),
         (association(costs=(cost(), cost(kind="cake"))), "unknown_code", "costs[1].kind"),
         (association(costs=(cost(amount=-1),)), "negative", "costs[0].amount"),
         (association(costs=(cost(eligible=euros(10_001)),)), "eligible_over_cost", "costs[0].eligible"),

@@ -1,4 +1,4 @@
-"""Envelopes: the chain of amounts stays whole, avenants move money without losing any, limits are named."""
+"""Envelopes: avenants move money without losing any, gauges add up, limits are named."""
 
 from __future__ import annotations
 
@@ -10,106 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.envelopes.chains import (
-    Chain,
-    ChainProblem,
-    Fall,
-    check_chain,
-    list_falls,
-    released_by,
-    weigh_chain,
-)
+from leaderdesk.domain.envelopes.chains import Chain
 from leaderdesk.domain.envelopes.gauges import Commitment, Vote, foresee_votes, measure_envelopes
 from leaderdesk.domain.envelopes.maquettes import (
     Avenant,
     Envelope,
     EnvelopeSettings,
-    Pot,
     Transfer,
     settle_envelopes,
 )
-from leaderdesk.domain.envelopes.targets import Target, follow_targets
+from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.inputs import WrongInput
-
-WELCOME, BUILD, TOWN = Pot("1.1", "FEADER"), Pot("1.2", "FEADER"), Pot("1.1", "FEDER")
-USUAL = EnvelopeSettings()
-DAY = date(2026, 6, 1)
-
-
-def facts(*values: object) -> tuple[object, ...]:
-    """Values beside each other: mypy sees no equality between a tuple of rationals and one of integers."""
-    return values
-
-
-def euros(amount: int | str) -> Fraction:
-    return Fraction(amount)
-
-
-def envelopes(**amounts: int) -> list[Envelope]:
-    pots = {"welcome": WELCOME, "build": BUILD, "town": TOWN}
-    return [Envelope(pots[name], euros(amount)) for name, amount in amounts.items()]
-
-
-def voted(dossier: str, amount: int, pot: Pot = WELCOME, *, is_final: bool = True) -> Commitment:
-    return Commitment(
-        dossier, pot, Chain(requested=euros(amount), instructed=euros(amount), voted=euros(amount)), is_final
-    )
-
-
-def test_a_vote_may_be_followed_by_a_lower_instruction() -> None:
-    chain = Chain(requested=euros(9000), voted=euros(8000), instructed=euros(7500), instructed_after_vote=True)
-
-    assert facts(weigh_chain(chain), released_by(chain), check_chain(chain)) == (7500, 500, ())
-
-
-def test_an_instruction_after_the_vote_never_gives_more_than_the_vote() -> None:
-    chain = Chain(requested=euros(9000), voted=euros(8000), instructed=euros(8500), instructed_after_vote=True)
-
-    assert weigh_chain(chain) == 8000
-    assert check_chain(chain) == (ChainProblem("amount_grows", "chain.instructed", "voted", euros(500)),)
-
-
-def test_a_vote_above_the_instruction_is_a_named_problem() -> None:
-    chain = Chain(requested=euros(9000), instructed=euros(7500), voted=euros(8000))
-
-    assert check_chain(chain, "2026-001") == (ChainProblem("amount_grows", "2026-001.voted", "instructed", euros(500)),)
-
-
-def test_a_hole_in_the_chain_is_a_named_problem() -> None:
-    chain = Chain(requested=euros(9), instructed=euros(9), voted=euros(9), claimed=euros(5))
-
-    assert check_chain(chain) == (ChainProblem("amount_missing", "chain.convention", "claimed"),)
-
-
-def test_a_negative_amount_makes_no_sense() -> None:
-    with pytest.raises(WrongInput) as refused:
-        check_chain(Chain(requested=euros(-1)), "2026-001")
-
-    assert facts(refused.value.code, refused.value.place) == ("negative", "2026-001.requested")
-
-
-@pytest.mark.parametrize(
-    ("end", "paid", "weight", "released"),
-    [
-        ("open", 4000, 7000, 1000),
-        ("closed", 6000, 6000, 2000),
-        ("dropped", 4000, 4000, 4000),
-        ("dropped", None, 0, 8000),
-    ],
-)
-def test_what_ends_keeps_what_was_paid_and_releases_the_rest(
-    end: str, paid: int | None, weight: int, released: int
-) -> None:
-    known = euros(paid) if paid else None
-    chain = Chain(voted=euros(8000), convention=euros(7000), paid=known, end=end)  # type: ignore[arg-type]
-
-    assert facts(weigh_chain(chain), released_by(chain)) == (weight, released)
-
-
-def test_the_falls_say_where_money_was_lost() -> None:
-    chain = Chain(requested=euros(10), instructed=euros(9), voted=euros(9), convention=euros(8))
-
-    assert list_falls(chain) == (Fall("requested", "instructed", euros(1)), Fall("voted", "convention", euros(1)))
+from tests.domain.pots import BUILD, DAY, TOWN, USUAL, WELCOME, envelopes, euros, facts, voted
 
 
 def test_each_gauge_adds_what_its_dossiers_weigh() -> None:
@@ -126,6 +38,21 @@ def test_each_gauge_adds_what_its_dossiers_weigh() -> None:
         75,
         Fraction(1, 20),
     )
+
+
+@pytest.mark.parametrize(
+    ("chain", "asked"),
+    [
+        (Chain(requested=euros(9)), 9),
+        (Chain(requested=euros(9), instructed=euros(7)), 7),
+        (Chain(requested=euros(9), end="dropped"), 0),
+        (Chain(), 0),
+    ],
+)
+def test_what_is_asked_is_the_instruction_where_there_is_one(chain: Chain, asked: int) -> None:
+    gauge = measure_envelopes(envelopes(welcome=100), [Commitment("A", WELCOME, chain)], USUAL).pots[WELCOME]
+
+    assert facts(gauge.asked, gauge.provisional, gauge.programmed) == (asked, 0, 0)
 
 
 def test_a_vote_that_is_not_final_is_kept_apart() -> None:
@@ -147,6 +74,73 @@ def test_overprogramming_is_allowed_per_fiche_and_stopped_for_the_whole_fund() -
     ]
 
 
+def test_an_envelope_given_to_the_cent_passes_no_limit_and_an_empty_one_has_no_rate() -> None:
+    overview = measure_envelopes(envelopes(welcome=100, town=0), [voted("A", 100)], USUAL)
+
+    assert facts(overview.steps, overview.pots[WELCOME].room, overview.funds["FEADER"].room) == ((), 0, 0)
+    assert facts(overview.pots[WELCOME].rate(euros(50)), overview.pots[TOWN].rate(euros(50))) == (Fraction(1, 2), None)
+
+
+def test_each_fund_adds_its_own_pots() -> None:
+    given = [voted("A", 40), voted("A", 7, TOWN), voted("B", 5, BUILD)]
+
+    funds = measure_envelopes(envelopes(welcome=100, build=50, town=20), given, USUAL).funds
+
+    assert {fund: facts(gauge.granted, gauge.programmed, gauge.left) for fund, gauge in funds.items()} == {
+        "FEADER": (150, 45, 105),
+        "FEDER": (20, 7, 13),
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "rules", "code", "place"),
+    [
+        ([voted("A", 1, TOWN)], USUAL, "pot_unknown", "commitments[0].pot"),
+        ([voted("A", 1), voted("A", 2)], USUAL, "repeated", "commitments[1].dossier"),
+        ([], EnvelopeSettings(usual_over_rate=euros(-1)), "negative", "settings.usual_over_rate"),
+        ([], EnvelopeSettings(global_over_rate=euros(-1)), "negative", "settings.global_over_rate"),
+        (
+            *([], EnvelopeSettings(over_rate_by_fiche={"1.1": euros(-1)})),
+            *("negative", "settings.over_rate_by_fiche[1.1]"),
+        ),
+    ],
+)
+def test_a_gauge_that_makes_no_sense_is_refused(
+    given: list[Commitment], rules: EnvelopeSettings, code: str, place: str
+) -> None:
+    with pytest.raises(WrongInput) as refused:
+        measure_envelopes(envelopes(welcome=100), given, rules)
+
+    assert facts(refused.value.code, refused.value.place) == (code, place)
+
+
+@pytest.mark.parametrize(
+    ("votes", "code", "place"),
+    [
+        ([Vote("A", TOWN, euros(1))], "pot_unknown", "votes[0].pot"),
+        ([Vote("A", WELCOME, euros(-1))], "negative", "votes[0].amount"),
+        ([Vote("A", WELCOME, euros(1)), Vote("A", WELCOME, euros(2))], "repeated", "votes[1].dossier"),
+    ],
+)
+def test_votes_that_make_no_sense_are_refused(votes: list[Vote], code: str, place: str) -> None:
+    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
+
+    with pytest.raises(WrongInput) as refused:
+        foresee_votes(overview, [], votes, USUAL)
+
+    assert facts(refused.value.code, refused.value.place) == (code, place)
+
+
+def test_a_dossier_that_is_voted_asks_no_more() -> None:
+    known = [Commitment("A", WELCOME, Chain(requested=euros(30))), Commitment("B", WELCOME, Chain(requested=euros(9)))]
+    overview = measure_envelopes(envelopes(welcome=100), known, USUAL)
+
+    votes = [Vote("A", WELCOME, euros(20)), Vote("B", WELCOME, euros(0))]
+    foresight = foresee_votes(overview, known, votes, USUAL)
+
+    assert facts(foresight.pots[WELCOME].asked, foresight.pots[WELCOME].programmed) == (0, 20)
+
+
 def test_if_these_votes_pass_says_what_is_left_and_commits_nothing() -> None:
     known = [voted("A", 30), voted("B", 20, is_final=False)]
     overview = measure_envelopes(envelopes(welcome=100), known, USUAL)
@@ -164,7 +158,20 @@ def test_votes_beyond_the_limit_are_named() -> None:
     foresight = foresee_votes(overview, [], [Vote("A", WELCOME, euros("100.01"))], USUAL)
 
     assert not foresight.is_within
-    assert [each.code for each in foresight.steps] == ["left_after_votes", "pot_over_limit"]
+    assert [(each.code, each.data.get("left"), each.data.get("over")) for each in foresight.steps] == [
+        ("left_after_votes", -CENT, None),
+        ("pot_over_limit", None, CENT),
+    ]
+
+
+def test_votes_beyond_the_envelope_and_not_beyond_its_limit_are_within() -> None:
+    more = EnvelopeSettings(usual_over_rate=Fraction(1, 5), global_over_rate=Fraction(1, 5))
+    overview = measure_envelopes(envelopes(welcome=100), [], more)
+
+    foresight = foresee_votes(overview, [], [Vote("A", WELCOME, euros(110))], more)
+
+    assert foresight.is_within
+    assert [each.code for each in foresight.steps] == ["left_after_votes", "pot_over_envelope"]
 
 
 def test_avenants_count_from_the_day_they_are_in_force() -> None:
@@ -193,6 +200,40 @@ def test_a_change_of_fund_waits_for_the_managing_authority(rule: str, approved: 
     assert settled[0] == Envelope(WELCOME, euros(left))
 
 
+def test_an_avenant_counts_on_the_very_day_it_comes_into_force() -> None:
+    moved = Avenant("1", (Transfer(euros(30), WELCOME, BUILD),), decided_on=DAY)
+
+    assert settle_envelopes(envelopes(welcome=100, build=0), [moved], DAY, settings=USUAL)[1].amount == 30
+
+
+@pytest.mark.parametrize(("decided", "approved"), [(date(2026, 3, 1), DAY), (DAY, date(2026, 3, 1))])
+def test_an_avenant_is_in_force_once_both_decided_and_approved(decided: date, approved: date) -> None:
+    mixed = Avenant("1", (Transfer(euros(40), WELCOME, TOWN), Transfer(euros(1), WELCOME, BUILD)), decided, approved)
+
+    assert [mixed.in_force_from("never"), mixed.in_force_from("fund_switch")] == [decided, DAY]
+
+
+@pytest.mark.parametrize(
+    ("given", "keys", "code", "place"),
+    [
+        (envelopes(welcome=-1), "", "negative", "envelopes[0].amount"),
+        ([*envelopes(welcome=1), *envelopes(welcome=2)], "", "repeated", "envelopes[1].pot"),
+        (envelopes(welcome=1), "121", "repeated", "avenants[2].key"),
+    ],
+)
+def test_envelopes_and_avenants_that_make_no_sense_are_refused(
+    given: list[Envelope], keys: str, code: str, place: str
+) -> None:
+    with pytest.raises(WrongInput) as refused:
+        settle_envelopes(given, [Avenant(key, ()) for key in keys], DAY, settings=USUAL)
+
+    assert facts(refused.value.code, refused.value.place) == (code, place)
+
+
+def test_an_empty_envelope_may_be_kept() -> None:
+    assert settle_envelopes(envelopes(town=0), [], DAY, settings=USUAL) == (Envelope(TOWN, euros(0)),)
+
+
 def test_no_avenant_takes_what_is_not_there_yet() -> None:
     early = Avenant("1", (Transfer(euros(60), BUILD, WELCOME),), decided_on=date(2026, 1, 1))
     late = Avenant("2", (Transfer(euros(60), None, BUILD),), decided_on=date(2026, 2, 1))
@@ -218,46 +259,6 @@ def test_a_transfer_that_makes_no_sense_is_refused(transfer: Transfer, code: str
         settle_envelopes(envelopes(welcome=100, build=50), [Avenant("1", (transfer,))], DAY, settings=USUAL)
 
     assert facts(refused.value.code, refused.value.place) == (code, place)
-
-
-def test_a_target_says_what_each_coming_sitting_should_bring() -> None:
-    overview = measure_envelopes(envelopes(welcome=100, build=100), [voted("A", 40)], USUAL)
-    half = Target("mi-parcours", date(2026, 12, 31), "FEADER", rate=Fraction(1, 2))
-    sittings = [date(2026, 5, 1), date(2026, 9, 1), date(2026, 11, 1), date(2026, 11, 1), date(2027, 2, 1)]
-
-    (progress,) = follow_targets(overview, [half], DAY, sittings)
-
-    assert facts(progress.due, progress.missing, progress.state, progress.sittings_left) == (100, 60, "running", 2)
-    assert facts(progress.per_sitting, progress.days_left) == (30, 213)
-
-
-def test_targets_are_met_or_missed_and_come_by_day() -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [voted("A", 40)], USUAL)
-    missed = Target("payé", date(2026, 5, 31), "FEADER", "paid", amount=euros(10), fiche="1.1")
-    met = Target("programmé", date(2026, 1, 1), "FEADER", amount=euros(40))
-
-    found = follow_targets(overview, [missed, met], DAY)
-
-    assert [facts(each.target.key, each.state, each.missing) for each in found] == [
-        ("programmé", "met", 0),
-        ("payé", "missed", 10),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("target", "code"),
-    [
-        (Target("t", DAY, "FEADER"), "amount_or_rate"),
-        (Target("t", DAY, "FEADER", rate=Fraction(-1)), "negative"),
-        (Target("t", DAY, "FSE", rate=Fraction(1)), "fund_unknown"),
-        (Target("t", DAY, "FEADER", rate=Fraction(1), fiche="9"), "pot_unknown"),
-    ],
-)
-def test_a_target_that_makes_no_sense_is_refused(target: Target, code: str) -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
-
-    with pytest.raises(WrongInput, match=code):
-        follow_targets(overview, [target], DAY)
 
 
 AMOUNTS = st.integers(0, 1000).map(Fraction)

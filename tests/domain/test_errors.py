@@ -20,5 +20,6 @@ def test_a_doubt_leaves_a_base_sound_and_a_fault_does_not() -> None:
 
     assert (doubtful.is_sound, doubtful.is_clean) == (True, False)
     assert (faulty.is_sound, faulty.is_clean) == (False, False)
+    assert not Report((*doubtful.findings, *faulty.findings), {}).is_sound
     assert Report((), {}).is_clean
     assert fault("orphan", table="x") == Finding("orphan", "fault", {"table": "x"})

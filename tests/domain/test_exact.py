@@ -25,6 +25,13 @@ def test_anything_else_is_refused(text: str) -> None:
         read_decimal(text)
 
 
+def test_a_long_refused_text_is_quoted_by_its_beginning() -> None:
+    with pytest.raises(ValueError, match="decimal") as refused:
+        read_decimal("9" * 41)
+
+    assert str(refused.value) == f"not a decimal number: '{'9' * 40}'"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

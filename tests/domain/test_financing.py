@@ -31,6 +31,45 @@ def test_without_any_limit_the_counterpart_and_the_own_share_are_there() -> None
     assert result.limits == {"counterpart": 6_400, "min_own_rate": 8_400}
 
 
+def test_every_limit_of_a_public_holder() -> None:
+    rules = replace(
+        RULES,
+        max_public_aid_rate=Fraction(9, 10),
+        min_own_rate=Fraction(1, 10),
+        public_aid_max=Fraction(9_000),
+        feader_max=Fraction(7_000),
+        min_own_of_public_funding=Fraction(1, 5),
+    )
+    given_plan = plan(10_000, 1_600, 500, holder="public", revenue=Fraction(1_000), requested=Fraction(5_000))
+
+    result = compute_fund(replace(given_plan, total_cost=Fraction(12_500)), rules)
+
+    assert result.limits == {
+        "counterpart": 6_800,
+        "min_own_rate": 6_000,
+        "max_public_aid_rate": 6_500,
+        "public_aid_max": 7_400,
+        "feader_max": 7_000,
+        "requested": 5_000,
+        "min_own_of_public_funding": 7_200,
+    }
+    assert result.binding == ("requested",)
+    assert [result.fund, result.own, result.public_aid] == [5_000, 4_400, 6_600]
+
+
+def test_a_public_holder_calls_what_the_lines_lack() -> None:
+    result = compute_fund(plan(10_000, public=100, holder="public"), RULES)
+
+    assert [result.fund, result.calling, result.own_calling] == [8_000, 2_000, 1_900]
+
+
+def test_no_money_of_ones_own_is_not_too_much_money() -> None:
+    result = compute_fund(plan(10_000, public=2_000), RULES)
+
+    assert result.own == 0
+    assert result.reasons == ()
+
+
 def test_revenue_may_be_deducted_after_the_share() -> None:
     given_plan = plan(60_000, inside_share=Fraction(1, 2), revenue=Fraction(5_000))
 
@@ -86,6 +125,12 @@ def test_private_funds_may_count_as_own_up_to_the_larger() -> None:
     assert compute_fund(plan(10_000, private=2_500), rules).limits["min_own_rate"] == 7_500
 
 
+def test_private_funds_do_not_count_as_own_by_default() -> None:
+    rules = replace(RULES, min_own_rate=Fraction(1, 5))
+
+    assert compute_fund(plan(10_000, private=1_500), rules).limits["min_own_rate"] == 6_500
+
+
 def test_the_smallest_limit_is_compared_before_it_is_rounded() -> None:
     rules = replace(RULES, feader_max=Fraction("6400.001"))
 
@@ -132,6 +177,8 @@ def test_less_than_a_cent_of_top_up_is_not_told() -> None:
 
     assert result.calling == Fraction("1599.9925")
     assert result.top_up == {}
+    a_cent = compute_fund(plan(10_000, public=1_600, requested=Fraction("6399.96")), RULES)
+    assert a_cent.top_up == {"Région": Fraction("0.01")}
 
 
 def test_floors_are_met_at_their_value() -> None:
@@ -147,6 +194,14 @@ def test_a_fund_that_needs_no_counterpart_or_brings_nothing_is_refused(share: st
         compute_fund(plan(10_000), FinancingRules(Fraction(share)))
 
     assert refused.value.place == "rules.feader_share"
+
+
+@pytest.mark.parametrize("step", ["0", "-1"])
+def test_a_rounding_step_is_above_zero(step: str) -> None:
+    with pytest.raises(WrongInput) as refused:
+        compute_fund(plan(10_000), replace(RULES, rounding_step=Fraction(step)))
+
+    assert (refused.value.code, refused.value.place) == ("not_above_zero", "rules.rounding_step")
 
 
 def test_an_eligible_cost_beyond_the_cost_is_refused() -> None:
@@ -209,6 +264,7 @@ def test_the_money_adds_up(given_plan: Plan, rules: FinancingRules) -> None:
     assert result.fund * (1 - rules.feader_share) == result.calling * rules.feader_share
     if not own_money_calls(given_plan, rules):
         assert result.calling <= result.base.public
+        assert result.own_calling == 0
 
 
 def with_more(given_plan: Plan, more: Fraction) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from random import Random
@@ -13,10 +14,10 @@ from hypothesis import strategies as st
 
 from leaderdesk.domain.grids.contests import Candidate, Contest, Flip, Purse, decide, open_contest
 from leaderdesk.domain.grids.influence import leave_out, measure_influence
-from leaderdesk.domain.grids.sensitivity import Change, find_margin, find_margins, move_grid
+from leaderdesk.domain.grids.sensitivity import Change, Margin, find_margin, find_margins, move_grid
 from leaderdesk.domain.grids.spreads import add_differences, measure_spreads
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.scoring import Ballot, Criterion, Grid, Threshold
+from leaderdesk.domain.scoring import Ballot, Criterion, Grid, Group, Threshold
 
 F = Fraction
 NEED, SKILLS = Criterion("need", F(5), F(2)), Criterion("skills", F(5))
@@ -118,6 +119,45 @@ def test_with_an_envelope_the_decision_is_who_is_funded() -> None:
     assert change.flips == (Flip("A", "funded", "to_decide"), Flip("B", "queued", "to_decide"))
 
 
+def test_a_project_that_waits_is_funded_when_it_passes_the_one_that_blocks_it() -> None:
+    # 15 left to give: A takes 10, B needs 20 and stops the others, C would take just what is left.
+    projects = [Candidate(key, sheets(notes), F(amount)) for key, notes, amount in
+                (("A", (5, 5), 10), ("B", (3, 4), 20), ("C", (4, 1), 5))]  # fmt: skip
+    opened = open_contest(GRID, projects, Purse(F(15)))
+
+    change = find_margin(opened, "weight:need").up
+
+    assert opened.outcomes == {"A": "funded", "B": "queued", "C": "queued"}
+    assert change is not None
+    assert (change.by, change.is_reached) == (F(1), True)
+
+
+def test_without_a_threshold_the_weights_alone_have_a_margin() -> None:
+    grid = Grid(GRID.criteria)
+
+    margins = find_margins(contest(grid, Purse(F(10)), A=(5, 4), B=(4, 5)))
+
+    assert [(each.moved, each.up and each.up.by) for each in margins] == [
+        ("weight:need", None),
+        ("weight:skills", F(1)),
+    ]
+    assert find_margins(contest(grid, A=(5, 4))) == tuple(Margin(each.moved, None, None) for each in margins)
+
+
+def test_a_light_weight_falls_at_the_least_move_and_one_of_zero_not_at_all() -> None:
+    # 2 × 3 + 3 ÷ 2 = 7.5, which is just what is asked.
+    light = Grid((NEED, Criterion("skills", F(5), F(1, 2))), threshold=Threshold(F(15, 2)))
+    nothing = Grid((NEED, Criterion("skills", F(5), F(0))), threshold=Threshold(F(9)))
+
+    fall = find_margin(contest(light, A=(3, 3)), "weight:skills").down
+
+    assert fall is not None
+    assert (fall.by, fall.to, fall.is_reached, fall.flips) == (F(0), F(1, 2), False, (Flip("A", "pass", "fail"),))
+    assert find_margin(contest(nothing, A=(4, 4)), "weight:skills") == Margin(
+        "weight:skills", find_margin(contest(nothing, A=(4, 4)), "weight:skills").up, None
+    )
+
+
 def test_a_criterion_that_decided_is_named() -> None:
     # Without need, 3 points are asked (9 × 5 / 15); without skills, 6.
     opened = contest(A=(5, 0), B=(2, 4), C=(5, 5))
@@ -131,6 +171,17 @@ def test_a_criterion_that_decided_is_named() -> None:
 def test_leaving_a_criterion_out_may_keep_the_threshold() -> None:
     assert leave_out(GRID, "need").threshold == Threshold(F(3))
     assert leave_out(GRID, "need", scale_threshold=False).threshold == Threshold(F(9))
+
+
+def test_group_asks_no_more_of_its_criteria_than_it_still_has() -> None:
+    pair = tuple(Criterion(key, F(5), group="g") for key in "ab")
+    others = tuple(Criterion(key, F(5)) for key in "cde")
+    grid = Grid((*pair, *others), (Group("g", 2), Group("none", 0)))
+
+    asked = [[group.at_least for group in leave_out(grid, key).groups] for key in "abc"]
+
+    assert asked == [[1, 0], [1, 0], [2, 0]]
+    assert leave_out(replace(grid, groups=(Group("g", 1),)), "c").groups == (Group("g", 1),)
 
 
 def test_nothing_is_told_of_the_only_criterion() -> None:
@@ -153,6 +204,26 @@ def test_spreads_between_projects_and_between_members() -> None:
     assert need.between_projects is not None
     assert (need.lowest, need.highest, need.between_projects.points) == (F(3), F(5), F(2))
     assert (skills.between_projects and skills.between_projects.share, found.members_share) == (F(4, 5), F(4, 15))
+
+
+def test_spread_between_members_is_that_of_the_notes_given_on_sheets_that_count() -> None:
+    unfinished, abstained = Ballot("X", {"need": F(0)}), Ballot("Y", {"need": None, "skills": F(1)})
+    given_notes = [*sheets((5, 1), (3, 1), (1, 1)), unfinished, abstained]
+
+    need, skills = measure_spreads(open_contest(GRID, [Candidate("A", given_notes)])).criteria
+
+    assert (need.between_members and need.between_members.pairs, need.lowest) == (3, F(3))
+    assert (skills.between_members and skills.between_members.pairs) == 6
+
+
+def test_criterion_that_nobody_noted_or_that_is_worth_nothing_has_no_share() -> None:
+    grid = Grid((NEED, Criterion("empty", F(0)), Criterion("extra", F(5), required=False)), optional_missing="skip")
+    notes = [Ballot(f"Membre {rank}", {"need": F(1), "empty": F(0)}) for rank in range(3)]
+
+    _, empty, extra = measure_spreads(open_contest(grid, [Candidate("A", notes), Candidate("B", notes)])).criteria
+
+    assert (empty.between_projects and empty.between_projects.share) == F(0)
+    assert (extra.lowest, extra.between_projects, extra.between_members) == (None, None, None)
 
 
 def test_two_members_are_too_few_to_stay_without_a_name() -> None:

@@ -16,6 +16,7 @@ from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.deadlines import deadlines_of, due_day, running_deadlines
 from leaderdesk.domain.lives.moves import (
+    PHASES,
     REQUIREMENTS,
     Deadline,
     Life,
@@ -34,6 +35,7 @@ QUICK = settings(derandomize=True, max_examples=60, deadline=None)
 DAY = date(2026, 1, 1)
 EVERYTHING = frozenset(REQUIREMENTS)
 ROAD = ("contact", "pre_request", "acknowledged", "opinion", "complete", "instructed", "programmed", "convention")
+BRING_BACK = "complete_file"
 END = ("in_progress", "claimed", "paid", "closed")
 
 
@@ -218,6 +220,66 @@ def test_move_that_is_wrong_says_where(move: Move, code: str, place: str) -> Non
     [problem] = problems_of(replace(TINY, moves=(*TINY.moves, move)))
 
     assert (problem.code, problem.place) == (code, place)
+
+
+def test_status_without_a_move_before_it_starts_no_deadline() -> None:
+    assert deadlines_of(ONE_PASSAGE, stays_of(("programmed", 0), ("instructed", 10)), {}, after(90)) == ()
+
+
+def test_time_to_keep_goes_on_through_a_control_and_a_second_closing() -> None:
+    stays = stays_of(("paid", 0), ("closed", 10), ("in_control", 40), ("closed", 60))
+
+    found = deadlines_of(ONE_PASSAGE, stays, {"last_payment_on": DAY}, after(90))
+
+    assert [(each.code, each.course) for each in found] == [
+        ("maintain_investment", "running"),
+        ("keep_pieces", "running"),
+    ]
+
+
+def test_usual_lengths_and_what_each_counts_from() -> None:
+    found = {each.code: each for life in (ONE_PASSAGE, TWO_PASSAGES) for move in life.moves for each in move.deadlines}
+
+    assert {
+        code: (each.counted_from, each.months, each.days) for code, each in found.items() if code != BRING_BACK
+    } == {
+        "acknowledge": ("received_on", 0, 15),
+        "seek_opinion": ("moved_on", 6, 0),
+        "instruct": ("moved_on", 3, 0),
+        "lift_conditions": ("moved_on", 6, 0),
+        "sign_convention": ("moved_on", 3, 0),
+        "begin_work": ("convention_on", 12, 0),
+        "claim_balance": ("convention_on", 24, 0),
+        "pay": ("moved_on", 7, 0),
+        "maintain_investment": ("last_payment_on", 60, 0),
+        "keep_pieces": ("last_payment_on", 120, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("life", "start", "waits"),
+    [
+        (ONE_PASSAGE, "acknowledged", (BRING_BACK, 6)),
+        (TWO_PASSAGES, "acknowledged", ("seek_opinion", 6)),
+        (TWO_PASSAGES, "opinion", (BRING_BACK, 12)),
+    ],
+)
+def test_file_is_waited_for_after_the_acknowledgement_or_after_the_opinion(
+    life: Life, start: str, waits: tuple[str, int]
+) -> None:
+    found = {(each.code, each.months) for move in life.moves if move.end == start for each in move.deadlines}
+
+    assert found == {waits}
+
+
+def test_phases_of_the_usual_statuses() -> None:
+    phases = {phase: [each.code for each in TWO_PASSAGES.statuses if each.phase == phase] for phase in PHASES}
+
+    assert phases == {
+        "open": [*ROAD[:6], "postponed", "waiting_list"],
+        "decided": ["programmed", "convention", "in_progress", "claimed", "paid", "in_control"],
+        "ended": ["closed", "refused", "withdrawn", "abandoned", "deprogrammed"],
+    }
 
 
 def test_length_may_mix_months_and_days() -> None:

@@ -55,6 +55,7 @@ def test_siren_decides_where_both_are_known() -> None:
     assert is_same_structure("A", "732829320", "B", "73282932000074") == "siren"
     assert is_same_structure("A", "732829320", "A", "356000000") is None
     assert is_same_structure("A", "732829320", "A", None) == "name"
+    assert is_same_structure("A", "732829320", "B", None) is None
 
 
 @pytest.mark.parametrize(
@@ -65,10 +66,30 @@ def test_siren_decides_where_both_are_known() -> None:
         ("Ville d’Essai", "Essai", True),
         ("Essai-le-Haut", "Essai-le-Bas", False),
         ("", "Commune", False),
+        ("", "", False),
     ],
 )
 def test_commune_is_the_same_under_its_usual_names(name: str, other: str, same: bool) -> None:  # noqa: FBT001
     assert is_same_commune(name, None, other, None) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "other_number", "same"),
+    [
+        ("Vigan", "732829320", "73282932000074", True),
+        ("Essai", "732829320", "356000000", False),
+        ("Essai", "732829320", None, True),
+        ("Essai", None, "356000000", True),
+        ("Vigan", None, "356000000", False),
+    ],
+)
+def test_siren_decides_between_two_communes(
+    name: str,
+    number: str | None,
+    other_number: str | None,
+    same: bool,  # noqa: FBT001
+) -> None:
+    assert is_same_commune(name, number, "Essai", other_number) is same
 
 
 @pytest.mark.parametrize(
@@ -77,6 +98,7 @@ def test_commune_is_the_same_under_its_usual_names(name: str, other: str, same: 
         (Address("12 bis, avenue de la Gare", "30000"), Address("12bis av. Gare", "30 000".replace(" ", "")), True),
         (Address("12 rue Haute", "30000"), Address("12 rue Haute", "30001"), False),
         (Address("12 rue Haute", "30000", "Essai"), Address("12 rue Haute", "30000", "Vigan"), False),
+        (Address("12 rue Haute", "30000", "Essai"), Address("12 rue Haute", "30000"), True),
         (Address("12 rue Haute", "", "Essai"), Address("12 rue Haute", "30000", "Commune d’Essai"), True),
         (Address("12 rue Haute"), Address("12 rue Haute"), False),
         (Address("", "30000"), Address("", "30000"), False),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderdesk.domain.money import half_up, millionths_from_rate, rate_from_millionths
+from leaderdesk.domain.money import half_up, millionths_from_rate, rate_from_millionths, thousandths_from_number
 
 
 @pytest.mark.parametrize(
@@ -41,5 +41,11 @@ def test_a_stored_rate_is_read_back_exactly(millionths: int) -> None:
 
 
 def test_a_rate_finer_than_a_millionth_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="finer than a millionth"):
+    with pytest.raises(ValueError, match="finer than 1/1000000"):
         millionths_from_rate(Fraction(1, 3))
+
+
+def test_a_quantity_is_stored_in_thousandths_and_never_finer() -> None:
+    assert thousandths_from_number(Fraction("1.005")) == 1_005
+    with pytest.raises(ValueError, match="finer than 1/1000"):
+        thousandths_from_number(Fraction("0.0005"))

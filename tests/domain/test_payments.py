@@ -37,6 +37,17 @@ def test_the_limits_of_an_instalment_and_of_the_balance_differ() -> None:
     ]
 
 
+def test_each_limit_is_less_what_was_paid_before_and_the_smallest_binds() -> None:
+    once_paid = claim(counterpart_paid=Fraction(4_000), previous=paid((10_000, 6_400)))
+
+    result = settle_claim(once_paid, RULES)
+
+    assert result.limits == {"pro_rata": 12_800, "counterpart_paid": 9_600, "before_balance": 19_200}
+    assert result.binding == ("counterpart_paid",)
+    assert result.due == 9_600
+    assert settle_claim(replace(once_paid, kind="balance"), RULES).limits["agreed"] == 25_600
+
+
 def test_the_counterpart_limits_nothing_where_it_need_not_come_first_or_is_not_said() -> None:
     nothing_paid = claim(counterpart_paid=Fraction(0))
 
@@ -129,6 +140,18 @@ def test_what_makes_no_sense_is_refused_at_its_place(wrong: PaymentClaim, place:
         settle_claim(wrong, RULES)
 
     assert refused.value.place == place
+
+
+@pytest.mark.parametrize("share", ["0", "1"])
+def test_a_fund_that_is_nothing_or_all_the_public_money_is_refused(share: str) -> None:
+    with pytest.raises(WrongInput) as refused:
+        settle_claim(claim(), replace(RULES, feader_share=Fraction(share)))
+
+    assert (refused.value.code, refused.value.place) == ("share_out_of_reach", "rules.feader_share")
+
+
+def test_one_euro_agreed_is_enough_to_pay() -> None:
+    assert settle_claim(claim(claimed=1, eligible_agreed=Fraction(1), feader_agreed=Fraction(1)), RULES).accepted == 1
 
 
 AMOUNTS = st.integers(0, 60_000).map(lambda amount: Fraction(amount, 3))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from leaderdesk.domain.financing import FinancingRules
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.plans.funds import Dossier, Expense, FundTerms, Money, Whole, share_between_funds
+from leaderdesk.domain.plans.funds import Dossier, Expense, FundTerms, Money, PlanProblem, Whole, share_between_funds
 
 LEADER = FundTerms("FEADER", FinancingRules(Fraction(4, 5), Fraction(4, 5), Fraction(1, 5)))
 REGIONAL = FundTerms("FEDER", FinancingRules(Fraction(3, 5), Fraction(1)))
@@ -74,7 +74,7 @@ def test_european_money_is_never_counterpart() -> None:
 def test_money_promised_twice_counts_for_no_fund() -> None:
     whole = share_between_funds(replace(HALL, money=(money("Région", 3_000, FEADER=1_600, FEDER=2_000),)))
 
-    assert names(whole) == [("money_counted_twice", "money[0].given")]
+    assert whole.problems == (PlanProblem("money_counted_twice", "money[0].given", "Région", Fraction(600)),)
     assert [str(each.financing.fund) for each in whole.plans] == ["0", "0"]
 
 
@@ -87,13 +87,37 @@ def test_revenue_is_shared_by_eligible_cost_unless_told() -> None:
     assert [str(each.plan.revenue) for each in shared.plans] == ["2000", "1000"]
     assert [str(each.plan.revenue) for each in told.plans] == ["2500", "500"]
     over = replace(HALL, terms=(replace(LEADER, revenue=Fraction(1)), REGIONAL))
-    assert names(share_between_funds(over)) == [("revenue_counted_twice", "revenue")]
+    over = replace(over, revenue=Fraction(1, 4))
+    assert share_between_funds(over).problems == (PlanProblem("revenue_counted_twice", "revenue", "", Fraction(3, 4)),)
 
 
 def test_more_money_than_cost_is_named() -> None:
     whole = share_between_funds(replace(HALL, money=(*HALL.money, money("Mécène", 9_000, "private"))))
 
     assert (names(whole), str(whole.problems[0].excess)) == ([("whole_overfunded", "money")], "6500")
+
+
+def test_money_that_covers_the_cost_to_the_cent_is_not_too_much() -> None:
+    whole = share_between_funds(replace(HALL, money=(*HALL.money, money("Mécène", 2_500, "private"))))
+
+    assert (str(whole.own), whole.problems) == ("0", ())
+
+
+def test_european_money_beside_the_funds_is_counted_in_the_whole() -> None:
+    whole = share_between_funds(replace(HALL, money=(*HALL.money, money("FSE+", 400, "european"))))
+
+    assert (str(whole.european), str(whole.own), whole.is_sound) == ("9800", "2100", True)
+
+
+def test_one_fund_that_refuses_or_one_thing_counted_twice_is_enough_to_be_unsound() -> None:
+    uncalled = share_between_funds(replace(HALL, money=(money("Région", 1_600, FEADER=1_600),)))
+    refused_by = [each.fund for each in uncalled.plans if each.financing.is_refused]
+    listed_twice = (*HALL.expenses, expense("Fête", 500))
+    twice = share_between_funds(replace(HALL, expenses=listed_twice))
+
+    assert (refused_by, uncalled.problems, uncalled.is_sound) == (["FEDER"], (), False)
+    assert [each.fund for each in twice.plans if each.financing.is_refused] == []
+    assert (len(twice.problems), twice.is_sound) == (2, False)
 
 
 @pytest.mark.parametrize(

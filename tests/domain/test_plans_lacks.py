@@ -88,6 +88,32 @@ def test_private_money_that_takes_the_room_is_named() -> None:
     assert ("wanted", "less_private", "1000") in found(gains)
 
 
+def test_each_lever_goes_as_far_as_the_plan_leaves_it() -> None:
+    plan = plan_of(1_000, 700, revenue=Fraction(300), requested=Fraction(4_000))
+
+    assert {lever: most_of(plan, lever) for lever in LEVERS} == {
+        "more_public": 9_700,
+        "less_public": 1_000,
+        "less_private": 700,
+        "more_eligible": None,
+        "more_requested": 6_000,
+        "less_revenue": 300,
+    }
+    assert most_of(plan_of(0), "more_requested") == 0
+
+
+def test_a_lever_moves_one_thing_and_money_goes_from_the_last_line_first() -> None:
+    plan = plan_of(500, revenue=Fraction(300), requested=Fraction(4_000))
+    plan = replace(plan, public_funds=(*plan.public_funds, FundingLine("Commune", Fraction(300))))
+
+    moved = [move_plan(plan, lever, Fraction(400)) for lever in ("less_public", "more_requested", "more_eligible")]
+
+    assert [line.amount for line in moved[0].public_funds] == [400, 0]
+    assert moved[1] == replace(plan, requested=Fraction(4_400))
+    assert moved[2] == replace(plan, total_cost=Fraction(10_400), eligible=Fraction(10_400))
+    assert move_plan(plan, "less_revenue", Fraction(100)) == replace(plan, revenue=Fraction(200))
+
+
 RATES = st.sampled_from([Fraction(1, 5), Fraction(1, 3), Fraction(4, 5), Fraction(1)])
 
 

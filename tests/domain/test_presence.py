@@ -47,6 +47,14 @@ def test_arrival_and_departure_change_the_room_at_their_minute() -> None:
     assert timeline.at(minute(40)).in_room == {"Anne", "Chloé"}
 
 
+def test_stretches_follow_each_other_and_the_last_has_no_end() -> None:
+    timeline = read_timeline((*ARRIVALS, event("departure", 5, "Bruno"), event("arrival", 9, "Chloé")))
+
+    spans = [(each.since, each.until) for each in timeline.stretches]
+    assert spans == [(minute(0), minute(5)), (minute(5), minute(9)), (minute(9), None)]
+    assert timeline.at(minute(-1)).until == minute(0)
+
+
 def test_recusal_is_for_one_project_and_the_member_stays_at_the_sitting() -> None:
     timeline = read_timeline(
         (
@@ -100,6 +108,16 @@ def test_absence_for_this_project_only_ends_with_the_project() -> None:
 
     assert [timeline.at(minute(at)).present for at in (11, 12, 20, 30)] == [AB, {"Bruno"}, AB, AB]
     assert timeline.at(minute(12)).recused == frozenset()
+
+
+@pytest.mark.parametrize(("kind", "present"), [("item_closed", AB), ("item_opened", frozenset({"Bruno"}))])
+def test_absence_ends_with_the_project_not_when_it_is_opened_twice(kind: EventKind, present: frozenset[str]) -> None:
+    opened = event("item_opened", 10, item="A")
+    again = (event(kind, 14, item="A"), event("item_opened", 16, item="A"))
+
+    timeline = read_timeline((*ARRIVALS, opened, event("absence", 12, "Anne"), *again))
+
+    assert timeline.at(minute(16)).present == present
 
 
 def test_absence_ends_when_the_member_comes_back() -> None:
@@ -169,6 +187,33 @@ def test_contrary_events_of_one_instant_are_named_and_left_out() -> None:
 
     assert codes(timeline) == ["simultaneous", "simultaneous"]
     assert timeline.at(minute(5)).attending == AB
+
+
+def test_recusal_and_its_withdrawal_at_one_instant_are_left_out() -> None:
+    events = (event("recusal", 12, "Anne"), event("recusal_withdrawn", 12, "Anne"), event("recusal", 12, "Bruno"))
+
+    timeline = read_timeline((*ARRIVALS, event("item_opened", 10, item="A"), *events))
+
+    assert (codes(timeline), timeline.at(minute(12)).recused) == (["simultaneous"] * 2, frozenset({"Bruno"}))
+
+
+def test_two_projects_opened_at_one_instant_leave_the_one_before_open() -> None:
+    openings = [event("item_opened", at, item=item) for at, item in ((10, "A"), (20, "B"), (20, "C"))]
+
+    timeline = read_timeline((*ARRIVALS, *openings))
+
+    assert [(each.code, each.data) for each in timeline.problems] == [
+        ("simultaneous_openings", {"item": item}) for item in "BC"
+    ]
+    assert timeline.at(minute(20)).item == "A"
+
+
+def test_problems_of_one_instant_are_in_the_order_of_the_names() -> None:
+    events = [event("recusal_withdrawn", 5, person, item) for person in "EDCBA" for item in "VUTSR"]
+
+    problems = [(each.data["person"], each.data["item"]) for each in read_timeline(events).problems]
+
+    assert problems == [(person, item) for person in "ABCDE" for item in "RSTUV"]
 
 
 def test_moment_without_a_zone_and_event_about_nobody_are_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.quorum import Quorum, QuorumRule, count_quorum
-from leaderdesk.domain.seating import Proxy, Room, Seat
+from leaderdesk.domain.quorum import Quorum, QuorumRule, count_quorum, is_quorate
+from leaderdesk.domain.seating import Heads, Proxy, Room, Seat, head_counter
 from tests.domain.rooms import SEATS, TANGLED, WITHOUT_PROXIES, count_slowly, room
 
+ZERO = Fraction(0)
 HALF = Fraction(1, 2)
 PRESENT = QuorumRule("present_share", "seats", HALF, ">=")
 PRIVATE = QuorumRule("college_share", "present", HALF, ">=", "private")
@@ -82,7 +84,7 @@ def test_a_vacant_seat_counts_in_the_total_by_setting_and_always_when_somebody_s
     seats = (*SEATS, VACANT)
     left_out = room("x", seats=seats, vacant_seats_count=False)
 
-    assert count_quorum(replace(left_out, vacant_seats_count=True), ()).heads.seats == 5
+    assert count_quorum(room("x", seats=seats), ()).heads.seats == 5
     assert count_quorum(left_out, ()).heads.seats == 4
     filled = replace(room("x", "Vt1", "Vt2", seats=seats, pool={"private": ("x",)}), vacant_seats_count=False)
     assert count_quorum(filled, ()).heads.seats == 5
@@ -141,18 +143,40 @@ def test_the_four_comparisons_differ_at_the_bound(op: str, is_met: bool) -> None
     assert result.is_quorate is is_met
 
 
-def test_the_top_of_a_rule_on_seats_counts_those_present() -> None:
-    rule = QuorumRule("college_cap", "seats", HALF, "<=", "public")
+@pytest.mark.parametrize(("op", "is_met"), [(">=", True), (">", True), ("<=", False), ("<", False)])
+def test_the_least_beyond_the_bound_is_beyond(op: str, is_met: bool) -> None:  # noqa: FBT001
+    result = count_quorum(room("Pt1"), (QuorumRule("present_share", "seats", Fraction(1, 5), op),))
 
-    result = count_quorum(room("Pt1", "Vt1"), (rule,)).rules[0]
+    assert result.is_quorate is is_met
 
-    assert result.value == Fraction(1, 4)
+
+@pytest.mark.parametrize(
+    ("kind", "of", "college", "share"),
+    [
+        ("present_share", "seats", None, (3, 4)),
+        ("college_cap", "seats", "private", (1, 4)),
+        ("college_share", "present", "private", (1, 3)),
+        ("college_share", "voters", "private", (0, 2)),
+        ("college_share", "voters", "public", (2, 2)),
+        ("group_cap", "present", None, (2, 3)),
+        ("group_cap", "voters", None, (2, 2)),
+    ],
+)
+def test_a_rule_counts_the_voters_only_where_it_divides_by_them(
+    kind: str, of: str, college: str | None, share: tuple[int, int]
+) -> None:
+    silent = room("Pt1", "Pt2", "Vt1", recused=("Vt1",), recusal="stays_in_quorum")
+
+    result = count_quorum(silent, (QuorumRule(kind, of, HALF, ">=", college),)).rules[0]
+
+    assert (result.top, result.bottom) == share
 
 
 def test_seats_without_a_group_are_no_group() -> None:
     alone = (Seat("A", "x", None, "a"), Seat("B", "x", None, "b"), Seat("C", "x", "g", "c"))
 
     assert count_quorum(room("a", "b", "c", seats=alone), (GROUP,)).rules[0].value == Fraction(1, 3)
+    assert count_quorum(room("a", "b", seats=alone), (GROUP,)).rules[0].top == 0
 
 
 def test_presence_and_vote_are_two_things() -> None:
@@ -161,10 +185,32 @@ def test_presence_and_vote_are_two_things() -> None:
     assert (result.is_presence_met, result.is_vote_met, result.is_quorate) == (True, False, False)
 
 
+@pytest.mark.parametrize(
+    ("met", "missed", "presence", "vote"),
+    [("seats", "present", False, True), ("present", "seats", False, True), ("voters", "voters", True, False)],
+)
+def test_one_rule_missed_is_enough(met: str, missed: str, presence: bool, vote: bool) -> None:  # noqa: FBT001
+    rules = (QuorumRule("present_share", met, ZERO, ">="), QuorumRule("present_share", missed, ZERO, "<"))
+
+    result = count_quorum(room("Pt1"), rules)
+
+    assert (result.is_presence_met, result.is_vote_met, result.is_quorate) == (presence, vote, False)
+    assert not is_quorate(room("Pt1"), rules)
+
+
 def test_the_departure_of_somebody_silent_may_lose_the_quorum() -> None:
     result = count_quorum(room("Pt1", "Vt1", recused=("Vt1",), recusal="stays_in_quorum"), (PRESENT,))
 
     assert result.fragile == ("Pt1", "Vt1")
+
+
+def test_the_departure_of_somebody_silent_opens_that_seat_alone_to_its_suppleant() -> None:
+    silent = room("Vt1", "Vt2", "Vs1", "Vs2", recused=("Vt1", "Vt2"), recusal="stays_in_quorum")
+
+    left = head_counter(silent).count(without="Vt1")
+
+    assert (left.seats, left.present.total, left.voters.total) == (4, 2, 1)
+    assert count_quorum(silent, (PRESENT,)).fragile == ()
 
 
 def test_a_suppleant_in_the_room_makes_a_departure_harmless() -> None:
@@ -209,15 +255,32 @@ def test_it_counts_as_the_slow_way_does(given_room: Room) -> None:
         assert found == (len(seats), private, group)
 
 
+def plainly(heads: Heads) -> tuple[object, ...]:
+    """What is counted, without the zeros that a count then taken off leaves."""
+    tallies = (heads.present, heads.voters)
+    return heads.seats, *((each.total, +Counter(each.colleges), +Counter(each.groups)) for each in tallies)
+
+
+@given(TANGLED)
+@PROPERTY
+def test_a_departure_is_counted_as_if_the_person_had_never_been_there(given_room: Room) -> None:
+    counter = head_counter(given_room)
+
+    for person in given_room.present:
+        without = replace(given_room, present=given_room.present - {person})
+        assert plainly(counter.count(without=person)) == plainly(head_counter(without).count())
+
+
 @given(TANGLED, ANY_RULES)
 @PROPERTY
 def test_the_fragile_are_those_without_whom_it_is_lost(given_room: Room, rules: list[QuorumRule]) -> None:
     result = count_quorum(given_room, rules)
 
     def is_kept_without(person: str) -> bool:
-        return count_quorum(replace(given_room, present=given_room.present - {person}), rules).is_quorate
+        return is_quorate(replace(given_room, present=given_room.present - {person}), rules)
 
     lost = [person for person in sorted(given_room.present) if not is_kept_without(person)]
+    assert is_quorate(given_room, rules) == result.is_quorate
     assert list(result.fragile) == (lost if result.is_quorate else [])
 
 

@@ -63,6 +63,13 @@ def test_a_tie_that_matters_holds_back_everybody_behind_even_when_smaller_ones_m
     assert ranking.left == 12
 
 
+def test_a_tie_of_which_one_alone_fits_is_for_the_committee() -> None:
+    ranking = rank_projects([project("a", 5, 10), project("b", 5, 4)], Fraction(9), (), "skip")
+
+    assert [place.outcome for place in ranking.places.values()] == ["to_decide", "to_decide"]
+    assert ranking.left == 9
+
+
 @pytest.mark.parametrize(("policy", "behind"), [("stop", "queued"), ("skip", "funded")])
 def test_a_tie_of_which_none_fits_is_queued_as_one_project_is(policy: str, behind: str) -> None:
     projects = [project("a", 5, 10), project("b", 5, 10), project("c", 4, 1)]

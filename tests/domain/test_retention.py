@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +85,26 @@ def test_a_year_of_half_hours_is_thinned_to_what_is_promised() -> None:
     assert len({moment.date() for moment in keep}) >= RULE.days
     assert {(moment.year, moment.month) for moment in keep} == {(moment.year, moment.month) for moment in moments}
     assert len(keep) <= 12 + 14 + 10 + 13
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "oldest"),
+    [
+        ("recent", 12, "2026-02-19"),
+        ("days", 14, "2026-02-17"),
+        ("weeks", 10, "2026-01-04"),
+        ("months", 60, "2021-04-30"),
+    ],
+)
+def test_one_backup_a_day_for_six_years_leaves_as_many_of_each_kind_as_usual(
+    kind: str, count: int, oldest: str
+) -> None:
+    moments = [START - timedelta(days=day) for day in range(6 * 365)]
+    only = replace(Retention(recent=0, days=0, weeks=0, months=0), **{kind: getattr(RULE, kind)})
+
+    keep = kept(moments, only)
+
+    assert (len(keep), str(min(keep).date())) == (count, oldest)
 
 
 def test_nothing_is_kept_of_nothing() -> None:

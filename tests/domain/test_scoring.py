@@ -37,6 +37,17 @@ def score(grid: Grid, *ballots: Ballot) -> Score:
     return result
 
 
+def test_a_total_is_weighted_and_its_maximum_leaves_out_the_bonus() -> None:
+    grid = Grid([replace(NEED, weight=Fraction(2)), replace(BONUS, weight=Fraction(3))])
+
+    result = score(grid, sheet("b", need=3, bonus=1), sheet("a", need=4, bonus=0))
+
+    assert result.values == {"bonus": Fraction(1, 2), "need": Fraction(7, 2)}
+    assert (result.total, result.percent) == (Fraction(17, 2), Fraction(85))
+    assert result.maximum == 10
+    assert result.note_counts == {"need": 2, "bonus": 2}
+
+
 def test_a_sheet_without_any_note_is_set_aside() -> None:
     result = score(GRID, sheet("a", need=None), sheet("b", need=3))
 
@@ -62,6 +73,12 @@ def test_an_ignored_missing_note_leaves_the_mean_of_those_who_gave_one() -> None
     ignored = replace(GRID, optional_missing="ignored")
 
     assert score(ignored, sheet("a", need=3, bonus=1), sheet("b", need=3)).values["bonus"] == 1
+
+
+def test_the_median_of_an_odd_number_is_the_one_in_the_middle() -> None:
+    sheets = [sheet(str(note), need=note) for note in (5, 0, 3)]
+
+    assert score(replace(GRID, aggregate="median"), *sheets).values["need"] == 3
 
 
 def test_the_median_of_an_even_number_is_between_the_two_in_the_middle() -> None:
@@ -122,6 +139,14 @@ def test_a_group_is_met_from_its_share_of_the_maximum(met_from: str, verdict: st
     assert score(grid, sheet("x", a=2, b=4)).verdict == verdict
 
 
+def test_a_group_looks_at_its_own_criteria_from_their_half() -> None:
+    quality = [Criterion(key, Fraction(4), group="quality") for key in "ab"]
+    grid = Grid([*quality, NEED], [Group("quality", 2)])
+
+    assert score(grid, sheet("x", a=2, b=2, need=0)).verdict == "pass"
+    assert score(grid, sheet("x", a=2, b=1, need=5)).verdict == "eliminated"
+
+
 def test_no_score_says_neither_total_nor_rate_nor_elimination() -> None:
     grid = Grid(
         [Criterion("need", FIVE, eliminatory_min=FIVE)], min_ballots=2, rate_tiers=[RateTier(Fraction(0), FIVE)]
@@ -145,6 +170,18 @@ def test_a_note_off_the_scale_is_a_result_even_on_a_sheet_set_aside(note: str) -
     two = Grid([NEED, Criterion("other", FIVE)])
 
     assert score_project(two, [sheet("a", need=note)]) == BallotFault("note_outside_scale", "a", "need")
+
+
+def test_both_ends_of_a_scale_are_on_it() -> None:
+    assert [score(GRID, sheet("a", need=note)).total for note in (0, 5)] == [0, 5]
+
+
+def test_the_fault_told_is_the_first_by_name_whatever_the_order() -> None:
+    outside = [sheet("b", need=9), sheet("a", need=3, bonus=9), sheet("a2", need=9)]
+    unknown = [sheet("b", x=1), sheet("a", z=1, y=1), sheet("c", need=9)]
+
+    assert score_project(GRID, outside) == BallotFault("note_outside_scale", "a", "bonus")
+    assert score_project(GRID, unknown) == BallotFault("unknown_criterion", "a", "y")
 
 
 def test_levels_are_the_whole_scale() -> None:

@@ -22,7 +22,7 @@ from leaderdesk.domain.committee.seats import (
     room_on,
 )
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.seating import Proxy, Seat
+from leaderdesk.domain.seating import Proxy, Room, Seat
 
 QUICK = settings(derandomize=True, max_examples=60, deadline=None)
 START, ELECTION = date(2023, 6, 1), date(2026, 3, 15)
@@ -54,9 +54,14 @@ def test_election_leaves_mandates_to_come_and_those_already_ended() -> None:
     ended = Mandate("Denis", "P1", "titulaire", date(2020, 1, 1), date(2022, 1, 1))
     coming = Mandate("Eva", "P1", "titulaire", date(2026, 5, 1))
 
-    lapsed = lapse_mandates(Committee(SEATS, (ended, coming)), Lapse(ELECTION, frozenset({"P1"})))
+    pool = (
+        PooledMandate("Zoé", "private", 1, START, date(2024, 1, 1)),
+        PooledMandate("Yves", "private", 1, date(2026, 5, 1)),
+        PooledMandate("Xavier", "public", 1, START),
+    )
+    before = Committee(SEATS, (ended, coming), pool)
 
-    assert lapsed.mandates == (ended, coming)
+    assert lapse_mandates(before, Lapse(ELECTION, frozenset({"P1"}), frozenset({"private"}))) == before
 
 
 def test_election_ends_a_pool_by_its_college() -> None:
@@ -98,8 +103,12 @@ def test_room_carries_the_counting_rules_and_the_pool() -> None:
     assert room.proxies == (Proxy("V1", "Anne"),)
 
 
-def test_proxies_are_none_by_default() -> None:
-    assert room_on(COMMITTEE, START, frozenset(), frozenset()).max_proxies == 0
+def test_room_counts_by_default_as_the_rules_of_a_quorum_do() -> None:
+    room = room_on(COMMITTEE, START, frozenset({"Anne"}), frozenset({"Chloé"}))
+
+    pool = {"private": ("Xavier",)}
+    assert room == Room(holders_on(COMMITTEE, START), frozenset({"Anne"}), frozenset({"Chloé"}), pool=pool)
+    assert (room.vacant_seats_count, room.max_proxies, room.proxies_count_in_quorum) == (True, 0, False)
 
 
 def test_proxy_of_an_unknown_seat_is_refused() -> None:
@@ -119,6 +128,8 @@ def test_sound_committee_has_nothing_to_say() -> None:
         (Mandate("Denis", "P1", "titulaire", AFTER), "two_holders"),
         (Mandate("Anne", "V1", "titulaire", START - timedelta(9), START - timedelta(2)), None),
         (Mandate("Bruno", "V1", "suppleant", START), None),
+        (Mandate("Anne", "P1", "titulaire", AFTER), None),
+        (Mandate("Denis", "V1", "suppleant", START, START), None),
         (Mandate("Denis", "P9", "titulaire", START), "unknown_seat"),
         (Mandate("Denis", "V1", "suppleant", AFTER, START), "mandate_backwards"),
     ],
@@ -127,6 +138,18 @@ def test_mandate_that_cannot_be_is_named(added: Mandate, code: str | None) -> No
     problems = check_committee(Committee(SEATS, (*COMMITTEE.mandates, added), COMMITTEE.pool))
 
     assert [each.code for each in problems] == ([code] if code else [])
+
+
+def test_seat_held_by_two_says_from_when() -> None:
+    (problem,) = check_committee(Committee(SEATS, (ANNE, Mandate("Denis", "P1", "titulaire", AFTER))))
+
+    assert problem.data == {"seat": "P1", "role": "titulaire", "since": AFTER}
+
+
+def test_pooled_who_follow_each_other_may_have_one_rank() -> None:
+    pool = (PooledMandate("Zoé", "private", 1, START, ELECTION), PooledMandate("Yves", "private", 1, AFTER))
+
+    assert check_committee(Committee(SEATS, pool=pool)) == ()
 
 
 def test_person_with_two_titles_is_named() -> None:

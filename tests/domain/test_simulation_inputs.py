@@ -166,6 +166,7 @@ def test_a_sound_input_is_taken(rule: str) -> None:
         ("cashflow", ("claims", 0, "waits_for"), ["money"], "unknown_choice"),
         ("cashflow", ("convention",), 202601, "no_such_month"),
         ("payment", ("kind",), "advance", "unknown_choice"),
+        ("payment", ("kind",), GONE, "missing"),
         ("payment", ("eligible_agreed",), "0", "not_above_zero"),
         ("payment", ("ineligible", 0, "amount"), "6", "more_than_claimed"),
         ("payment", ("previous", 0, "feader"), GONE, "missing"),

@@ -75,11 +75,18 @@ def test_simple_majority_is_more_for_than_against(says: str, result: str) -> Non
         (Majority("absolute", abstentions_count=True), "++-0", "rejected"),
         (Majority("absolute", abstentions_count=True), "+++0", "adopted"),
         (Majority("absolute", "voters", abstentions_count=True), "++nn", "rejected"),
-        (Majority("absolute", "voters"), "++0n", "adopted"),
+        # Of those who are there, an abstention is not a vote in favour; of the votes cast, it is no vote.
+        (Majority("absolute", "voters"), "++0n", "rejected"),
+        (Majority("absolute", "voters", abstentions_count=False), "++0n", "adopted"),
+        (Majority("absolute", "seats"), "++-0", "rejected"),
         (Majority("absolute", "seats", abstentions_count=True), "+++-", "rejected"),
         (Majority("absolute", "seats", abstentions_count=True), "++++", "adopted"),
         (Majority("absolute", "present", abstentions_count=True, voids_count=True), "++v0", "rejected"),
         (Majority("absolute", voids_count=True), "++-v", "rejected"),
+        (Majority("simple", "seats", abstentions_count=True), "++-0", "adopted"),
+        (Majority("absolute"), "++-v", "adopted"),
+        (Majority("qualified"), "++--", "adopted"),
+        (Majority("qualified"), "+--0", "rejected"),
         (Majority("qualified", share=Fraction(3, 4)), "+++-", "adopted"),
         (Majority("qualified", share=Fraction(3, 4), operator=">"), "+++-", "rejected"),
         (Majority("qualified", share=Fraction(2, 3)), "++-0", "adopted"),
@@ -91,10 +98,22 @@ def test_majority_is_held_against_the_base_it_declares(majority: Majority, says:
     assert decided(majority, says).result == result
 
 
+def test_tie_is_no_majority_of_a_base_smaller_than_the_votes() -> None:
+    assert not is_reached(Majority("absolute", "present"), 2, 2, base=3)
+    assert is_reached(Majority("absolute", "present"), 2, 1, base=3)
+
+
+def test_share_of_nothing_is_reached_by_nobody_and_by_one() -> None:
+    assert base_of(Majority("qualified", "present", abstentions_count=False), Totals(1, 0, 3), Electorate(4, 2, 4)) == 0
+    assert [is_reached(Majority("qualified"), votes, 0, base=2 * votes) for votes in (0, 1)] == [False, True]
+
+
 def test_outcome_says_what_was_needed() -> None:
     (reason,) = decided(Majority("absolute", abstentions_count=True), "++-0").reasons
+    (simple,) = decided(DEFAULT_MAJORITY, "++-0").reasons
 
     assert (reason.code, reason.data["base"], reason.data["needed"]) == ("absolute_majority", 4, 3)
+    assert (reason.data["base_is"], simple.data["base_is"]) == ("cast", "expressed")
 
 
 @pytest.mark.parametrize(("says", "result"), [("+-+-", "adopted"), ("-++-", "rejected"), ("0+-0", "no_result")])
@@ -150,6 +169,7 @@ def test_secret_casting_vote_is_the_one_said_aloud() -> None:
     assert decide(CASTING, held, SecretVote(tie), ["t1"]).result == "no_result"
     assert decide(CASTING, held, SecretVote(tie, "against"), ["t1"]).result == "rejected"
     assert decide(CASTING, held, SecretVote(tie, "for"), ["t1"]).casting_by == "t1"
+    assert decide(CASTING, held, SecretVote(Totals(against=4)), ["t1"]).result == "rejected"
 
 
 @pytest.mark.parametrize(
@@ -159,6 +179,12 @@ def test_totals_of_a_secret_vote_are_the_voters(totals: Totals, code: str) -> No
     outcome = decide(DEFAULT_MAJORITY, record("t1 t2 t3 t4"), SecretVote(totals))
 
     assert (outcome.result, codes(outcome)) == ("no_result", [code])
+
+
+def test_secret_vote_counts_those_who_take_no_part_among_the_voters() -> None:
+    held = record("t1 t2 t3 t4")
+
+    assert decide(DEFAULT_MAJORITY, held, SecretVote(Totals(2, 1, not_voting=1))).result == "adopted"
 
 
 def test_negative_total_is_refused_with_its_place() -> None:
@@ -238,6 +264,14 @@ def test_voices_are_listed_as_minutes_do() -> None:
     }
 
 
+def test_own_seat_is_the_one_sat_on_and_never_one_held_by_proxy() -> None:
+    proxies = (Proxy("S2", "x1"), Proxy("S4", "s6"), Proxy("S3", "t1"))
+    held = record("t1 s6 x1", pool={"private": ("x1",)}, proxies=proxies, max_proxies=1)
+
+    assert {person: held.own_seat(person) for person in ("t1", "s6", "x1")} == {"t1": "S1", "s6": "S6", "x1": "S3"}
+    assert held.proxies == {"S2", "S4"}
+
+
 def test_record_that_was_tampered_with_is_named() -> None:
     held = record("t1 t2")
     spoiled = replace(held, quorum=replace(held.quorum, voters={"S1": "t1", "S3": "t3", "S5": "t5"}))
@@ -250,11 +284,18 @@ def test_record_that_was_tampered_with_is_named() -> None:
 
 
 def test_majority_is_found_by_the_kind_of_decision() -> None:
-    rules = {"opinion": CASTING, "wrong": Majority("qualified", share=Fraction(3, 2))}
+    rules = {"opinion": CASTING, "all": Majority("qualified", share=Fraction(1))}
 
     assert (majority_for("opinion", rules), majority_for("other", rules)) == (CASTING, DEFAULT_MAJORITY)
-    with pytest.raises(WrongInput):
-        majority_for("wrong", rules)
+    assert majority_for("all", rules).share == 1
+
+
+@pytest.mark.parametrize("share", [Fraction(0), Fraction(3, 2)])
+def test_majority_of_nothing_or_of_more_than_all_is_refused(share: Fraction) -> None:
+    with pytest.raises(WrongInput) as refused:
+        majority_for("opinion", {"opinion": Majority("qualified", share=share)})
+
+    assert (refused.value.code, refused.value.place) == ("share_outside", "majorities.opinion.share")
 
 
 MAJORITIES = st.builds(

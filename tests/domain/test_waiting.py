@@ -80,6 +80,39 @@ def test_a_tie_is_said_even_when_both_are_called() -> None:
     assert [step.code for step in proposal.calls[0].steps] == ["waiting_called", "waiting_tied", "listed_to_call"]
 
 
+def test_only_those_who_stand_on_the_list_tie() -> None:
+    listed = [waiting("A", 1, 30), waiting("B", 1, 30, None), waiting("C", 2, 5), waiting("D", 2, 5)]
+
+    proposal = propose_next(free(39), listed, DAY, STOPS)
+
+    assert [[facts(step.code, step.data.get("count")) for step in call.steps] for call in proposal.calls] == [
+        [("waiting_called", None), ("listed_to_call", None)],
+        [("waiting_no_decision", None)],
+        [("waiting_to_decide", None), ("waiting_tied", 2), ("listed_to_call", None)],
+        [("waiting_to_decide", None), ("waiting_tied", 2), ("listed_to_call", None)],
+    ]
+    assert proposal.left == 9
+
+
+def test_a_tie_is_to_decide_where_the_money_is_just_enough_for_one() -> None:
+    listed = [waiting("A", 1, 30), waiting("B", 1, 40)]
+
+    assert outcomes(30, listed) == {"A": "to_decide", "B": "to_decide"}
+    assert outcomes(29, listed) == {"A": "too_large", "B": "too_large"}
+
+
+def test_whoever_waits_behind_is_told_which_rank_holds_him_back() -> None:
+    proposal = propose_next(free(50), [waiting("A", 3, 60), waiting("B", 4, 60), waiting("C", 5, 1)], DAY, STOPS)
+
+    assert [call.steps[0].data["held_by"] for call in proposal.calls] == [None, "3", "3"]
+
+
+def test_a_decision_is_in_force_on_its_first_and_on_its_last_day() -> None:
+    first, last = ListingDecision("CP-13", DAY, "call"), ListingDecision("CP-3", date(2024, 1, 1), "call", until=DAY)
+
+    assert outcomes(50, [waiting("A", 1, 5, first), waiting("B", 2, 5, last)]) == {"A": "called", "B": "called"}
+
+
 def test_without_a_decision_in_force_there_is_no_place_on_the_list() -> None:
     old = ListingDecision("CP-3", date(2024, 1, 1), "call", until=date(2026, 5, 31))
     coming = ListingDecision("CP-13", date(2026, 6, 2), "call")
@@ -98,17 +131,36 @@ def test_free_money_is_what_the_pot_and_its_fund_both_leave() -> None:
     assert find_free_money(overview, other, WaitingSettings(within="envelope")) == FreeMoney(Fraction(0), "pot")
 
 
+def test_the_list_may_use_what_is_programmed_beyond_the_envelope_unless_set_otherwise() -> None:
+    pot, more = Pot("1.1", "FEADER"), EnvelopeSettings(usual_over_rate=Fraction(1, 5), global_over_rate=Fraction(1, 5))
+    overview = measure_envelopes([Envelope(pot, Fraction(100))], [], more)
+
+    free_money = [find_free_money(overview, pot, how).amount for how in (STOPS, WaitingSettings(within="envelope"))]
+
+    assert free_money == [120, 100]
+
+
+def test_a_pot_and_a_fund_that_leave_as_much_both_set_the_free_money() -> None:
+    pot = Pot("1.1", "FEADER")
+    overview = measure_envelopes([Envelope(pot, Fraction(100))], [], EnvelopeSettings())
+
+    assert find_free_money(overview, pot, STOPS) == FreeMoney(Fraction(100), "both")
+    with pytest.raises(WrongInput, match="pot_unknown"):
+        find_free_money(overview, Pot("1.2", "FEADER"), STOPS)
+
+
 @pytest.mark.parametrize(
-    ("listed", "place"),
+    ("listed", "how", "place"),
     [
-        ([waiting("A", 0, 1)], "waiting[0].rank"),
-        ([waiting("A", 1, 0)], "waiting[0].amount"),
-        ([waiting("A", 1, 1), waiting("A", 2, 1)], "waiting[1].dossier"),
+        ([waiting("A", 0, 1)], STOPS, "waiting[0].rank"),
+        ([waiting("A", 1, 0)], STOPS, "waiting[0].amount"),
+        ([waiting("A", 1, 1), waiting("A", 2, 1)], STOPS, "waiting[1].dossier"),
+        ([], WaitingSettings(policy="luck"), "settings.policy"),
     ],
 )
-def test_a_list_that_makes_no_sense_is_refused(listed: list[Waiting], place: str) -> None:
+def test_a_list_that_makes_no_sense_is_refused(listed: list[Waiting], how: WaitingSettings, place: str) -> None:
     with pytest.raises(WrongInput) as refused:
-        propose_next(free(1), listed, DAY, STOPS)
+        propose_next(free(1), listed, DAY, how)
 
     assert refused.value.place == place
 

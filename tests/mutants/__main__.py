@@ -1,6 +1,6 @@
 """`python -m tests.mutants MODULE TEST_FILE...`: the faults of one module that these tests do not notice, a line each.
 
-A process is forked for each fault, after pytest and Hypothesis are imported, and compiles the module from the changed tree.
+A process is forked for each fault, and compiles the module from the changed tree.
 `--every N` tries one fault in N. A fault that makes the tests last longer than `--seconds` counts as noticed.
 """
 

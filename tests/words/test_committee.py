@@ -14,7 +14,6 @@ from leaderdesk.domain.agendas.ordering import order_agenda
 from leaderdesk.domain.committee.majorities import Majority
 from leaderdesk.domain.committee.votes import decide
 from leaderdesk.domain.conflicts import REASONS, Dismissal, Party, Screening, Suggestion
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import Step, step
 from leaderdesk.words import committee
 from tests.architecture.sources import calls, sources_of
@@ -66,21 +65,12 @@ def test_every_step_has_its_sentence_and_every_sentence_its_step() -> None:
     assert codes | {"already_here", "not_here"} == committee.CODES
 
 
-def test_every_wrong_input_has_its_sentence_and_every_sentence_its_wrong_input() -> None:
-    assert given_codes("WrongInput") == committee.WRONG_CODES
-
-
 @pytest.mark.parametrize("code", sorted(committee.CODES))
 def test_sentence_of_a_step_is_well_typed(code: str) -> None:
     sentence = committee.say_step(Step(code, DATA), NAMES)
 
     assert faults_of(sentence) == []
     assert not {"t1", "S1", "2026-001"} & set(sentence.replace(",", " ").replace(".", " ").split())
-
-
-@pytest.mark.parametrize("code", sorted(committee.WRONG_CODES))
-def test_sentence_of_a_wrong_input_is_well_typed(code: str) -> None:
-    assert faults_of(committee.say_wrong(WrongInput(code, place="x", **DATA), NAMES)) == []
 
 
 def test_outcome_says_the_result_then_its_reasons() -> None:

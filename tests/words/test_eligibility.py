@@ -15,7 +15,6 @@ from leaderdesk.domain.eligibility.checklists import Item
 from leaderdesk.domain.eligibility.presets import CEILINGS, PIECES, REGIMES, usual_checklist
 from leaderdesk.domain.eligibility.results import Look, fails
 from leaderdesk.domain.eligibility.verdicts import Override, derive_verdict, run_checks
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.words import eligibility
 from tests.architecture.sources import calls, sources_of
 from tests.domain.eligible import ON, association, commune, euros
@@ -56,19 +55,6 @@ def test_every_code_of_a_check_has_its_sentence() -> None:
     } - eligibility.CODES == set()
 
 
-def test_every_wrong_input_has_its_sentence() -> None:
-    raised = {
-        literal.value
-        for source in sources_of("domain.eligibility")
-        for name, node in calls(source)
-        if name == "WrongInput"
-        for literal in ast.walk(node.args[0])
-        if isinstance(literal, ast.Constant)
-    } | {"item_twice", "unknown_item"}
-
-    assert raised == eligibility.WRONG_CODES
-
-
 @pytest.mark.parametrize(
     "facts", [association(), commune(), association(regime=None, inside_share=None), commune(pieces=())]
 )
@@ -85,7 +71,8 @@ def test_de_minimis_says_what_was_added_up() -> None:
 
     assert eligibility.say(results["de_minimis"][0]) == (
         "Plafond de minimis général\u00a0: 8\u202f000,00\u00a0€ pour 300\u202f000,00\u00a0€ au plus "
-        "(0,00\u00a0€ reçus du 15/06/2023 au 15/06/2026, plus 8\u202f000,00\u00a0€ pour ce dossier)."
+        "(0,00\u00a0€ reçus du 15/06/2023 au 15/06/2026, plus 8\u202f000,00\u00a0€ pour ce dossier). "
+        "Source\u00a0: Règl. (UE) 2023/2831, art. 3."
     )
 
 
@@ -126,14 +113,6 @@ def test_lapsed_override_is_said() -> None:
     lapsed = Override("territory", "fail", "pass", "dérogation", "Jeanne", ON)
 
     assert "caduque\u00a0: Territoire" in eligibility.say_verdict(derive_verdict(results, [lapsed]))
-
-
-def test_wrong_input_is_said_with_its_place() -> None:
-    wrong = WrongInput("unknown_regime", place="aids[1].regime", regime="de_minimis_green")
-
-    assert eligibility.say_wrong(wrong) == (
-        "«\u00a0de_minimis_green\u00a0» n’est pas un régime connu (aids[1].regime)."
-    )
 
 
 def test_codes_of_the_presets_have_their_words() -> None:

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.lives.moves import DATES, DECIDERS, REQUIREMENTS, Life, Situation, check_move
 from leaderdesk.domain.lives.presets import ONE_PASSAGE, TWO_PASSAGES
@@ -41,9 +40,8 @@ def test_every_code_has_its_word() -> None:
     assert [code for code in DATES if lives.date_name(code) == code] == []
 
 
-def test_every_problem_and_wrong_input_has_its_sentence() -> None:
+def test_every_problem_has_its_sentence() -> None:
     assert codes_given_to("Problem") == lives.PROBLEM_CODES
-    assert codes_given_to("WrongInput") == lives.WRONG_CODES
 
 
 def test_move_says_what_it_lacks() -> None:
@@ -89,9 +87,3 @@ def test_every_problem_is_filled() -> None:
     sentences = [lives.say_problem(Problem(code, "", data)) for code in sorted(lives.PROBLEM_CODES)]
 
     assert [text for text in sentences if re.search(r"[{}]|« | »|'", text)] == []
-
-
-def test_move_nobody_knows_is_said_with_both_ends() -> None:
-    wrong = WrongInput("no_such_move", place="status", start="contact", end="asleep")
-
-    assert lives.say_wrong(wrong) == "Aucun passage ne mène de «\u00a0Contact\u00a0» à «\u00a0asleep\u00a0»."

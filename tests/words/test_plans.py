@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,7 +13,6 @@ from leaderdesk.domain.costs.histories import DatedAmount, list_date_problems
 from leaderdesk.domain.costs.lines import CostLine, Hours, Known, Price, Quote, Quoted
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.financing import FinancingRules, Plan
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.plans.advice import Project, advise_plan
 from leaderdesk.domain.plans.funds import Dossier, Expense, FundTerms, Money, share_between_funds
 from leaderdesk.domain.plans.lacks import list_lacks_for
@@ -23,7 +21,6 @@ from leaderdesk.domain.plans.ranges import Range
 from leaderdesk.domain.plans.reasons import reason_of_lack, reasons_of_advice, reasons_of_whole
 from leaderdesk.domain.steps import Step, Value
 from leaderdesk.words import costs as cost_words
-from leaderdesk.words import inputs
 from leaderdesk.words import plans as plan_words
 from tests.architecture.sources import sources_of, texts
 from tests.words.test_typography import faults_of
@@ -45,22 +42,6 @@ DATA: dict[str, Value] = {
 
 def written(layer: str) -> set[str]:
     return {text for source in sources_of(layer) for text, _ in texts(source)}
-
-
-def raised(layer: str) -> set[str]:
-    """The first argument of every wrong input."""
-    return {
-        str(node.args[0].value)
-        for source in sources_of(layer)
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "WrongInput"
-        if isinstance(node.args[0], ast.Constant)
-    }
-
-
-def test_every_wrong_input_has_its_sentence() -> None:
-    assert raised("domain.plans") - set(inputs.PROBLEMS) == plan_words.WRONG_CODES
-    assert raised("domain.costs") - set(inputs.PROBLEMS) == cost_words.WRONG_CODES
 
 
 def test_every_cut_and_problem_has_its_sentence() -> None:
@@ -175,15 +156,9 @@ def test_the_total_says_what_rounding_changed() -> None:
     assert cost_words.say_sum(plain) == "Total\u00a0: 5,00\u00a0€ éligibles sur 5,00\u00a0€ présentés."
 
 
-def test_wrong_inputs_and_dates_are_said_with_their_place() -> None:
+def test_dates_are_said_with_their_stages() -> None:
     history = [DatedAmount("voted", Fraction(1), date(2026, 3, 1)), DatedAmount("paid", Fraction(1), date(2026, 2, 1))]
 
     assert cost_words.say_date_problem(list_date_problems(history)[0]) == (
         "Montant payé\u00a0: daté du 01/02/2026, avant le montant voté (01/03/2026)."
-    )
-    assert cost_words.say_wrong(WrongInput("unknown_scale", place="a.scale", scale="moto")) == (
-        "Le barème «\u00a0moto\u00a0» n’est pas connu (a.scale)."
-    )
-    assert plan_words.say_wrong(WrongInput("negative", place="ranges[0].least")) == (
-        "La valeur ne peut pas être négative (ranges[0].least)."
     )

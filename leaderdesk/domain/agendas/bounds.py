@@ -33,9 +33,8 @@ class Bound:
         near, node, second = two_nearest(self.weights[last], nodes)
         home, home_node, home_second = self._way_home(left, nodes)
         # One project cannot be both the next and the last, unless it is the only one left.
-        is_both = node == home_node and len(nodes) > 1
-        ends = min(near + home_second, second + home) if is_both else near + home
-        return tree + ends - self.multipliers[last] - self.multipliers[-1]
+        ends = min(near + home_second, second + home) if node == home_node else near + home
+        return tree + ends - self.multipliers[last]
 
     def _tree(self, left: int) -> tuple[int, tuple[int, ...]]:
         """The cheapest tree on the projects left, less what their multipliers added."""
@@ -58,7 +57,7 @@ class Bound:
         trial, stalled = list(kept), 0
         for _ in range(_ROUNDS):
             self._bend(trial)
-            value, degrees = self._one_tree(trial)
+            value, degrees = self._one_tree()
             if value > best:
                 best, kept, stalled = value, trial, 0
             else:
@@ -73,10 +72,10 @@ class Bound:
         self.multipliers = kept
         return best
 
-    def _one_tree(self, multipliers: Sequence[int]) -> tuple[int, list[int]]:
+    def _one_tree(self) -> tuple[int, list[int]]:
         """The cheapest tree of the projects, tied twice to the room they start from and end in."""
-        degrees = [0] * (self.count + 1)
-        total = -2 * sum(multipliers)
+        # As many lines as nodes: the multipliers always add up to nothing, and that of the room stays at nothing.
+        total, degrees = 0, [0] * (self.count + 1)
         nodes = range(self.count)
         ties = sorted((self.weights[-1][node], node) for node in nodes)[:2]
         for weight, one, other in [*spanning_tree(nodes, self.weights), *((w, n, self.count) for w, n in ties)]:

@@ -20,7 +20,7 @@ def order_agenda(
 ) -> Agenda:
     """The best order of some projects for the people expected; the order they are given in changes nothing."""
     _check_items(items)
-    sitting = Sitting(people, _checked_hours(hours or {}), is_quorate)
+    sitting = Sitting(people, _checked_hours(hours or {}, people), is_quorate)
     room = Room(_gathered(items, sitting), sitting)
     found = find_order(room, limit or Limit())
     order = _one_way(found.order, room)
@@ -30,7 +30,7 @@ def order_agenda(
         order=tuple(item.key for unit in order for item in room.units[unit].items),
         passages=room.passages(order),
         without_quorum=room.without_quorum(order),
-        never_quorate=tuple(key for unit, (least, at) in enumerate(room.least) if least for key in room.lost(unit, at)),
+        never_quorate=tuple(key for unit, (_, at) in enumerate(room.least) for key in room.lost(unit, at)),
         moves=moves,
         # An order that would save one more quorum may ask for more movements or fewer: only the first bound holds.
         fewest_moves=fewest if fewest_lost == lost else min(found.fewest_moves, moves),
@@ -60,7 +60,7 @@ def _one_way(order: tuple[int, ...], room: Room) -> tuple[int, ...]:
 
 def _check_items(items: Sequence[Item]) -> None:
     keys: set[str] = set()
-    places: set[int] = set()
+    places: set[int | None] = set()
     for rank, item in enumerate(items):
         if item.key in keys:
             raise WrongInput("item_twice", place=f"items[{rank}].key", key=item.key)
@@ -69,12 +69,16 @@ def _check_items(items: Sequence[Item]) -> None:
         if item.position is not None and (item.position in places or not 1 <= item.position <= len(items)):
             raise WrongInput("impossible_position", place=f"items[{rank}].position", position=item.position)
         keys.add(item.key)
-        places |= set() if item.position is None else {item.position}
+        places.add(item.position)
 
 
-def _checked_hours(hours: Mapping[str, Hours]) -> dict[str, Hours]:
+def _checked_hours(hours: Mapping[str, Hours], people: frozenset[str]) -> dict[str, Hours]:
     for person, each in hours.items():
         if each.arrives < 0 or (each.leaves is not None and each.leaves < each.arrives):
             raise WrongInput("impossible_hours", place=f"hours.{person}", person=person)
-    # Hours that cover everything are no hours at all.
-    return {person: each for person, each in hours.items() if each.arrives > 0 or each.leaves is not None}
+    # Hours that cover everything, and those of somebody who is not expected, are no hours at all.
+    return {
+        person: each
+        for person, each in hours.items()
+        if person in people and (each.arrives > 0 or each.leaves is not None)
+    }

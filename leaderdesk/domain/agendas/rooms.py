@@ -38,7 +38,7 @@ class Room:
         self.people = sorted(sitting.people)
         self.bits = {person: 1 << rank for rank, person in enumerate(self.people)}
         self.all = (1 << len(self.people)) - 1
-        self.hours = {person: hours for person, hours in sitting.hours.items() if person in self.bits}
+        self.hours = sitting.hours
         self.recused = [self._mask(unit.items[0].recused) for unit in units]
         # Minutes only matter where somebody has hours; without them every slot of a project is the same.
         self.minutes = [unit.minutes if self.hours else 0 for unit in units]

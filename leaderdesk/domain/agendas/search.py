@@ -33,16 +33,11 @@ class _Node:
 
 def find_order(room: Room, limit: Limit) -> Found:
     """The best order that the limit allows to find."""
-    count = len(room.units)
     pinned = {unit.position - 1: rank for rank, unit in enumerate(room.units) if unit.position is not None}
     first = improved(nearest_order(room, pinned), room, frozenset(pinned))
     cost = room.cost(first)
-    if not count:
-        return Found((), cost, cost, 0, 0)
     bound = Bound([mask & room.throughout for mask in room.recused], cost % LOST)
     lowest = _rounded(-(-bound.lowest // SCALE) + LOST * sum(lost for lost, _ in room.least), room)
-    if lowest >= cost:
-        return Found(first, cost, cost, cost % LOST, 0)
     return _Search(room, pinned, bound, lowest).run(first, cost, limit)
 
 

@@ -19,14 +19,15 @@ class Majority:
 
     `simple`: more for than against. `absolute`: more than half of the base. `qualified`: `share` of the base,
     reached (`>=`) or passed (`>`). The base is the votes `cast`, the seats `present` in the quorum, those of the
-    `voters`, or all `seats`; abstentions and void ballots are left out of it unless they count.
+    `voters`, or all `seats`. Where nothing is said, abstentions are left out of the votes cast alone; void ballots
+    are left out unless they count.
     """
 
     kind: Literal["simple", "absolute", "qualified"] = "simple"
     of: Literal["cast", "present", "voters", "seats"] = "cast"
     share: Fraction = HALF
     operator: Literal[">", ">="] = ">="
-    abstentions_count: bool = False
+    abstentions_count: bool | None = None
     voids_count: bool = False
     casting_vote: bool = False
     tie: Literal["no_result", "rejected"] = "no_result"
@@ -85,7 +86,8 @@ def base_of(majority: Majority, totals: Totals, electorate: Electorate) -> int:
         "voters": electorate.voters,
         "seats": electorate.seats,
     }[majority.of]
-    left_out = (0 if majority.abstentions_count else totals.abstentions) + (0 if majority.voids_count else totals.voids)
+    abstentions_count = majority.of != "cast" if majority.abstentions_count is None else majority.abstentions_count
+    left_out = (0 if abstentions_count else totals.abstentions) + (0 if majority.voids_count else totals.voids)
     return max(0, whole - left_out)
 
 

@@ -1,7 +1,8 @@
 """The presence timeline of a sitting: from timed events to who attends, who is recused and who is out, at any moment.
 
 A recusal holds for its project only; an absence "for this project only" ends with the project; opening the next
-project closes the one before. The order in which events were noted changes nothing.
+project closes the one before. However somebody recused goes out, their seat stays theirs for that project: a recusal
+never becomes an absence that a suppléant fills. The order in which events were noted changes nothing.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Stretch:
     attending: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
+    # Recused members who left for good while the project was open: absent, and yet not replaced.
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def present(self) -> frozenset[str]:
@@ -93,11 +96,16 @@ class _Room:
     attending: set[str] = field(default_factory=set)
     recused: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     away: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    withdrawn: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def stretch(self, since: datetime, until: datetime | None) -> Stretch:
-        recused, away = self.recused.get(self.item or "", set()), self.away.get(self.item or "", set())
         attending = frozenset(self.attending)
-        return Stretch(since, until, self.item, attending, frozenset(recused), attending & away)
+        recused, away, withdrawn = (
+            frozenset(people.get(self.item or "", ())) for people in (self.recused, self.away, self.withdrawn)
+        )
+        return Stretch(
+            since, until, self.item, attending, recused, attending & away - recused, withdrawn & recused - attending
+        )
 
 
 def read_timeline(events: Sequence[Event]) -> Timeline:
@@ -173,6 +181,7 @@ def _come_or_go(room: _Room, kind: str, person: str) -> Step | None:
         room.attending.add(person)
     else:
         room.attending.remove(person)
+        room.withdrawn[room.item or ""].add(person)
         # Whoever comes back after leaving for good is back for everything.
         for away in room.away.values():
             away.discard(person)

@@ -26,7 +26,8 @@ class QuorumRecord:
     @property
     def proxies(self) -> frozenset[str]:
         """The seats that vote without anybody on them."""
-        return frozenset(self.quorum.voters) - {seat for seat in map(self.own_seat, self._people) if seat}
+        own = set(map(self.own_seat, self._people))
+        return frozenset(seat for seat in self.quorum.voters if seat not in own)
 
     def own_seat(self, person: str) -> str | None:
         """The seat somebody sits on, among those they vote for: as titulaire, else as suppléant, else from the pool."""

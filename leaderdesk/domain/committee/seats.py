@@ -104,7 +104,7 @@ def pool_on(committee: Committee, day: date) -> dict[str, tuple[str, ...]]:
         if pooled.covers(day):
             found.setdefault(pooled.college, []).append(pooled)
     for college, mandates in found.items():
-        rank, times = Counter(pooled.rank for pooled in mandates).most_common(1)[0]
+        rank, times = Counter(pooled.rank for pooled in mandates).most_common()[0]
         if times > 1:
             raise WrongInput("same_rank", place=f"pool.{college}", rank=rank, day=day)
     return {
@@ -121,6 +121,7 @@ def room_on(
     *,
     counting: CountingRules = DEFAULT_COUNTING,
     proxies: Sequence[Proxy] = (),
+    withdrawn: frozenset[str] = frozenset(),
 ) -> Room:
     """The room that a quorum is counted on, with the holders of that day."""
     known = {seat.key for seat in committee.seats}
@@ -138,6 +139,7 @@ def room_on(
         proxies=tuple(proxies),
         max_proxies=counting.max_proxies,
         proxies_count_in_quorum=counting.proxies_count_in_quorum,
+        withdrawn=withdrawn,
     )
 
 

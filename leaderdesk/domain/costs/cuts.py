@@ -25,8 +25,6 @@ class Running:
         """What is left is no more than this, and never below zero; a cut of nothing leaves no trace."""
         after = max(ZERO, min(self.left, amount))
         lost = round_half_up(self.left) - round_half_up(after)
-        if after == self.left:
-            return self
         cuts = (*self.cuts, Step(code, {"amount": lost, **data})) if lost else self.cuts
         return replace(self, left=after, cuts=cuts)
 

@@ -131,11 +131,11 @@ def _cap_in_kind(lines: Sequence[CostLine], found: dict[str, Running], rules: Co
         return
     kept = sum((round_half_up(found[each.key].left) for each in lines if each.kind != IN_KIND), ZERO)
     limit = kept * rules.in_kind_rate / (1 - rules.in_kind_rate)
-    given = sum((found[each.key].left for each in lines if each.kind == IN_KIND), ZERO)
-    if given <= limit:
+    # To the cent from here on, and then rounded down, so that the limit is never exceeded by a cent.
+    given = {each.key: round_half_up(found[each.key].left) for each in lines if each.kind == IN_KIND}
+    total = sum(given.values(), ZERO)
+    if total <= limit:
         return
-    for line in lines:
-        if line.kind == IN_KIND:
-            # Rounded down, so that the limit is never exceeded by a cent.
-            part = round_down(found[line.key].left * limit / given, CENT)
-            found[line.key] = found[line.key].down_to(part, "cost.in_kind", limit=limit, rate=rules.in_kind_rate)
+    for key, amount in given.items():
+        part = round_down(amount * limit / total, CENT)
+        found[key] = found[key].down_to(part, "cost.in_kind", limit=limit, rate=rules.in_kind_rate)

@@ -151,10 +151,11 @@ def price_at(net: Fraction, vat_rate: Fraction) -> Price:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What a measure needs beside itself: mileage scales by name, the hours of a year of work."""
+    """What a measure needs beside itself: mileage scales by name, the hours of a year of work and their source."""
 
     scales: Mapping[str, Scale] = field(default_factory=dict)
     yearly_hours: Fraction = Fraction(1607)
+    yearly_hours_source: str = "Décret 2000-815, art. 1 (durée annuelle du travail)"
 
 
 def price_of(measure: Measure, tables: Tables, place: str) -> Price:

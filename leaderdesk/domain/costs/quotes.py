@@ -36,10 +36,10 @@ def list_quote_problems(line: CostLine, rules: CostRules, place: str) -> Iterato
         return
     chosen = retained[0]
     amount = chosen.price.net if rules.tiers_on == "net" else chosen.price.gross
-    needed = rules.needed(amount) if rules.quotes_needed else 0
+    needed = rules.needed(amount)
     # Two prices of one supplier are not a comparison.
     suppliers = len({folded(each.supplier) for each in quotes})
-    if suppliers < needed:
+    if rules.quotes_needed and suppliers < needed:
         yield CostProblem("quotes_missing", f"{place}.quotes", line.label, suppliers, needed)
     part = vat_part(line, rules)
     price, cheapest = counted(chosen.price, part), min(counted(each.price, part) for each in quotes)
@@ -53,9 +53,8 @@ def cap_dearest(running: Running, quotes: tuple[Quote, ...], rules: CostRules, p
     retained = [each for each in quotes if each.is_retained]
     if len(retained) != 1:
         return running
-    chosen, cheapest = retained[0], min(counted(each.price, part) for each in quotes)
-    is_unjustified = counted(chosen.price, part) > cheapest and not chosen.reason.strip()
-    if is_unjustified and rules.unjustified == "cheapest":
+    cheapest = min(counted(each.price, part) for each in quotes)
+    if rules.unjustified == "cheapest" and not retained[0].reason.strip():
         return running.down_to(cheapest, "cost.unjustified", limit=cheapest)
     if rules.dearest_by is None:
         return running

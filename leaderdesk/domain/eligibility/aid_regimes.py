@@ -86,4 +86,5 @@ def _look_at_intensity(regime: AidRegime, facts: Facts) -> Sequence[Look]:
     # Compared as a rate, so that the cap is exact; where two caps hold, the lower one.
     rate, cap = facts.public_aid / facts.eligible_cost, min(caps)
     amounts = {"aid": facts.public_aid, "most": cap * facts.eligible_cost}
-    return [compared(rate <= cap, "intensity", rate, cap, regime=regime.code, size=size, **amounts)]
+    data = {"regime": regime.code, "size": size, "source": regime.source}
+    return [compared(rate <= cap, "intensity", rate, cap, **data, **amounts)]

@@ -50,7 +50,7 @@ class Checklist:
         counts = Counter(item.code for item in self.items)
         for place, item in enumerate(self.items):
             if counts[item.code] > 1:
-                raise WrongInput("item_twice", place=f"items[{place}].code", item=item.code)
+                raise WrongInput("check_twice", place=f"items[{place}].code", item=item.code)
             if item.is_manual and not item.question.strip():
                 raise WrongInput("question_needed", place=f"items[{place}].question", item=item.code)
 
@@ -62,5 +62,5 @@ def checklist_in_force(versions: Sequence[Checklist], fiche: str, on: date) -> C
         raise WrongInput("version_twice", place="versions", fiche=fiche)
     begun = [each for each in own if each.holds_from <= on]
     if not begun:
-        raise WrongInput("no_checklist_in_force", place="on", fiche=fiche, on=on.isoformat())
+        raise WrongInput("no_checklist_in_force", place="on", fiche=fiche, on=on)
     return max(begun, key=lambda each: (each.holds_from, each.version))

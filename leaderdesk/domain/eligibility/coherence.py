@@ -33,7 +33,7 @@ def refuse_nonsense(facts: Facts) -> None:
         if amount is not None and amount < 0:
             raise WrongInput("negative", place=place)
     if facts.inside_share is not None and facts.inside_share > 1:
-        raise WrongInput("share_over_one", place="inside_share")
+        raise WrongInput("above_one", place="inside_share")
     for rank, cost in enumerate(facts.costs):
         if cost.eligible > cost.amount:
             raise WrongInput("eligible_over_cost", place=f"costs[{rank}].eligible")

@@ -18,11 +18,11 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """From a day on, the most that aid of some regimes may reach together."""
+    """From a day on, the most that aid of some regimes may reach together; without an amount, a GAL enters its own."""
 
     regime: str
     holds_from: date
-    amount: Fraction
+    amount: Fraction | None
     counts: tuple[str, ...]
     source: str
 
@@ -41,12 +41,12 @@ class DeMinimisRule:
             return [asks("regime_unknown")]
         if facts.regime not in {ceiling.regime for ceiling in self.ceilings}:
             return [skips("not_de_minimis", regime=facts.regime)]
-        missing = _missing(facts)
-        if missing:
+        missing, on = _missing(facts), facts.grant_on
+        if missing or on is None:
             return [asks(code) for code in missing]
         self._refuse_unknown_regimes(facts)
-        received = self._received(facts)
-        return [self._look_at(code, facts, received) for code in self._regimes_to_look_at(facts.regime, received)]
+        received = self._received(facts, on)
+        return [self._look_at(code, facts, received, on) for code in self._regimes_to_look_at(facts.regime, received)]
 
     def ceiling_in_force(self, regime: str, on: date) -> Ceiling | None:
         """The last ceiling of a regime begun by a day."""
@@ -65,37 +65,34 @@ class DeMinimisRule:
             if aid.regime not in counted:
                 raise WrongInput("unknown_regime", place=f"aids[{place}].regime", regime=aid.regime)
 
-    def _received(self, facts: Facts) -> list[PastAid]:
+    def _received(self, facts: Facts, grant_on: date) -> list[PastAid]:
         """Aid of the single undertaking that may count: the dossier itself, seen again, is not aid before it."""
         return [
             aid
             for aid in facts.aids or ()
             if aid.undertaking == facts.holder.undertaking and (aid.dossier is None or aid.dossier != facts.number)
-            if aid.granted_on is None or self._is_inside(aid.granted_on, facts.grant_on)
+            if aid.granted_on is None or self.first_day(grant_on) <= aid.granted_on <= grant_on
         ]
-
-    def _is_inside(self, granted_on: date, grant_on: date | None) -> bool:
-        return grant_on is not None and self.first_day(grant_on) <= granted_on <= grant_on
 
     def _regimes_to_look_at(self, own: str, received: Iterable[PastAid]) -> list[str]:
         others = {aid.regime for aid in received} & {each.regime for each in self.ceilings if own in each.counts}
         return [own, *sorted(others - {own})]
 
-    def _look_at(self, regime: str, facts: Facts, received: Sequence[PastAid]) -> Look:
-        on = facts.grant_on
-        ceiling = None if on is None else self.ceiling_in_force(regime, on)
+    def _look_at(self, regime: str, facts: Facts, received: Sequence[PastAid], on: date) -> Look:
+        ceiling = self.ceiling_in_force(regime, on)
         if ceiling is None:
             return asks("no_ceiling_in_force", regime=regime, value=on)
+        data: dict[str, Value] = {"regime": regime, "source": ceiling.source}
+        if ceiling.amount is None:
+            return asks("no_ceiling_in_force", value=on, **data)
         counted = [aid for aid in received if aid.regime in ceiling.counts]
         before = _sum(aid for aid in counted if aid.granted_on is not None)
         undated = _sum(aid for aid in counted if aid.granted_on is None)
         total = before + facts.public_aid
-        data: dict[str, Value] = {"regime": regime, "source": ceiling.source}
         # Aid without a date can only make it worse: too much without it is too much, and otherwise its date is needed.
         if undated and total <= ceiling.amount < total + undated:
             return asks("aid_undated", value=undated, limit=ceiling.amount - total, **data)
-        since = None if on is None else self.first_day(on)
-        data |= {"before": before, "aid": facts.public_aid, "since": since, "until": on}
+        data |= {"before": before, "aid": facts.public_aid, "since": self.first_day(on), "until": on}
         return compared(total <= ceiling.amount, "de_minimis", total, ceiling.amount, **data)
 
 

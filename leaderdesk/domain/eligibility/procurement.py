@@ -33,12 +33,21 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendmentCap:
+    """The share of a kind of contract below which amendments need no ground."""
+
+    kind: str
+    rate: Fraction
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProcurementRule:
     """The levels from least to most, their thresholds with dates, and how far amendments may go without a ground."""
 
     levels: tuple[Level, ...]
     thresholds: tuple[Threshold, ...]
-    amendment_caps: tuple[tuple[str, Fraction], ...] = ()
+    amendment_caps: tuple[AmendmentCap, ...] = ()
     natures: tuple[str, ...] = ("public", "public_like")
     bought_kinds: tuple[str, ...] = ("investment", "works", "service", "study", "communication")
 
@@ -67,6 +76,10 @@ class ProcurementRule:
         own = [each for each in self.thresholds if each.level == level and each.kind == kind and each.holds_from <= on]
         return max(own, key=lambda each: each.holds_from, default=None)
 
+    def _unknown_level(self, kind: str, on: date) -> Level | None:
+        """A level above the first whose threshold nobody entered for that day: a contract may well reach it."""
+        return next((level for level in self.levels[1:] if self.threshold_in_force(level.code, kind, on) is None), None)
+
     def _look_at_uncovered(self, facts: Facts) -> list[Look]:
         known = {contract.key for contract in facts.contracts}
         bought = (cost for cost in facts.costs if cost.kind in self.bought_kinds)
@@ -78,6 +91,10 @@ class ProcurementRule:
             return [asks("estimate_unknown", contract=contract.key)]
         if contract.launched_on is None:
             return [asks("launch_unknown", contract=contract.key, value=estimate)]
+        unknown = self._unknown_level(contract.kind, contract.launched_on)
+        if unknown is not None:
+            data: dict[str, Value] = {"contract": contract.key, "level": unknown.code}
+            return [asks("threshold_unknown", value=contract.launched_on, **data)]
         level, threshold = self.level_of(contract.kind, estimate, contract.launched_on)
         looks = [
             _look_at_level(contract, level, threshold, estimate),
@@ -94,9 +111,8 @@ class ProcurementRule:
             return [asks("contract_amount_unknown", contract=contract.key)]
         added = sum((each.amount for each in contract.amendments), Fraction())
         looks = []
-        cap = dict(self.amendment_caps).get(contract.kind)
-        if cap is not None:
-            looks.append(_look_at_share(contract, contract.amount, added, cap))
+        caps = [cap for cap in self.amendment_caps if cap.kind == contract.kind]
+        looks += [_look_at_share(contract, contract.amount, added, cap) for cap in caps]
         before, _ = self.level_of(contract.kind, estimate, contract.launched_on)
         after, threshold = self.level_of(contract.kind, contract.amount + added, contract.launched_on)
         if threshold is not None and self.levels.index(after) > self.levels.index(before):
@@ -165,10 +181,12 @@ def _look_at_notification(contract: Contract) -> Look:
     return compared(contract.notified_on >= last, "notification", contract.notified_on, last, contract=contract.key)
 
 
-def _look_at_share(contract: Contract, amount: Fraction, added: Fraction, cap: Fraction) -> Look:
-    """Amendments within the cap need no ground; beyond it each one must say its own."""
-    data: dict[str, Value] = {"contract": contract.key, "value": added, "limit": cap * amount, "rate": cap}
-    if added <= cap * amount:
+def _look_at_share(contract: Contract, amount: Fraction, added: Fraction, cap: AmendmentCap) -> Look:
+    """Amendments below the cap need no ground; from it on each one must say its own."""
+    limit = cap.rate * amount
+    data: dict[str, Value] = {"contract": contract.key, "value": added, "limit": limit, "rate": cap.rate}
+    data["source"] = cap.source
+    if added < limit:
         return passes("amendments_within", **data)
     is_grounded = all((each.reason or "").strip() for each in contract.amendments)
     return passes("amendments_grounded", **data) if is_grounded else fails("amendments_over", **data)

@@ -67,11 +67,11 @@ def derive_verdict(results: Sequence[Result], overrides: Sequence[Override] = ()
     """What blocks, what remains to do, what was overridden; without a single result nothing is eligible."""
     repeated = [code for code, count in Counter(result.item for result in results).items() if count > 1]
     if repeated:
-        raise WrongInput("item_twice", place="results", item=repeated[0])
+        raise WrongInput("check_twice", place="results", item=repeated[0])
     known = _by_item(overrides, {result.item for result in results}, "overrides")
     for place, override in enumerate(overrides):
         if not override.reason.strip():
-            raise WrongInput("reason_needed", place=f"overrides[{place}].reason", item=override.item)
+            raise WrongInput("answer_unexplained", place=f"overrides[{place}].reason", item=override.item)
     applied = {result.item: known[result.item] for result in results if _is_applied(result, known.get(result.item))}
     final = {item: override.becomes for item, override in applied.items()}
     # An item that does not block only advises, whether it fails or waits.
@@ -98,7 +98,7 @@ def _look_at_answer(item: Item, answer: ManualAnswer | None) -> Look:
     if answer is None or answer.outcome == "to_do":
         return asks("answer_missing", question=item.question)
     if answer.outcome != "pass" and not answer.note.strip():
-        raise WrongInput("reason_needed", place="answers", item=item.code)
+        raise WrongInput("answer_unexplained", place="answers", item=item.code)
     note = answer.note.strip()
     code = "answered_with_note" if note else "answered"
     return Look(answer.outcome, step(code, question=item.question, author=answer.author, on=answer.on, note=note))
@@ -119,7 +119,8 @@ def _by_item(given: Sequence[_Given], items: set[str], place: str) -> dict[str, 
     known: dict[str, _Given] = {}
     for rank, each in enumerate(given):
         if each.item not in items or each.item in known:
-            code = "item_twice" if each.item in known else "unknown_item"
-            raise WrongInput(code, place=f"{place}[{rank}].item", item=each.item)
+            raise WrongInput(
+                "check_twice" if each.item in known else "unknown_check", place=f"{place}[{rank}].item", item=each.item
+            )
         known[each.item] = each
     return known

@@ -119,10 +119,8 @@ def propose_next(free: FreeMoney, waiting: Sequence[Waiting], on: date, settings
 
 def _outcome_of_all(
     standing: Sequence[Waiting], left: Fraction, held_by: str
-) -> Literal["nobody", "behind", "given", "to_decide", "too_large"]:
-    """What becomes of the dossiers of one rank together."""
-    if not standing:
-        return "nobody"
+) -> Literal["behind", "given", "to_decide", "too_large"]:
+    """What becomes of the dossiers of one rank together; giving to none of them takes nothing."""
     if held_by:
         return "behind"
     if sum((each.amount for each in standing), ZERO) <= left:

@@ -63,7 +63,7 @@ def find_margin(contest: Contest, moved: str) -> Margin:
     return Margin(
         moved,
         up=_first_change(contest, moved, [ZERO, *up], sign=1, end=None),
-        down=_first_change(contest, moved, [ZERO, *down], sign=-1, end=now) if now > 0 else None,
+        down=_first_change(contest, moved, [ZERO, *down], sign=-1, end=now),
     )
 
 

@@ -43,7 +43,7 @@ class _Weights(dict[str, int]):
     def __init__(self, places: _Places, count: int) -> None:
         super().__init__()
         self._places = places
-        self._count = max(1, count)
+        self._count = count
 
     def __missing__(self, piece: str) -> int:
         weight = (self._count // max(1, len(self._places.get(piece, ())))).bit_length()
@@ -174,8 +174,8 @@ def _divisor(known: int, settings: LikenessSettings) -> int:
 
 
 def _score(likenesses: tuple[int, ...], known: int, settings: LikenessSettings) -> int:
-    pairs = enumerate(zip(settings.weights, likenesses, strict=True))
-    points = sum(weight * likeness for place, (weight, likeness) in pairs if known >> place & 1)
+    # A field that is not known on both sides has nothing in common: only what it weighs has to be left out.
+    points = sum(weight * likeness for weight, likeness in zip(settings.weights, likenesses, strict=True))
     return points // _divisor(known, settings)
 
 

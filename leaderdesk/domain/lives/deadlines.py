@@ -28,6 +28,14 @@ class Started:
     margin: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The day a deadline stopped waiting: it was met, or it was dropped."""
+
+    on: date
+    is_met: bool
+
+
 def deadlines_of(life: Life, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> tuple[Started, ...]:
     """Every deadline started by a day, the first due before the others, those without a date last."""
     begun = [stay for stay in ordered_stays(stays) if stay.since <= on]
@@ -62,39 +70,39 @@ def _follow(life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mappin
     entered = stays[0].since
     start = entered if deadline.counted_from == "moved_on" else dates.get(deadline.counted_from)
     due = None if start is None else due_day(deadline, start)
-    ended, is_met = _end_of(life, deadline, stays, dates, on)
-    course, margin = _course(deadline, due, ended, is_met=is_met, on=on)
+    end = _end_of(life, deadline, stays, dates, on)
+    course, margin = _course(deadline, due, end, on)
+    ended = None if end is None else end.on
     return Started(deadline.code, stays[0].status, entered, deadline.counted_from, due, ended, course, margin)
 
 
-def _end_of(
-    life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mapping[str, date], on: date
-) -> tuple[date | None, bool]:
-    """The day it was met, or dropped because the dossier went or ended otherwise; a time to keep has no such end."""
+def _end_of(life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> _End | None:
+    """When it was met, or dropped because the dossier went or ended otherwise; a time to keep has no such end."""
     if deadline.is_kept:
-        return None, False
-    ends = [(stay.since, stay.status in deadline.met_by) for stay in stays[1:] if _ends(life, deadline, stay.status)]
+        return None
+    ends = [
+        _End(stay.since, stay.status in deadline.met_by) for stay in stays[1:] if _ends(life, deadline, stay.status)
+    ]
     day = dates.get(deadline.met_on)
     if day is not None and stays[0].since <= day <= on:
-        ends.append((day, True))
+        ends.append(_End(day, is_met=True))
     # Of one day, what meets it comes before what drops it.
-    return min(ends, key=lambda each: (each[0], not each[1]), default=(None, False))
+    return min(ends, key=lambda end: (end.on, not end.is_met), default=None)
 
 
 def _ends(life: Life, deadline: Deadline, status: str) -> bool:
     return status in (*deadline.met_by, *deadline.dropped_by) or life.phase_of(status) == "ended"
 
 
-def _course(
-    deadline: Deadline, due: date | None, ended: date | None, *, is_met: bool, on: date
-) -> tuple[Course, int | None]:
-    if ended is not None and not is_met:
+def _course(deadline: Deadline, due: date | None, end: _End | None, on: date) -> tuple[Course, int | None]:
+    if end is not None and not end.is_met:
         return "dropped", None
     if due is None:
         return "unknown", None
-    margin = (due - (ended or on)).days
-    if ended is not None:
+    if end is not None:
+        margin = (due - end.on).days
         return ("met" if margin >= 0 else "met_late"), margin
+    margin = (due - on).days
     if margin >= 0:
         return "running", margin
     return ("over" if deadline.is_kept else "late"), margin

@@ -15,6 +15,7 @@ _DECIDED = ("programmed", "convention", "in_progress", "claimed", "paid", "in_co
 _BEFORE_DECISION = ("pre_request", "acknowledged", "complete", "instructed", "postponed", "waiting_list")
 _UNDER_WAY = ("programmed", "convention", "in_progress", "claimed")
 _CONTROLLED = ("in_progress", "claimed", "paid", "closed")
+_PAID_FOR = {"claimed": ("claim_received",), "paid": ("service_done", "payment_received"), "closed": ("balance_paid",)}
 _SITTING = ("committee_decision", "quorum_record")
 _PROGRAMMING = ("eligibility_verdict", "instruction_report", *_SITTING, "fund_amount", "envelope_room")
 
@@ -111,7 +112,8 @@ def _common(delays: Delays, before_decision: tuple[str, ...]) -> tuple[Move, ...
         *(Move(start, "abandoned", "holder", ("holder_letter",)) for start in _UNDER_WAY),
         *(Move(start, "deprogrammed", "committee", ("reason", *_SITTING)) for start in (*_UNDER_WAY, "in_control")),
         *(Move(start, "in_control", "authority", ("control_opened",)) for start in _CONTROLLED),
-        *(Move("in_control", end, "authority", ("control_closed",)) for end in _CONTROLLED),
+        # Back where it was interrupted: a control is no way round what the payer asks for.
+        *(Move("in_control", end, "authority", ("control_closed", *_PAID_FOR.get(end, ()))) for end in _CONTROLLED),
         # A refused or withdrawn project may come back, as a file that has changed and is acknowledged anew.
         *(
             Move(start, "pre_request", "holder", ("request_received", "file_revised"))

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from leaderdesk.domain.cashflow import CashPlan, Outlook
+from leaderdesk.domain.cashflow import ZERO, CashPlan, Claim, Outlook, waited_for
 from leaderdesk.domain.steps import Step, step
 
 
 def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step, ...]:
     """The steps of the three scenarios."""
-    steps = [step("cashflow.opening", opening=plan.opening, start=_day(plan.start), months=plan.months)]
+    steps = [
+        step("cashflow.opening", opening=plan.opening, start=_day(plan.start), months=plan.months),
+        step(
+            "cashflow.moves",
+            spending=sum((each.amount for each in plan.spending), ZERO),
+            receipts=sum((each.amount for each in plan.receipts), ZERO),
+        ),
+    ]
     for scenario, outlook in result.items():
         steps += _of_scenario(plan, scenario, outlook)
     return tuple(steps)
@@ -20,6 +27,7 @@ def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step
 def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[Step]:
     yield step(f"cashflow.scenario.{scenario}")
     for claim, month in zip(plan.claims, outlook.paid, strict=True):
+        yield _waiting(plan, claim, scenario)
         shown = "shown" if month < plan.start + plan.months else "after"
         yield step(f"cashflow.paid.{shown}", label=claim.label, amount=claim.amount, month=_day(month))
     yield step("cashflow.lowest", amount=outlook.lowest, month=_day(outlook.lowest_month))
@@ -32,6 +40,15 @@ def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[St
             "cashflow.bridge", bridge=outlook.bridge, months=outlook.months_below_zero, interest=outlook.interest
         )
     yield from _level(plan, outlook)
+
+
+def _waiting(plan: CashPlan, claim: Claim, scenario: str) -> Step:
+    """What a claim waits for, the last of it, and the time after that."""
+    waited = waited_for(plan, claim, scenario)
+    last = max(waited.values(), default=plan.start)
+    names = ",".join(name for name, month in waited.items() if month == last)
+    data = {"lag": claim.lags[scenario], "delay": claim.delays[scenario], "month": _day(last)}
+    return step("cashflow.waits" if names else "cashflow.waits.nothing", label=claim.label, names=names, **data)
 
 
 def _level(plan: CashPlan, outlook: Outlook) -> Iterator[Step]:

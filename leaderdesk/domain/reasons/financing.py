@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from leaderdesk.domain.exact import round_down, round_up
 from leaderdesk.domain.financing import Financing, FinancingRules, Plan, own_money_calls
 from leaderdesk.domain.steps import Step, step
 
@@ -52,7 +53,7 @@ def _limits(plan: Plan, rules: FinancingRules, result: Financing) -> Iterator[St
 
 def _fund(rules: FinancingRules, result: Financing) -> Iterator[Step]:
     smallest = min(result.limits.values())
-    if 0 < result.fund < smallest or (not result.fund and smallest > 0):
+    if result.fund < smallest:
         yield step("financing.rounded", limit=smallest, step=rules.rounding_step)
     yield step("financing.fund", fund=result.fund, public_aid=result.public_aid, own=result.own)
     if result.calling:
@@ -68,27 +69,29 @@ def _refusals(rules: FinancingRules, result: Financing) -> Iterator[Step]:
         "public_aid_min": (result.public_aid, rules.public_aid_min),
     }
     for reason in result.reasons:
-        value, floor = found.get(reason, (None, None))
-        if value is None or floor is None:
+        value, floor = found.get(reason, (result.own, None))
+        if floor is None:
             yield step(f"financing.refused.{reason}", excess=-result.own)
         else:
-            yield step(f"financing.refused.{reason}", value=value, floor=floor, missing=floor - value)
+            yield step(f"financing.refused.{reason}", value=value, floor=floor, missing=round_up(floor - value))
 
 
 def _changes(plan: Plan, rules: FinancingRules, result: Financing) -> Iterator[Step]:
     """What more counterpart, or a limit less, would give; lifting one of several binding limits gives nothing."""
-    others = {name: limit for name, limit in result.limits.items() if name not in result.binding}
-    if len(result.binding) > 1 or not others:
-        yield step("financing.change.several" if len(result.binding) > 1 else "financing.change.none")
+    if len(result.binding) > 1:
+        yield step("financing.change.several")
         return
     (binding,) = result.binding
+    # The counterpart and the holder's own share always limit: one at least is left.
+    others = {name: limit for name, limit in result.limits.items() if name != binding}
     following = min(others.values())
     if binding == "counterpart" and not own_money_calls(plan, rules):
         missing, fund = _counterpart_wanted(rules, result.limits[binding], others)
-        yield step("financing.change.counterpart", missing=missing, fund=fund)
+        reached = round_down(fund, rules.rounding_step)
+        yield step("financing.change.counterpart", missing=round_up(missing), fund=reached)
     elif following > 0:
         names = ",".join(sorted(name for name, limit in others.items() if limit == following))
-        yield step("financing.change.limit", name=binding, fund=following, names=names)
+        yield step("financing.change.limit", name=binding, fund=round_down(following, rules.rounding_step), names=names)
     else:
         yield step("financing.change.too_much_money")
 

@@ -33,15 +33,12 @@ def reasons_of_quorum(room: Room, result: Quorum) -> tuple[Step, ...]:
 
 
 def _stand_ins(room: Room, result: Quorum) -> Iterator[Step]:
-    held: set[str] = set()
-    people = {seat.name: seat for seat in room.seats}
-    sitting = {person for name, person in result.voters.items() if person == people[name].titulaire}
+    titulaires = {seat.name: seat.titulaire for seat in room.seats}
     for name, person in result.voters.items():
-        if person == people[name].titulaire:
-            continue
-        code = "quorum.proxy" if person in sitting or person in held else "quorum.suppleant"
-        held.add(person)
-        yield step(code, seat=name, person=person)
+        if name in result.by_proxy:
+            yield step("quorum.proxy", seat=name, person=person)
+        elif person != titulaires[name]:
+            yield step("quorum.suppleant", seat=name, person=person)
 
 
 def _of_rule(each: RuleResult, result: Quorum) -> Iterator[Step]:

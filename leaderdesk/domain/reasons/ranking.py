@@ -13,13 +13,17 @@ def reasons_of_ranks(projects: Sequence[Project], envelope: Fraction, result: Ra
     """The steps of one ranking, project after project in the order of their ranks."""
     asked = {project.key: project for project in projects}
     steps = [step("ranking.envelope", envelope=envelope, projects=len(projects))]
+    is_waiting_ahead = False
     for key, place in result.places.items():
-        steps += _of_project(asked[key], place)
+        steps += _of_project(asked[key], place, is_waiting_ahead=is_waiting_ahead)
+        is_waiting_ahead = is_waiting_ahead or place.outcome in ("queued", "to_decide")
     return (*steps, step("ranking.left", left=result.left))
 
 
-def _of_project(project: Project, place: Place) -> Iterator[Step]:
-    if place.rank is None:
+def _of_project(project: Project, place: Place, *, is_waiting_ahead: bool) -> Iterator[Step]:
+    left = place.left_before
+    if left is None:
+        # Neither ranked nor funded.
         yield step(f"ranking.{place.outcome}", project=project.key)
         return
     yield step("ranking.rank", project=project.key, rank=place.rank, total=project.total)
@@ -27,11 +31,16 @@ def _of_project(project: Project, place: Place) -> Iterator[Step]:
         yield step("ranking.unresolved", project=project.key)
     elif place.tie_broken_by is not None:
         yield step("ranking.told_by", project=project.key, rule=place.tie_broken_by)
-    left = place.left_before
-    if left is None:
-        return
     code = f"ranking.{place.outcome}"
     if place.outcome == "queued":
-        # Its own size, or somebody ahead who waits.
-        code += ".too_large" if project.amount > left else ".behind"
+        code += _held_by(place, is_too_large=project.amount > left, is_waiting_ahead=is_waiting_ahead)
     yield step(code, project=project.key, amount=project.amount, left=left, missing=project.amount - left)
+
+
+def _held_by(place: Place, *, is_too_large: bool, is_waiting_ahead: bool) -> str:
+    """Its own size, its peers, or somebody ahead: more money serves those ahead first."""
+    if place.tie_broken_by == UNRESOLVED and is_too_large:
+        return ".tied"
+    if not is_too_large:
+        return ".behind"
+    return ".too_large_behind" if is_waiting_ahead else ".too_large"

@@ -70,7 +70,7 @@ class Beside(QWidget):
 
     def switch(self) -> None:
         """From the list to the record, or back."""
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         is_in_record = isinstance(focus, QWidget) and self._side.isAncestorOf(focus)
         self._leave() if is_in_record else self.enter_record()
 

@@ -82,6 +82,35 @@ QLineEdit {
 QLineEdit:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad_in}px; }
 QLineEdit:disabled, QLineEdit:read-only { background: $ground; color: $muted; border-color: $line; }
 QLineEdit[look="wrong"] { border: 2px solid $error; padding: ${pad_in}px ${pad_in}px; }
+QLineEdit[look="asked"] { border: 2px solid $warning; padding: ${pad_in}px ${pad_in}px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
+QLineEdit:read-only:focus, QLineEdit[look="wrong"]:focus, QLineEdit[look="asked"]:focus { border: 2px solid $accent; }
+QPlainTextEdit {
+  background: $surface; color: $text; border: 1px solid $edge; border-radius: 5px; padding: ${pad_half}px 3px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit[look="asked"] { border: 2px solid $warning; padding: ${pad_half_in}px 2px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: ${pad_half_in}px 2px; }
+QPlainTextEdit:disabled, QPlainTextEdit:read-only { background: $ground; color: $muted; border-color: $line; }
+QPlainTextEdit:read-only:focus { border-color: $accent; }
+QCheckBox {
+  color: $text; border: 2px solid transparent; border-radius: 5px; padding: ${pad_half}px; spacing: ${pad}px;
+}
+QCheckBox:focus { border-color: $accent; }
+QCheckBox:disabled { color: $disabled; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; }
+QToolButton[look="inner"] { background: transparent; border: none; border-radius: 4px; padding: 1px; }
+QToolButton[look="inner"]:hover { background: $hover; }
+QPushButton[look="answer"] {
+  background: $surface; color: $accent; border: 1px solid $edge; padding: ${pad_half}px ${pad2}px; font-weight: 600;
+}
+QPushButton[look="answer"]:hover { background: $hover; }
+QPushButton[look="answer"]:focus { border: 2px solid $accent; padding: ${pad_half_in}px ${pad2_in}px; }
+QFrame[look="overlay"] { background: $surface; border: 1px solid $edge; border-radius: 6px; }
+QFrame[look="overlay"] QListWidget { background: transparent; border: none; outline: none; }
+QFrame[look="overlay"] QListWidget::item { padding: ${pad_half}px ${pad}px; border-radius: 4px; color: $text; }
+QFrame[look="overlay"] QListWidget::item:hover { background: $hover; }
+QFrame[look="overlay"] QListWidget::item:selected { background: $chosen; color: $on_chosen; }
 
 QTableView {
   background: $surface; alternate-background-color: $surface; border: 1px solid $line; border-radius: 6px;
@@ -97,6 +126,31 @@ QHeaderView::section {
 }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
+QFrame[look="popup"] { background: $surface; border: 1px solid $edge; border-radius: 6px; }
+QListWidget[look="values"] { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
+QListWidget[look="values"]:focus { border: 1px solid $accent; }
+QListWidget[look="values"]::item { padding: ${pad_half}px 6px; color: $text; border: 1px solid transparent; }
+QListWidget[look="values"]::item:selected { background: $chosen; color: $on_chosen; }
+QListWidget[look="values"]::indicator { width: ${box}px; height: ${box}px; }
+QListWidget[look="values"]::item:selected:focus { border: 1px solid $accent; }
+QPushButton[look="item"] {
+  background: transparent; border: 1px solid transparent; text-align: left; padding: ${pad}px ${pad2}px;
+}
+QPushButton[look="item"]:hover { background: $hover; }
+QPushButton[look="item"]:focus { border: 1px solid $accent; background: $chosen; color: $on_chosen; }
+QPushButton[look="chip"] {
+  background: $info_ground; color: $text; border: 1px solid $info; border-radius: ${pad2}px;
+  padding: ${pad_half}px ${pad2}px;
+}
+QPushButton[look="chip"]:hover { background: $chosen; }
+QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: ${pad_half_in}px ${pad2_in}px; }
+QPushButton[look="view"] {
+  background: transparent; border: 1px solid transparent; border-bottom: 2px solid transparent; border-radius: 4px;
+  padding: ${pad}px ${pad2}px;
+}
+QPushButton[look="view"]:hover { background: $hover; }
+QPushButton[look="view"]:checked { background: $chosen; color: $on_chosen; border-bottom: 2px solid $accent; }
+QPushButton[look="view"]:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableCornerButton::section { background: $surface; border: none; }
 QSplitter::handle { background: transparent; }
@@ -129,4 +183,5 @@ def style_sheet(tokens: Tokens, body_points: float) -> str:
     sizes = {name: f"{body_points * ratio:.2f}" for name, ratio in TYPE_SCALE.items()}
     pad = round(body_points * 0.62)
     pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
+    pads |= {"pad_half": pad // 2, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
     return _SHEET.substitute(asdict(tokens) | sizes | pads)

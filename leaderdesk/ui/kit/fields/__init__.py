@@ -1,0 +1,45 @@
+"""The fields people type in: each reads what French people write, keeps what it cannot read, says what is expected."""
+
+from __future__ import annotations
+
+from leaderdesk.ui.kit.fields.days import DayField
+from leaderdesk.ui.kit.fields.editor import Answer, Editor
+from leaderdesk.ui.kit.fields.line import LineField
+from leaderdesk.ui.kit.fields.lists import ChoiceField, CommuneField
+from leaderdesk.ui.kit.fields.notes import NotesField
+from leaderdesk.ui.kit.fields.plain import (
+    CountField,
+    HourField,
+    InseeField,
+    MailField,
+    MoneyField,
+    PhoneField,
+    PostcodeField,
+    RateField,
+    SirenField,
+    SiretField,
+    WordsField,
+)
+from leaderdesk.ui.kit.fields.ticks import TickField
+
+__all__ = [
+    "Answer",
+    "ChoiceField",
+    "CommuneField",
+    "CountField",
+    "DayField",
+    "Editor",
+    "HourField",
+    "InseeField",
+    "LineField",
+    "MailField",
+    "MoneyField",
+    "NotesField",
+    "PhoneField",
+    "PostcodeField",
+    "RateField",
+    "SirenField",
+    "SiretField",
+    "TickField",
+    "WordsField",
+]
