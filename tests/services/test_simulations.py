@@ -157,4 +157,5 @@ def test_ten_times_the_cases_take_no_more_memory() -> None:
         return found
 
     peak(10)
-    assert peak(1_000) < 1.5 * peak(100)
+    # Nine hundred plans kept would weigh several times this.
+    assert peak(1_000) - peak(100) < 50_000
