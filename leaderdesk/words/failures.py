@@ -81,6 +81,7 @@ _PLAIN = {
     "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
     "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
+    "view_name_taken": "Une autre vue s’appelle déjà « {name} ». Choisissez un autre nom.",
     "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
 }
 

@@ -1,11 +1,11 @@
-"""A list with all that goes with it: filter box, count, table, and what to say when there is nothing."""
+"""A list with all that goes with it: views, filter box, count, chips, paste preview, and what to say of nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,20 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, Line
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.table import Table
+from leaderdesk.ui.kit.tables import pasting, selection
+from leaderdesk.ui.kit.tables.chips import Chips
+from leaderdesk.ui.kit.tables.chooser import Chooser
+from leaderdesk.ui.kit.tables.column_panel import ColumnPanel
+from leaderdesk.ui.kit.tables.copying import pasted_rows
+from leaderdesk.ui.kit.tables.paste_panel import PastePanel
+from leaderdesk.ui.kit.tables.readings import Readings
+from leaderdesk.ui.kit.tables.shape import Shape
+from leaderdesk.ui.kit.tables.viewbar import View, ViewBar
 from leaderdesk.ui.theme.icons import icon
+from leaderdesk.words.formats import number
+
+# Fewer columns are all seen at once: nothing to choose from.
+_MANY_COLUMNS = 8
 
 
 class FilterBox(QLineEdit):
@@ -27,6 +40,11 @@ class FilterBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Filtrer la liste (Ctrl+F)"))
         self.setAccessibleName(self.tr("Filtrer la liste"))
+        self.setToolTip(
+            self.tr(
+                "Plusieurs mots, sans ordre ni accents\u202f; «\u00a0commune:etaples\u00a0» cherche dans une colonne."
+            )
+        )
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         for each in self.findChildren(QToolButton):
@@ -47,43 +65,55 @@ class FilterBox(QLineEdit):
 class Listing(QWidget):
     """Shows lines, filtered and counted."""
 
-    def __init__(self, columns: Sequence[Column], name: str, empty: Empty, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        empty: Empty,
+        parent: QWidget | None = None,
+        *,
+        is_editable: bool = False,
+        accepts_new_lines: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.model = LineModel(columns, self)
-        self.table = Table(self.model, name)
+        self.table = Table(self.model, name, is_editable=is_editable)
+        self.table.accepts_new_lines = accepts_new_lines
         self.filter_box = FilterBox()
         self.count = text("", "muted")
-        self.tools = Flow(self.filter_box, self.count, None)
-        clear = button(self.tr("Effacer le filtre"))
-        clear.clicked.connect(self.filter_box.clear)
-        self._nothing_found = Empty("search", "", self.tr("Essayez un mot de moins, ou effacez le filtre."), clear)
+        self.choose_columns = button(self.tr("Co&lonnes"), "quiet", "columns")
+        self.choose_columns.setToolTip(self.tr("Choisir et ordonner les colonnes"))
+        if len(columns) < _MANY_COLUMNS:
+            self.choose_columns.hide()
+        self.tools = Flow(self.filter_box, self.count, self.choose_columns, None)
+        self.views, self.chips, self.preview = ViewBar(), Chips(self.model), PastePanel()
+        self.panel: ColumnPanel | None = None
+        self._nothing_found = self._made_nothing_found()
         self._stack = QStackedWidget()
         for each in (self.table, empty, self._nothing_found):
             self._stack.addWidget(each)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10)
-        inside.addLayout(self.tools)
-        inside.addWidget(self._stack, 1)
-        self.filter_box.textChanged.connect(self.model.filter)
-        self.filter_box.left.connect(self.table.setFocus)
-        self.model.modelReset.connect(self._tell)
+        self._lay_out()
+        self._connect()
         self._tell()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Replace what is listed; filter, order and selection stay."""
+        """Replace what is listed; filter, order, selection and the cell being typed in stay."""
         self.model.show_lines(lines)
 
     def sort_by(self, name: str, *, is_descending: bool = False) -> None:
         """Order by one column, as a click on its title does."""
-        place = [column.name for column in self.model.columns].index(name)
         order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(place, order)
+        self.model.sort(self.model.place_of(name), order)
+
+    def show_views(self, views: Sequence[View]) -> None:
+        """The views to choose from, above the list."""
+        self.views.show_views(views)
 
     def hide_tools(self) -> None:
         """A list short enough to be read whole needs neither filter nor count."""
         self.filter_box.hide()
         self.count.hide()
+        self.choose_columns.hide()
 
     def focus_filter(self) -> None:
         """Ready to type what to look for."""
@@ -94,11 +124,97 @@ class Listing(QWidget):
         """The selected items, in the order shown."""
         return [line.item for line in self.table.selected_lines()]
 
+    def open_chooser(self) -> Chooser:
+        """Choose the columns."""
+        made = Chooser(self.table)
+        made.open_at(self.choose_columns.mapToGlobal(QPoint(0, self.choose_columns.height())), made.columns)
+        return made
+
+    def open_column(self, name: str, where: QPoint) -> None:
+        """What can be done with one column."""
+        if not self.model.is_sortable:
+            return
+        self.panel = ColumnPanel(self.table, self.model.columns[self.model.place_of(name)])
+        self.panel.open_at(where, self.panel.focus_first())
+
+    def preview_paste(self, copied: str) -> None:
+        """Show what a block would change; a single cell that can be read is pasted at once."""
+        plan = self._planned(pasted_rows(copied))
+        if plan is None:
+            return
+        if len(plan.cells) == len(plan.edits) == 1 and not plan.outside:
+            self.table.edits_wished.emit(plan.edits)
+        else:
+            self.preview.show_plan(plan)
+
+    def _planned(self, block: Sequence[Sequence[str]]) -> pasting.PastePlan | None:
+        rows, places = selection.selected_rows(self.table), selection.selected_places(self.table)
+        if not block or not places:
+            return None
+        block = pasting.fitted(block, len(rows), len(places))
+        target = pasting.target_of(self.model, rows, places, self.table.places.shown(), len(block))
+        target = pasting.Target(
+            target.rows, target.places, accepts_new=target.accepts_new and self.table.accepts_new_lines
+        )
+        closed = self.tr("Cette colonne ne se modifie pas ici.")
+        return pasting.planned(self.model, block, target, Readings(self).read, closed)
+
+    def _take_view(self, view: View) -> None:
+        self.model.set_predicate(view.predicate)
+        usual = self.table.usual
+        self.table.take_look(view.look or Shape(sorts=usual.sorts, group=usual.group))
+
+    def _made_nothing_found(self) -> Empty:
+        clear = button(self.tr("Effacer le filtre"))
+        clear.clicked.connect(self._clear)
+        return Empty("search", "", self.tr("Essayez un mot de moins, ou effacez le filtre."), clear)
+
+    def _clear(self) -> None:
+        self.model.clear_filters()
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self.views)
+        inside.addLayout(self.tools)
+        for each in (self.chips, self.preview):
+            inside.addWidget(each)
+        inside.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        plain: list[tuple[SignalInstance, Callable[..., object] | SignalInstance]] = [
+            (self.filter_box.textChanged, self.model.filter),
+            (self.filter_box.left, self.table.setFocus),
+            (self.model.modelReset, self._tell),
+            (self.model.looked, self._follow),
+            (self.choose_columns.clicked, self.open_chooser),
+            (self.table.column_wished, self.open_column),
+            (self.table.paste_wished, self.preview_paste),
+            (self.preview.accepted, self.table.edits_wished),
+            (self.preview.left, self.table.setFocus),
+            (self.views.chosen, self._take_view),
+        ]
+        for signal, slot in plain:
+            signal.connect(slot)
+
+    def _follow(self) -> None:
+        """The box says what is looked for, whoever asked for it; a view left by clearing is no longer marked."""
+        if self.filter_box.text() != self.model.wanted:
+            self.filter_box.setText(self.model.wanted)
+        view = self.views.current
+        is_narrow = view is not None and (view.predicate is not None or (view.look is not None and view.look.filters))
+        if is_narrow and not self.model.is_filtered:
+            self.views.mark(None)
+
     def _tell(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
-        is_filtered = bool(self.model.wanted.strip())
-        self.count.setText(self.tr("{} sur {}").format(shown, total) if is_filtered else str(total))
-        self.count.setAccessibleName(self.tr("Lignes affichées\u00a0: {}").format(self.count.text()))
-        self._nothing_found.words.setText(self.tr("Rien ne correspond à «\u00a0{}\u00a0».").format(self.model.wanted))
+        shown, total = self.model.shown_count, self.model.total
+        told = self.tr("{} sur {}").format(number(shown), number(total)) if self.model.is_filtered else number(total)
+        self.count.setText(told)
+        self.count.setAccessibleName(self.tr("Lignes affichées\u00a0: {}").format(told))
+        wanted = self.model.wanted.strip()
+        nothing = self.tr("Rien ne correspond à «\u00a0{}\u00a0».").format(wanted)
+        self._nothing_found.words.setText(nothing if wanted else self.tr("Rien ne correspond aux filtres."))
         self._stack.setCurrentIndex(0 if shown else (2 if total else 1))
         self.filter_box.setEnabled(total > 0)

@@ -1,12 +1,17 @@
-"""The list behind a table: filters and sorts prepared lines, resets the view; no proxy (measured too slow)."""
+"""The list behind a table: filters, sorts and groups prepared lines, resets the view; no proxy (measured too slow)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from leaderdesk.ui.kit.lines import Column, Line, filtered, ordered
+from leaderdesk.ui.kit.lines import Column, Line
+from leaderdesk.ui.kit.tables.arrangement import Arrangement, Step
+from leaderdesk.ui.kit.tables.groups import Heading
+from leaderdesk.ui.kit.tables.shape import Filter, Shape, Sort
+from leaderdesk.words.formats import counted
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 _Role = Qt.ItemDataRole
@@ -18,96 +23,272 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class LineModel(QAbstractTableModel):
-    """Lines under columns, as filtered and sorted by the user."""
+    """Lines under columns, as filtered, sorted and grouped by the user."""
+
+    looked = Signal()
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
         self.unknown = self.tr("non renseigné")
-        self._all: Sequence[Line] = ()
-        self._shown: list[Line] = []
-        self._wanted = ""
         self.is_sortable = True
-        self._sorted_by = 0
-        self._is_descending = False
+        self.is_editable = False
+        # Texts typed that could not be read, and why: they stay where they were typed.
+        self.flags_raised: dict[tuple[Any, str], tuple[str, str]] = {}
+        self._rows = Arrangement(columns)
+        self._is_held = False
+        self._pending: Sequence[Line] | None = None
+
+    # What is shown
 
     @property
     def total(self) -> int:
         """How many lines there are without the filter."""
-        return len(self._all)
+        return len(self._rows.all)
 
     @property
     def wanted(self) -> str:
-        """What the filter looks for."""
-        return self._wanted
+        """The words looked for."""
+        return self._rows.wanted
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters of the columns."""
+        return self._rows.filters
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """The keys of the order."""
+        return self._rows.sorts
+
+    @property
+    def group(self) -> str:
+        """The column whose values stand as headings, if any."""
+        return self._rows.group
+
+    @property
+    def shown_count(self) -> int:
+        """How many lines are let through, in folded groups too."""
+        return self._rows.count()
+
+    @property
+    def is_filtered(self) -> bool:
+        """True while some lines may be left out."""
+        return bool(self.wanted.strip() or self.filters or self._rows.predicate)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Replace all lines."""
-        self._all = lines
-        self._arrange()
+        """Replace all lines; while a cell is being edited they wait."""
+        if self._is_held:
+            self._pending = lines
+            return
+        self._rows.all = lines
+        self._arrange("lines")
+
+    def hold(self, *, is_held: bool) -> None:
+        """Keep the lines as they are for a while; what came meanwhile is shown afterwards."""
+        self._is_held = is_held
+        pending, self._pending = (self._pending, None) if not is_held else (None, self._pending)
+        if pending is not None:
+            self.show_lines(pending)
+
+    # How it is looked at
 
     def filter(self, wanted: str) -> None:
         """Show the lines that hold these words."""
-        self._wanted = wanted
-        self._arrange()
+        if wanted != self.wanted:
+            self._rows.wanted = wanted
+            self._arrange("words")
+
+    def filter_column(self, name: str, wanted: Filter | None) -> None:
+        """Put one column's filter in the place of the one it had."""
+        others = tuple(each for each in self.filters if each.column != name)
+        self.set_filters((*others, wanted) if wanted else others)
+
+    def set_filters(self, filters: Sequence[Filter]) -> None:
+        """Show what these filters let through."""
+        self._rows.filters = tuple(filters)
+        self._arrange("filters")
+        self.looked.emit()
+
+    def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
+        """What a built-in view lets through, asked of each item."""
+        self._rows.predicate = predicate
+        self._arrange("filters")
+
+    def clear_filters(self) -> None:
+        """Show every line again."""
+        self._rows.wanted, self._rows.predicate = "", None
+        self.set_filters(())
+
+    def take_look(self, look: Shape) -> None:
+        """Filter, order and group so, in one go; what is None stays as it is."""
+        rows = self._rows
+        rows.wanted, rows.filters = look.words, look.filters
+        rows.sorts = rows.sorts if look.sorts is None else look.sorts
+        rows.group = rows.group if look.group is None else look.group
+        rows.folded_groups = set()
+        self._arrange("lines")
+        self.looked.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorted_by = column
-        self._is_descending = order == Qt.SortOrder.DescendingOrder
-        self._arrange()
+        self.sort_by((Sort(self.columns[column].name, order == Qt.SortOrder.DescendingOrder),))
 
-    def line(self, row: int) -> Line:
-        """The line shown in a row."""
-        return self._shown[row]
+    def sort_by(self, sorts: Sequence[Sort]) -> None:
+        """Order by several columns, the first one first."""
+        self._rows.sorts = tuple(sorts)
+        self._arrange("lines")
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.looked.emit()
+
+    def group_by(self, name: str) -> None:
+        """Put the lines under the values of one column, or under none."""
+        self._rows.group, self._rows.folded_groups = name, set()
+        self._arrange("lines")
+        self.looked.emit()
+
+    def fold(self, text: str, *, is_folded: bool) -> None:
+        """Hide or show the lines of one group."""
+        if (text in self._rows.folded_groups) != is_folded:
+            self._rows.folded_groups ^= {text}
+            self._arrange("words")
+
+    def flag(self, identity: object, name: str, raw: str, problem: str) -> None:
+        """Keep a text that could not be read in its cell, with what is expected; an empty text lifts the flag."""
+        if raw:
+            self.flags_raised[identity, name] = raw, problem
+        else:
+            self.flags_raised.pop((identity, name), None)
+        row = self.row_of(identity)
+        if row is not None:
+            index = self.index(row, self.place_of(name))
+            self.dataChanged.emit(index, index)
+
+    # Where things are
+
+    def place_of(self, name: str) -> int:
+        """Where a column stands in the model."""
+        return self._rows.place_of(name)
+
+    def entry(self, row: int) -> Line | Heading:
+        """What is shown in a row."""
+        return self._rows.shown[row]
+
+    def line(self, row: int) -> Line | None:
+        """The line shown in a row, unless it is a heading."""
+        found = self._rows.shown[row] if 0 <= row < len(self._rows.shown) else None
+        return found if isinstance(found, Line) else None
 
     def row_of(self, identity: object) -> int | None:
         """Where a line is shown, if the filter lets it through."""
-        return next((row for row, line in enumerate(self._shown) if line.identity == identity), None)
+        return self._rows.row_of(identity)
+
+    def problem_at(self, index: _Index) -> str:
+        """Why what was typed in a cell could not be read, if so."""
+        line = self.line(index.row())
+        return self._flag(line, index.column())[1] if line else ""
+
+    def value_at(self, index: _Index) -> object:
+        """What would be edited in a cell."""
+        line = self.line(index.row())
+        return self.columns[index.column()].value_of(line.item) if line else None
+
+    def values_of(self, name: str) -> list[tuple[str, int]]:
+        """Each text of a column with its count, among the lines that the other filters let through."""
+        return self._rows.values_of(name)
+
+    # What Qt asks
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._rows.shown)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        if not (self.is_editable and index.isValid() and self.columns[index.column()].is_editable):
+            return plain
+        return plain if self.line(index.row()) is None else plain | Qt.ItemFlag.ItemIsEditable
+
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line, column = self._shown[index.row()], self.columns[index.column()]
-        text = line.texts[index.column()]
-        match role:
-            case _Role.DisplayRole:
-                return text or self.unknown
-            case _Role.AccessibleTextRole:
-                return f"{column.title}\u00a0: {text or self.unknown}"
-            case _Role.TextAlignmentRole:
-                return _RIGHT if column.is_number else _LEFT
-            case _ if role == TONE_ROLE:
-                return _tone(column, line, text)
-        return None
+        entry, place = self._rows.shown[index.row()], index.column()
+        if isinstance(entry, Heading):
+            return self._heading_data(entry, place, role)
+        return self._line_data(entry, place, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+        if orientation == Qt.Orientation.Vertical:
+            line = self.line(section) if role == _Role.DisplayRole else None
+            return line.texts[0] if line and line.texts else None
+        if not 0 <= section < len(self.columns):
             return None
-        if role == _Role.DisplayRole:
-            return self.columns[section].title + self._mark(section)
-        if role == _Role.TextAlignmentRole:
-            return _RIGHT if self.columns[section].is_number else _LEFT
+        column = self.columns[section]
+        match role:
+            case _Role.DisplayRole:
+                return column.title + self._mark(column.name)
+            case _Role.TextAlignmentRole:
+                return _RIGHT if column.is_right else _LEFT
+            case _Role.AccessibleTextRole:
+                is_filtered = any(each.column == column.name for each in self.filters)
+                return self.tr("{}, filtrée").format(column.title) if is_filtered else column.title
         return None
 
-    def _mark(self, section: int) -> str:
-        if section != self._sorted_by or not self.is_sortable:
+    def _line_data(self, line: Line, place: int, role: int) -> object:
+        match role:
+            case _Role.DisplayRole:
+                return self._flag(line, place)[0] or line.texts[place] or self.unknown
+            case _Role.AccessibleTextRole:
+                return self._spoken(line, place)
+            case _Role.TextAlignmentRole:
+                return _RIGHT if self.columns[place].is_right else _LEFT
+            case _ if role == TONE_ROLE:
+                return self._tone(line, place)
+        return None
+
+    def _heading_data(self, heading: Heading, place: int, role: int) -> object:
+        title = self.columns[self.place_of(self.group)].title
+        count = counted(heading.count, self.tr("ligne"), self.tr("lignes"))
+        words = f"{title}\u00a0: {heading.text or self.unknown} ({count})"
+        if role == _Role.DisplayRole:
+            return heading.sums[place] or words
+        if role == _Role.AccessibleTextRole:
+            state = self.tr("replié") if heading.is_folded else self.tr("déplié")
+            named = f"{self.columns[place].title}\u00a0: {heading.sums[place]}" if heading.sums[place] else words
+            return f"{named}, {state}"
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if heading.sums[place] else _LEFT
+        return "heading" if role == TONE_ROLE else None
+
+    def _spoken(self, line: Line, place: int) -> str:
+        raw, problem = self._flag(line, place)
+        told = f"{self.columns[place].title}\u00a0: {raw or line.texts[place] or self.unknown}"
+        return f"{told}. {problem}" if raw else told
+
+    def _tone(self, line: Line, place: int) -> str:
+        if self._flag(line, place)[0]:
+            return "error"
+        if not line.texts[place]:
+            return "unknown"
+        tone = self.columns[place].tone
+        return tone(line.item) if tone else ""
+
+    def _flag(self, line: Line, place: int) -> tuple[str, str]:
+        if not self.flags_raised:
+            return "", ""
+        return self.flags_raised.get((line.identity, self.columns[place].name), ("", ""))
+
+    def _mark(self, name: str) -> str:
+        if not self.is_sortable:
             return ""
-        return "\u00a0↓" if self._is_descending else "\u00a0↑"
+        for rank, each in enumerate(self.sorts, 1):
+            if each.column == name:
+                arrow = "↓" if each.is_descending else "↑"
+                return f"\u00a0{arrow}{rank if len(self.sorts) > 1 else ''}"
+        return ""
 
-    def _arrange(self) -> None:
+    def _arrange(self, since: Step) -> None:
         self.beginResetModel()
-        chosen = filtered(self._all, self._wanted)
-        self._shown = ordered(chosen, self._sorted_by, is_descending=self._is_descending)
+        self._rows.arrange(since)
         self.endResetModel()
-
-
-def _tone(column: Column, line: Line, text: str) -> str:
-    if not text:
-        return "unknown"
-    return column.tone(line.item) if column.tone else ""

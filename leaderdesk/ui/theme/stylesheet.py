@@ -131,7 +131,10 @@ QListWidget[look="values"] { background: $surface; border: 1px solid $line; bord
 QListWidget[look="values"]:focus { border: 1px solid $accent; }
 QListWidget[look="values"]::item { padding: ${pad_half}px 6px; color: $text; border: 1px solid transparent; }
 QListWidget[look="values"]::item:selected { background: $chosen; color: $on_chosen; }
-QListWidget[look="values"]::indicator { width: ${box}px; height: ${box}px; }
+QListWidget[look="values"]::indicator {
+  width: ${box}px; height: ${box}px; border: 1px solid $edge; border-radius: 3px; background: $surface;
+}
+QListWidget[look="values"]::indicator:checked { background: $ticked; image: url(icons:tick.svg); }
 QListWidget[look="values"]::item:selected:focus { border: 1px solid $accent; }
 QPushButton[look="item"] {
   background: transparent; border: 1px solid transparent; text-align: left; padding: ${pad}px ${pad2}px;
@@ -184,4 +187,6 @@ def style_sheet(tokens: Tokens, body_points: float) -> str:
     pad = round(body_points * 0.62)
     pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
     pads |= {"pad_half": pad // 2, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
-    return _SHEET.substitute(asdict(tokens) | sizes | pads)
+    # A drawing named in a style sheet is black: it stands on what lets black be seen.
+    ticked = {"ticked": tokens.accent if tokens.is_dark else tokens.chosen}
+    return _SHEET.substitute(asdict(tokens) | sizes | pads | ticked)

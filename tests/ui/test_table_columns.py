@@ -1,0 +1,191 @@
+"""Columns chosen, moved, widened and found again; views kept under a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.tables.shape import Filter, Shape, Sort, read_shape, written
+from leaderdesk.ui.kit.tables.viewbar import View
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.views import RememberedTable, SavedViews
+from tests.ui.conftest import MakeWindow
+from tests.ui.wide import wide_columns, wide_listing
+
+_Key = Qt.Key
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> Listing:
+    made = wide_listing(30)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def titles(listing: Listing) -> list[str]:
+    return [listing.model.columns[place].name for place in listing.table.places.shown()]
+
+
+def test_u17_columns_are_hidden_and_moved_by_keys(listing: Listing) -> None:
+    chooser = listing.open_chooser()
+    QTest.keyClick(chooser.columns, _Key.Key_Down)
+    QTest.keyClick(chooser.columns, _Key.Key_Space)
+    QTest.keyClick(chooser.columns, _Key.Key_Down)
+    QTest.keyClick(chooser.columns, _Key.Key_Up, _CTRL)
+    QTest.keyClick(chooser.columns, _Key.Key_Up, _CTRL)
+    chooser.dismiss()
+
+    assert titles(listing) == ["commune", "number", "status", "received_on", "cost", "asked"]
+
+
+def test_u17_columns_come_back_by_one_button(listing: Listing) -> None:
+    listing.table.places.show("title", is_shown=False)
+    listing.table.places.move("number", 2)
+    listing.model.group_by("status")
+    chooser = listing.open_chooser()
+    QTest.keyClick(chooser.reset, _Key.Key_Space)
+
+    assert titles(listing) == [column.name for column in wide_columns()]
+    assert listing.model.group == ""
+
+
+def test_the_last_column_cannot_be_hidden(listing: Listing) -> None:
+    for name in titles(listing):
+        listing.table.places.show(name, is_shown=False)
+
+    assert titles(listing) == ["asked"]
+
+
+def test_the_panel_of_a_column_hides_it(listing: Listing) -> None:
+    listing.table.show_column(listing.model.place_of("commune"))
+    assert listing.panel is not None
+    QTest.keyClick(listing.panel.buttons["hide"], _Key.Key_Space)
+
+    assert "commune" not in titles(listing)
+
+
+def test_a_shape_is_the_same_once_written_and_read() -> None:
+    columns = wide_columns()
+    shape = Shape(
+        "cafe",
+        (Filter("status", frozenset({"Reçu"}), is_excluding=True), Filter("cost", low=100, high=None)),
+        (Sort("cost", is_descending=True), Sort("number")),
+        "status",
+        ("title", "number"),
+        ("asked",),
+        {"title": 30.0},
+        "late",
+    )
+
+    assert read_shape(written(shape, based_on="late"), columns) == shape
+
+
+def test_a_shape_that_names_columns_that_are_no_more_is_still_read() -> None:
+    kept = written(Shape(filters=(Filter("gone", frozenset({""})),), sorts=(Sort("gone"),), group="gone"))
+
+    assert read_shape(kept, wide_columns()) == Shape(sorts=(), group="")
+
+
+def test_u17_the_look_of_a_list_is_found_again(make_window: MakeWindow, base_path: Path, qtbot: QtBot) -> None:
+    window = make_window(base_path)
+    listing = wide_listing(5)
+    qtbot.addWidget(listing)
+    remembered = RememberedTable(window.desk, listing.table, "essai")
+    with qtbot.waitSignal(remembered.kept):
+        listing.table.places.show("title", is_shown=False)
+        listing.model.group_by("status")
+        listing.model.filter_column("status", Filter("status", frozenset({"Reçu"})))
+    again = wide_listing(5)
+    qtbot.addWidget(again)
+    RememberedTable(window.desk, again.table, "essai")
+    settle(window)
+
+    assert again.table.shape() == listing.table.shape()
+    assert (again.model.group, again.model.filters) == ("status", ())
+
+
+def saved(window_of: MakeWindow, base_path: Path, qtbot: QtBot) -> tuple[Listing, SavedViews, list[Message]]:
+    listing = wide_listing(30)
+    qtbot.addWidget(listing)
+    window = window_of()
+    late = View("late", "En retard", predicate=lambda item: item.id % 3 == 0)
+    views = SavedViews(window.desk, listing, "essai", [View("all", "Tous"), late])
+    said: list[Message] = []
+    views.said.connect(said.append)
+    with qtbot.waitSignal(views.shown):
+        window.desk.open(base_path)
+    with qtbot.waitExposed(listing):
+        listing.show()
+    return listing, views, said
+
+
+def keep(listing: Listing, views: SavedViews, name: str, qtbot: QtBot) -> None:
+    QTest.keyClick(listing.views.keep, _Key.Key_Space)
+    QTest.keyClicks(listing.views.name, name)
+    with qtbot.waitSignal(views.shown):
+        QTest.keyClick(listing.views.name, _Key.Key_Return)
+
+
+def test_u15_a_view_is_kept_under_a_name_and_found_again(
+    make_window: MakeWindow, base_path: Path, qtbot: QtBot
+) -> None:
+    listing, views, said = saved(make_window, base_path, qtbot)
+    listing.views.choose("late")
+    listing.model.filter_column("status", Filter("status", frozenset({"Reçu"})))
+    keep(listing, views, "A relancer", qtbot)
+    listing.views.choose("all")
+    assert listing.count.text() == "30"
+    listing.views.choose(listing.views.views[-1].name)
+
+    assert [view.title for view in listing.views.views] == ["Tous", "En retard", "A relancer"]
+    assert listing.count.text() == "2 sur 30"
+    assert said[0].words == "Vue «\u00a0A relancer\u00a0» enregistrée."
+
+
+def test_u15_a_view_is_renamed_deleted_and_taken_back(make_window: MakeWindow, base_path: Path, qtbot: QtBot) -> None:
+    listing, views, said = saved(make_window, base_path, qtbot)
+    keep(listing, views, "Essai", qtbot)
+    listing.views.choose(listing.views.views[-1].name)
+    QTest.keyClick(listing.views.rename, _Key.Key_Space)
+    listing.views.name.clear()
+    QTest.keyClicks(listing.views.name, "Dunes")
+    with qtbot.waitSignal(views.shown):
+        QTest.keyClick(listing.views.name, _Key.Key_Return)
+    assert listing.views.views[-1].title == "Dunes"
+    with qtbot.waitSignal(views.shown):
+        QTest.keyClick(listing.views.delete, _Key.Key_Space)
+    assert [view.title for view in listing.views.views] == ["Tous", "En retard"]
+    act = said[-1].act
+    assert act is not None
+    with qtbot.waitSignal(views.shown):
+        act()
+
+    assert listing.views.views[-1].title == "Dunes"
+
+
+def test_u15_escape_gives_a_name_up(listing: Listing) -> None:
+    listing.show_views([View("all", "Tous")])
+    QTest.keyClick(listing.views.keep, _Key.Key_Space)
+    QTest.keyClick(listing.views.name, _Key.Key_Escape)
+
+    assert not listing.views.name.isVisible()
+    assert listing.views.keep.isVisible()
+
+
+def test_a_view_left_by_clearing_is_no_longer_marked(listing: Listing) -> None:
+    listing.show_views([View("all", "Tous"), View("odd", "Impairs", predicate=lambda item: item.id % 2)])
+    listing.views.choose("odd")
+    assert listing.count.text() == "15 sur 30"
+    listing.table.setFocus()
+    QTest.keyClick(listing.table, _Key.Key_Escape)
+
+    assert (listing.count.text(), listing.views.current) == ("30", None)
