@@ -57,18 +57,19 @@ MEASURES = ("known", "quoted", "hours", "yearly_hours", "months", "mileage", "fl
 CASH_KINDS = ("spending", "vat_refund", "own", "advance", "cofunder", "other")
 FUNDING_NATURES = ("european", "public", "private", "own")
 FUNDING_BASES = ("eligible", "total")
+_NOTHING = Cents(0)
 
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """A dossier as lists show it; amounts are the sums of its lines."""
+    """A dossier as lists show it; amounts are the sums of its lines, the deadline is the next one due."""
 
     id: int
     number: str
     title: str
     holder: str
     commune: str | None
-    fiche: str
+    fiche: str | None
     status: str
     received_on: date | None
     programmed_on: date | None
@@ -77,3 +78,26 @@ class DossierRow:
     european: Cents
     national_public: Cents
     is_binned: bool
+    holder_id: int = 0
+    theme: str | None = None
+    person: str | None = None
+    call: str | None = None
+    epci: str | None = None
+    private: Cents = _NOTHING
+    own: Cents = _NOTHING
+    next_step: str | None = None
+    next_step_on: date | None = None
+    committee_on: date | None = None
+    convention_ends_on: date | None = None
+    status_since: date | None = None
+    deadline: date | None = None
+    deadline_code: str | None = None
+    deadline_margin: int | None = None
+    # Asked of the holder and neither received, nor set aside; one that has expired is missing again.
+    missing_pieces: int = 0
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_late(self) -> bool:
+        """True when the next deadline is behind us."""
+        return self.deadline_margin is not None and self.deadline_margin < 0

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from leaderdesk.domain.conversations import ConversationRow
+from leaderdesk.domain.money import Cents
 
 LEGAL_KINDS = (
     "commune",
@@ -28,7 +33,7 @@ _SIRET_LENGTH = 14
 
 @dataclass(frozen=True, slots=True)
 class HolderRow:
-    """A holder as lists show it."""
+    """A holder as lists show it, with what its dossiers come to; those in the bin count for nothing."""
 
     id: int
     name: str
@@ -36,6 +41,114 @@ class HolderRow:
     nature: str
     siret: str | None
     commune: str | None
+    epci: str | None
+    is_inside: bool | None
+    contact: str | None
+    dossiers: int
+    open_dossiers: int
+    total_cost: Cents
+    european: Cents
+    last_number: str | None
+    last_title: str | None
+    last_on: date | None
+    is_binned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A person to speak to."""
+
+    id: int
+    name: str
+    role: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderDossier:
+    """Something a holder asked for, and what came of it."""
+
+    id: int
+    number: str
+    title: str
+    fiche: str | None
+    status: str
+    since: date | None
+    received_on: date | None
+    total_cost: Cents
+    european: Cents
+    is_binned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AidRow:
+    """A de minimis aid from somebody else."""
+
+    id: int
+    regime: str
+    amount: Cents
+    granted_on: date | None
+    granted_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeMinimisCount:
+    """What an undertaking received under the regimes that count together, beside the ceiling of a day."""
+
+    regime: str
+    ceiling: Cents | None
+    source: str
+    since: date
+    until: date
+    received: Cents
+    undated: Cents
+
+    @property
+    def left(self) -> Cents | None:
+        """What may still be granted, aid without a date counted as received; unknown without a ceiling."""
+        return None if self.ceiling is None else Cents(self.ceiling - self.received - self.undated)
+
+
+@dataclass(frozen=True, slots=True)
+class HolderSheet:
+    """A holder with everything that hangs on it."""
+
+    id: int
+    name: str
+    legal_kind: str
+    nature: str
+    siret: str | None
+    address: str | None
+    postcode: str | None
+    commune: str | None
+    insee: str | None
+    epci: str | None
+    is_inside: bool | None
+    recovers_vat: bool | None
+    size: str | None
+    undertaking: str | None
+    remark: str | None
+    is_binned: bool
+    contacts: tuple[ContactRow, ...] = field(default=())
+    dossiers: tuple[HolderDossier, ...] = field(default=())
+    aids: tuple[AidRow, ...] = field(default=())
+    de_minimis: tuple[DeMinimisCount, ...] = field(default=())
+    conversations: tuple[ConversationRow, ...] = field(default=())
+    merged: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarHolder:
+    """A holder that may be the one being typed, and by what: out of a thousand."""
+
+    id: int
+    name: str
+    siret: str | None
+    commune: str | None
+    dossiers: int
+    on: Literal["siren", "name", "near"]
+    likeness: int
 
 
 def siret_digits(text: str) -> str:

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
-from leaderdesk.services.done import Done, done
-from leaderdesk.services.programmes import setting
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.pieces import keep_piece, piece_path
 from leaderdesk.store.schema import Attachment, Dossier
@@ -22,27 +22,31 @@ _DEFAULT_LARGEST = "25"
 _MEGABYTE = 1_000_000
 
 
-def attach(base: OpenBase, dossier_id: int, source: Path) -> int:
+def attach(base: OpenBase, dossier_id: int, source: Path) -> Made:
     """Keep a file with a dossier: its bytes first, flushed to the disk, then the row that speaks of them."""
+    row = taken_in(base, source, dossier_id=dossier_id)
+    with Unit(base, act(base, "attach", name=row.name)) as unit:
+        if unit.session.get(Dossier, dossier_id) is None:
+            raise Refusal("no_record", wanted=str(dossier_id))
+        unit.session.add(row)
+        return made(row.id, unit.commit(), "dossiers", "attachments")
+
+
+def taken_in(base: OpenBase, source: Path, *, dossier_id: int | None = None, call_id: int | None = None) -> Attachment:
+    """The bytes of a file kept beside the base, and the row to add that speaks of them."""
     base.refuse_writes()
     largest = int(setting(base, LARGEST_SETTING, _DEFAULT_LARGEST)) * _MEGABYTE
     digest, size = keep_piece(pieces_folder(base.path), source, largest=largest)
-    # A name that is no text in this system's encoding is kept as far as it can be read.
-    name = os.fsencode(source.name).decode("utf-8", "replace")
-    row = Attachment(
+    return Attachment(
         id=base.author.ids.key(),
         dossier_id=dossier_id,
-        name=name,
+        call_id=call_id,
+        # A name that is no text in this system's encoding is kept as far as it can be read.
+        name=os.fsencode(source.name).decode("utf-8", "replace"),
         size=size,
         digest=digest,
         added_on=base.author.clock().date(),
     )
-    with Unit(base, act(base, "attach", name=name)) as unit:
-        if unit.session.get(Dossier, dossier_id) is None:
-            raise Refusal("no_record", wanted=str(dossier_id))
-        unit.session.add(row)
-        unit.commit()
-    return row.id
 
 
 def detach(base: OpenBase, attachment_id: int) -> Done:
@@ -54,7 +58,7 @@ def detach(base: OpenBase, attachment_id: int) -> Done:
         name = row.name
     with Unit(base, act(base, "detach", name=name)) as unit:
         unit.session.delete(unit.session.get_one(Attachment, attachment_id))
-        return done(unit.commit(), "dossiers")
+        return done(unit.commit(), "dossiers", "attachments")
 
 
 def attachment_path(base: OpenBase, attachment_id: int) -> Path:

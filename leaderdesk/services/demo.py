@@ -23,6 +23,8 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.services import attachments, dossiers, holders, programmes
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import create_base, forget_example
+from leaderdesk.services.demo_desk import cents, desk_events
+from leaderdesk.services.funding import say_amount
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.pieces import copy_missing, piece_digests
@@ -34,14 +36,14 @@ from leaderdesk.system.safe_write import flush_folder
 Seed = dict[str, Any]
 Event = tuple[int, Callable[[], object]]  # how many days ago, and what was done
 
-_FILES = ("programme", "funders", "committee", "fiches", "holders", "dossiers")
+_FILES = ("programme", "funders", "committee", "fiches", "holders", "dossiers", "desk")
 _PACE = timedelta(seconds=41)
 _OPENING_TIME = time(7, 30, tzinfo=UTC)
 _SATURDAY = 5
+_ENTERPRISES = frozenset({"company", "cooperative", "sole_trader", "farm"})
 _RATES = frozenset({"feader_share", "max_public_aid_rate", "min_own_rate", "min_own_of_public_funding"})
-# The date of a dossier that goes with its passage to a state.
-_DATED = {"pre_request": "received_on", "acknowledged": "eligible_from"}
-_DATED |= {status: f"{status}_on" for status in ("opinion", "programmed", "convention")}
+# The states whose amount is said as they are reached.
+_SAID = frozenset({"claimed", "paid"})
 
 
 def create_demo(path: Path, around: Around, *, today: date | None = None) -> Path:
@@ -126,6 +128,11 @@ class _Diary:
             yield holder["days"], partial(self.add_holder, holder)
         for dossier in seeds["dossiers"]:
             yield from self.dossier_events(dossier)
+        yield from desk_events(self, seeds)
+
+    def day(self, ago: int) -> date:
+        """A working day so many days ago; below zero, to come."""
+        return self.calendar.day(ago)
 
     def dossier_events(self, seed: Seed) -> Iterator[Event]:
         """The life of one dossier: entered, moved from state to state, financed, annotated."""
@@ -161,7 +168,7 @@ class _Diary:
             programme_id=self.keys["programme",],
             rules=_rules(version["rules"]),
             holds_from=self.calendar.day(version["days"]),
-            envelopes={self.keys["fund", code]: _cents(amount) for code, amount in seed["envelopes"].items()},
+            envelopes={self.keys["fund", code]: cents(amount) for code, amount in seed["envelopes"].items()},
             **{name: seed[name] for name in ("code", "title", "purpose")},
         )
 
@@ -174,6 +181,9 @@ class _Diary:
     def add_holder(self, seed: Seed) -> None:
         contacts = tuple(holders.ContactDraft(**contact) for contact in seed["contacts"])
         known = {name: value for name, value in seed.items() if name not in {"days", "contacts"}}
+        known["is_inside"] = True
+        if seed["legal_kind"] in _ENTERPRISES:
+            known |= {"size": "micro", "undertaking": seed["name"]}
         self.keys["holder", seed["name"]] = holders.add_holder(self.base, holders.HolderDraft(**known), contacts)
 
     def create_dossier(self, seed: Seed, status: str, began: int) -> None:
@@ -184,6 +194,7 @@ class _Diary:
             fiche_id=self.keys["fiche", seed["fiche"]],
             rules_id=self.keys["rules", seed["fiche"], str(seed["rules"])],
             holder_id=self.keys["holder", seed["holder"]],
+            eligible_from_origin=seed.get("eligible_origin"),
             inside_share=Fraction(seed.get("inside_share", "1")),
             steps=(dossiers.StepDraft(status, day),),
             costs=tuple(self.cost(each) for each in seed.get("costs", ())),
@@ -194,10 +205,10 @@ class _Diary:
 
     def cost(self, seed: Seed) -> dossiers.CostDraft:
         quotes = tuple(self.quote(each) for each in seed.get("quotes", ()))
-        return dossiers.CostDraft(seed["label"], seed["kind"], _cents(seed["amount"]), _cents(seed["eligible"]), quotes)
+        return dossiers.CostDraft(seed["label"], seed["kind"], cents(seed["amount"]), cents(seed["eligible"]), quotes)
 
     def quote(self, seed: Seed) -> dossiers.QuoteDraft:
-        day, amount, is_retained = self.calendar.day(seed["days"]), _cents(seed["amount"]), seed.get("retained", False)
+        day, amount, is_retained = self.calendar.day(seed["days"]), cents(seed["amount"]), seed.get("retained", False)
         return dossiers.QuoteDraft(seed["supplier"], amount, day, is_retained, seed.get("reason"))
 
     def finance(self, dossier: str, plan: Seed) -> None:
@@ -207,7 +218,7 @@ class _Diary:
     def funding(self, line: Seed) -> dossiers.FundingDraft:
         return dossiers.FundingDraft(
             nature=line["nature"],
-            amount=_cents(line["amount"]),
+            amount=cents(line["amount"]),
             fund_id=self.keys.get(("fund", line.get("from", ""))),
             funder_id=self.keys.get(("funder", line.get("from", ""))),
             on_base=line.get("on_base", "eligible"),
@@ -216,14 +227,20 @@ class _Diary:
 
     def move(self, seed: Seed, status: str, ago: int) -> None:
         key, day = self.keys["dossier", seed["title"]], self.calendar.day(ago)
-        dossiers.change_status(self.base, key, status, day)
-        fields: dict[str, date | str] = {_DATED[status]: day} if status in _DATED else {}
-        if status == "acknowledged":
-            fields["eligible_from_origin"] = seed["eligible_origin"]
-        if status == "convention":
-            fields["convention_ends_on"] = self.calendar.day(ago - seed["convention_lasts"])
-        if fields:
-            dossiers.edit_dossier(self.base, key, **fields)
+        dates = (
+            {"convention_ends_on": self.calendar.day(ago - seed["convention_lasts"])} if status == "convention" else {}
+        )
+        dossiers.move_dossier(self.base, key, status, day, dates=dates)
+        if status in _SAID:
+            self.say(seed, status, ago)
+
+    def say(self, seed: Seed, stage: str, ago: int) -> None:
+        """What was claimed or paid of the fund: all that the plan of that day asked."""
+        plans = [plan for plan in seed.get("plans", ()) if plan["days"] >= ago]
+        lines = [line for line in (plans[-1]["lines"] if plans else ()) if line["nature"] == "european"]
+        for line in lines[:1]:
+            fund, day = self.keys["fund", line["from"]], self.calendar.day(ago)
+            say_amount(self.base, self.keys["dossier", seed["title"]], fund, stage, cents(line["amount"]), day)
 
     def note(self, dossier: str, note: Seed) -> None:
         key, day = self.keys["dossier", dossier], self.calendar.day(note["days"])
@@ -243,8 +260,4 @@ def _rules(seed: Seed) -> programmes.Rules:
 def _rule(name: str, value: Any) -> Any:  # noqa: ANN401 - one field of the rules, of its own type
     if name in _RATES:
         return Fraction(value)
-    return _cents(value) if name.endswith(("_min", "_max")) else value
-
-
-def _cents(euros: str) -> int:
-    return int(Fraction(euros) * 100)
+    return cents(value) if name.endswith(("_min", "_max")) else value

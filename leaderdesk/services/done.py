@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,28 @@ class Done:
     topics: frozenset[str]
 
 
+class Made(int):
+    """The key of what an action made, which also says what `Done` says."""
+
+    height: int | None
+    topics: frozenset[str]
+
+    def __new__(cls, key: int, height: int | None, topics: frozenset[str]) -> Self:
+        """A key with the entry that made it and the topics it touched."""
+        made = super().__new__(cls, key)
+        made.height, made.topics = height, topics
+        return made
+
+    def __reduce__(self) -> tuple[type[int], tuple[int]]:
+        """A copy, kept as data, is the bare key."""
+        return int, (int(self),)
+
+
 def done(height: int | None, *topics: str) -> Done:
     """An action carried out, with the topics it touched."""
     return Done(height, frozenset(topics))
+
+
+def made(key: int, height: int | None, *topics: str) -> Made:
+    """Something made, with the topics it touched."""
+    return Made(key, height, frozenset(topics))

@@ -1,173 +1,184 @@
-"""Dossiers: entered, edited, moved from state to state, put in the bin, taken out of it."""
+"""Dossiers: entered, even with hardly anything known, edited one by one or in bulk, put in the bin, taken out of it.
+
+What else is done to a dossier stands beside (`moves`, `notes`, `costs`, `funding`…) and is found from here too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import select
 
-from leaderdesk.domain.dossiers import STATUSES, DossierRow
+from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.text import folded
 from leaderdesk.services.bases import act
-from leaderdesk.services.done import Done, done
-from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.dossiers import dossier_rows
-from leaderdesk.store.schema import (
-    CostLine,
-    Dossier,
-    DossierTag,
-    FundingLine,
-    Note,
-    Quote,
-    StatusStep,
-    Tag,
+from leaderdesk.services.copies import duplicate_dossier
+from leaderdesk.services.costing import add_drafted, recount
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.drafts import CostDraft, DossierDraft, FundingDraft, QuoteDraft, StepDraft
+from leaderdesk.services.moves import (
+    allowed_moves,
+    change_status,
+    move_dossier,
+    running_deadlines,
+    time_in_states,
 )
+from leaderdesk.services.notes import (
+    add_note,
+    add_tag,
+    edit_note,
+    finish_note,
+    list_notes,
+    list_tags,
+    put_tag,
+    remove_note,
+    remove_tag,
+)
+from leaderdesk.services.numbers import next_number, number_of, refuse_taken
+from leaderdesk.services.reading import today, whole_dossier
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
+from leaderdesk.store.queries.dossiers import dossier_rows
+from leaderdesk.store.schema import CostLine, Dossier, FicheRules, FundingLine, Holder, StatusStep
 from leaderdesk.store.unit import Unit
 
+__all__ = [
+    "CostDraft",
+    "DossierDraft",
+    "FundingDraft",
+    "QuoteDraft",
+    "StepDraft",
+    "add_note",
+    "add_tag",
+    "allowed_moves",
+    "bin_dossier",
+    "bin_dossiers",
+    "change_status",
+    "create_dossier",
+    "delete_dossier",
+    "duplicate_dossier",
+    "edit_dossier",
+    "edit_many",
+    "edit_note",
+    "finish_note",
+    "list_dossiers",
+    "list_notes",
+    "list_tags",
+    "move_dossier",
+    "next_number",
+    "quick_create",
+    "read_whole_dossier",
+    "remove_note",
+    "remove_tag",
+    "replace_costs",
+    "replace_funding",
+    "running_deadlines",
+    "time_in_states",
+    "unbin_dossier",
+    "unbin_dossiers",
+]
+
 _OWN_COLUMNS = frozenset(column.name for column in Dossier.__table__.columns) - {"id", "binned_on"}
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteDraft:
-    """A supplier's price."""
-
-    supplier: str
-    amount: int
-    dated_on: date | None = None
-    is_retained: bool = False
-    reason: str | None = None
-    vat: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CostDraft:
-    """An expense and its quotes; amounts in cents."""
-
-    label: str
-    kind: str
-    amount: int
-    eligible_amount: int
-    quotes: tuple[QuoteDraft, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FundingDraft:
-    """Money for a dossier; amounts in cents."""
-
-    nature: str
-    amount: int
-    fund_id: int | None = None
-    funder_id: int | None = None
-    on_base: str = "eligible"
-    decided_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StepDraft:
-    """A state and the days it began and ended."""
-
-    status: str
-    since: date
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DossierDraft:
-    """What is known of a dossier when it is entered."""
-
-    number: str
-    title: str
-    fiche_id: int
-    rules_id: int
-    holder_id: int
-    steps: tuple[StepDraft, ...]
-    summary: str | None = None
-    inside_share: Fraction = Fraction(1)
-    received_on: date | None = None
-    eligible_from: date | None = None
-    eligible_from_origin: str | None = None
-    opinion_on: date | None = None
-    programmed_on: date | None = None
-    convention_on: date | None = None
-    convention_ends_on: date | None = None
-    costs: tuple[CostDraft, ...] = ()
-    funding: tuple[FundingDraft, ...] = ()
-    tags: tuple[str, ...] = field(default=())
+# What changes how much of the costs is eligible.
+_MOVES_COSTS = frozenset({"inside_share", "rules_id", "fiche_id", "holder_id"})
 
 
 def list_dossiers(base: OpenBase) -> list[DossierRow]:
-    """Every dossier, those in the bin included, with the sums of its lines."""
+    """Every dossier, those in the bin included, with the sums of its lines and what is due next."""
     with base.read() as session:
-        return dossier_rows(session)
+        return dossier_rows(session, today(base))
 
 
-def create_dossier(base: OpenBase, draft: DossierDraft) -> int:
+def read_whole_dossier(base: OpenBase, dossier_id: int) -> WholeDossier:
+    """Everything that is stored of a dossier."""
+    return whole_dossier(base, dossier_id)
+
+
+def create_dossier(base: OpenBase, draft: DossierDraft) -> Made:
     """Enter a dossier with what is known of it."""
     ids = base.author.ids
-    own = {name: value for name, value in _shallow(draft).items() if name in _OWN_COLUMNS}
+    own = {name: getattr(draft, name) for name in draft.__slots__ if name in _OWN_COLUMNS}
     row = Dossier(id=ids.key(), **own)
     with Unit(base, act(base, "create_dossier", dossier=draft.number)) as unit:
-        _refuse_taken(unit, draft.number)
+        refuse_taken(unit, draft.number)
         unit.session.add(row)
         unit.session.flush()
         unit.session.add_all(StatusStep(id=ids.key(), dossier_id=row.id, **asdict(step)) for step in draft.steps)
-        _add_costs(unit, row.id, draft.costs)
+        add_drafted(unit, row.id, draft.costs)
         _add_funding(unit, row.id, draft.funding)
         for name in draft.tags:
-            _tag(unit, row.id, name)
-        unit.commit()
-    return row.id
+            put_tag(unit, row.id, name)
+        return made(row.id, unit.commit(), "dossiers")
+
+
+def quick_create(  # noqa: PLR0913 - what may be known from the first word
+    base: OpenBase,
+    *,
+    title: str,
+    holder_id: int | None = None,
+    holder_name: str | None = None,
+    fiche_id: int | None = None,
+    number: str | None = None,
+    on: date | None = None,
+    legal_kind: str = "other",
+    nature: str = "private",
+) -> Made:
+    """A dossier with only what is known; what is not stays open, and its head asks for it."""
+    day = on or today(base)
+    number = number or next_number(base, day)
+    if not title.strip() or (holder_id is None and not (holder_name or "").strip()):
+        raise Refusal("name_needed")
+    key = base.author.ids.key()
+    with Unit(base, act(base, "create_dossier", dossier=number)) as unit:
+        refuse_taken(unit, number)
+        holder = holder_id or _holder_named(unit, (holder_name or "").strip(), legal_kind, nature)
+        row = Dossier(id=key, number=number, title=title.strip(), holder_id=holder, fiche_id=fiche_id)
+        row.rules_id = _rules_in_force(unit, fiche_id, day)
+        unit.session.add(row)
+        unit.session.flush()
+        unit.session.add(StatusStep(id=unit.ids.key(), dossier_id=key, status="contact", since=day))
+        return made(key, unit.commit(), "dossiers", "holders")
 
 
 def edit_dossier(base: OpenBase, dossier_id: int, **fields: Any) -> Done:
     """Change some fields of a dossier."""
-    unknown = fields.keys() - _OWN_COLUMNS
-    if unknown:
-        message = f"no such field: {sorted(unknown)}"
-        raise ValueError(message)
-    with Unit(base, act(base, "edit_dossier", dossier=_number(base, dossier_id))) as unit:
-        row = unit.session.get_one(Dossier, dossier_id)
-        if fields.get("number", row.number) != row.number:
-            _refuse_taken(unit, fields["number"])
-        for name, value in fields.items():
-            setattr(row, name, value)
+    with Unit(base, act(base, "edit_dossier", dossier=number_of(base, dossier_id))) as unit:
+        _edit(unit, dossier_id, fields, today(base))
         return done(unit.commit(), "dossiers")
 
 
-def change_status(base: OpenBase, dossier_id: int, status: str, on: date) -> Done:
-    """Move a dossier to another state on a given day."""
-    if status not in STATUSES:
-        message = f"no such status: {status}"
-        raise ValueError(message)
-    with Unit(base, act(base, "change_status", dossier=_number(base, dossier_id))) as unit:
-        present = unit.session.scalars(
-            select(StatusStep).where(StatusStep.dossier_id == dossier_id, StatusStep.until.is_(None))
-        ).all()
-        for step in present:
-            if on < step.since:
-                raise Refusal("status_before_the_last", since=step.since.isoformat(), on=on.isoformat())
-            step.until = on
-        unit.session.add(StatusStep(id=base.author.ids.key(), dossier_id=dossier_id, status=status, since=on))
+def edit_many(base: OpenBase, edits: Sequence[tuple[int, str, Any]]) -> Done:
+    """Change fields of several dossiers as one action, which one undo takes back."""
+    by_dossier: dict[int, dict[str, Any]] = {}
+    for dossier_id, name, value in edits:
+        by_dossier.setdefault(dossier_id, {})[name] = value
+    if len(by_dossier) == 1:
+        ((dossier_id, fields),) = by_dossier.items()
+        return edit_dossier(base, dossier_id, **fields)
+    with Unit(base, act(base, "edit_dossiers", count=str(len(by_dossier)))) as unit:
+        for dossier_id, fields in by_dossier.items():
+            _edit(unit, dossier_id, fields, today(base))
         return done(unit.commit(), "dossiers")
 
 
 def replace_costs(base: OpenBase, dossier_id: int, costs: Sequence[CostDraft]) -> Done:
     """Put other cost lines, with their quotes, in the place of those of a dossier."""
-    with Unit(base, act(base, "replace_costs", dossier=_number(base, dossier_id))) as unit:
+    with Unit(base, act(base, "replace_costs", dossier=number_of(base, dossier_id))) as unit:
         for line in unit.session.scalars(select(CostLine).where(CostLine.dossier_id == dossier_id)):
             unit.session.delete(line)
         unit.session.flush()
-        _add_costs(unit, dossier_id, costs)
+        add_drafted(unit, dossier_id, costs)
         return done(unit.commit(), "dossiers")
 
 
 def replace_funding(base: OpenBase, dossier_id: int, funding: Sequence[FundingDraft]) -> Done:
     """Put another plan in the place of the funding lines of a dossier."""
-    with Unit(base, act(base, "replace_funding", dossier=_number(base, dossier_id))) as unit:
+    with Unit(base, act(base, "replace_funding", dossier=number_of(base, dossier_id))) as unit:
         for line in unit.session.scalars(select(FundingLine).where(FundingLine.dossier_id == dossier_id)):
             unit.session.delete(line)
         unit.session.flush()
@@ -175,29 +186,22 @@ def replace_funding(base: OpenBase, dossier_id: int, funding: Sequence[FundingDr
         return done(unit.commit(), "dossiers")
 
 
-def add_note(base: OpenBase, dossier_id: int, text: str, on: date) -> Done:
-    """Leave a dated note on a dossier."""
-    with Unit(base, act(base, "add_note", dossier=_number(base, dossier_id))) as unit:
-        unit.session.add(
-            Note(
-                id=base.author.ids.key(),
-                dossier_id=dossier_id,
-                written_on=on,
-                author=base.author.operator,
-                text=text,
-            )
-        )
-        return done(unit.commit(), "dossiers")
-
-
 def bin_dossiers(base: OpenBase, dossier_ids: Sequence[int]) -> Done:
     """Put dossiers in the bin as one action; nothing of them is lost."""
-    return _move_dossiers(base, "bin", dossier_ids, base.author.clock().date())
+    numbers = [number_of(base, dossier_id) for dossier_id in dossier_ids]
+    deed = act(base, "bin_dossiers", count=str(len(numbers)))
+    if len(numbers) == 1:
+        deed = act(base, "bin_dossier", dossier=numbers[0])
+    return _put_in_bin(base, deed, dossier_ids, today(base))
 
 
 def unbin_dossiers(base: OpenBase, dossier_ids: Sequence[int]) -> Done:
     """Take dossiers out of the bin as one action."""
-    return _move_dossiers(base, "unbin", dossier_ids, None)
+    numbers = [number_of(base, dossier_id) for dossier_id in dossier_ids]
+    deed = act(base, "unbin_dossiers", count=str(len(numbers)))
+    if len(numbers) == 1:
+        deed = act(base, "unbin_dossier", dossier=numbers[0])
+    return _put_in_bin(base, deed, dossier_ids, None)
 
 
 def bin_dossier(base: OpenBase, dossier_id: int) -> Done:
@@ -212,50 +216,60 @@ def unbin_dossier(base: OpenBase, dossier_id: int) -> Done:
 
 def delete_dossier(base: OpenBase, dossier_id: int) -> Done:
     """Remove a dossier and all that hangs on it; undo brings everything back."""
-    with Unit(base, act(base, "delete_dossier", dossier=_number(base, dossier_id))) as unit:
+    with Unit(base, act(base, "delete_dossier", dossier=number_of(base, dossier_id))) as unit:
         unit.session.delete(unit.session.get_one(Dossier, dossier_id))
         return done(unit.commit(), "dossiers")
 
 
-def _move_dossiers(base: OpenBase, move: str, dossier_ids: Sequence[int], on: date | None) -> Done:
-    numbers = [_number(base, dossier_id) for dossier_id in dossier_ids]
-    if len(numbers) == 1:
-        deed = act(base, f"{move}_dossier", dossier=numbers[0])
-    else:
-        deed = act(base, f"{move}_dossiers", count=str(len(numbers)))
+def _edit(unit: Unit, dossier_id: int, fields: dict[str, Any], day: date) -> None:
+    unknown = fields.keys() - _OWN_COLUMNS
+    if unknown:
+        message = f"no such field: {sorted(unknown)}"
+        raise ValueError(message)
+    row = unit.session.get(Dossier, dossier_id)
+    if row is None:
+        raise Refusal("record_gone")
+    if fields.get("number", row.number) != row.number:
+        refuse_taken(unit, fields["number"])
+    if fields.get("fiche_id", row.fiche_id) != row.fiche_id and "rules_id" not in fields:
+        # Another fiche-action has other rules, checks and grid: the old ones judged another thing.
+        rules = _rules_in_force(unit, fields["fiche_id"], day)
+        fields = {**fields, "rules_id": rules, "checklist_id": None, "grid_version_id": None}
+    for name, value in fields.items():
+        setattr(row, name, value)
+    if fields.keys() & _MOVES_COSTS:
+        recount(unit, dossier_id)
+
+
+def _rules_in_force(unit: Unit, fiche_id: int | None, day: date) -> int | None:
+    """The last version begun by a day; the first one where none has begun yet."""
+    if fiche_id is None:
+        return None
+    rows = unit.session.scalars(select(FicheRules).where(FicheRules.fiche_id == fiche_id)).all()
+    begun = [row for row in rows if row.holds_from <= day]
+    if begun:
+        return max(begun, key=lambda row: (row.holds_from, row.version)).id
+    return min(rows, key=lambda row: row.version).id if rows else None
+
+
+def _holder_named(unit: Unit, name: str, legal_kind: str, nature: str) -> int:
+    """The holder of exactly this name, accents and case apart, else a new one of whom nothing more is known."""
+    for key, known in unit.session.execute(
+        select(Holder.id, Holder.name).where(Holder.binned_on.is_(None), Holder.merged_into.is_(None))
+    ):
+        if folded(known) == folded(name):
+            return int(key)
+    holder = Holder(id=unit.ids.key(), name=name, legal_kind=legal_kind, nature=nature)
+    unit.session.add(holder)
+    unit.session.flush()
+    return holder.id
+
+
+def _put_in_bin(base: OpenBase, deed: Act, dossier_ids: Sequence[int], on: date | None) -> Done:
     with Unit(base, deed) as unit:
         for dossier_id in dossier_ids:
             unit.session.get_one(Dossier, dossier_id).binned_on = on
         return done(unit.commit(), "dossiers")
-
-
-def _refuse_taken(unit: Unit, number: str) -> None:
-    if unit.session.scalar(select(Dossier.id).where(Dossier.number == number)):
-        raise Refusal("number_taken", number=number)
-
-
-def _shallow(draft: DossierDraft) -> dict[str, Any]:
-    return {name: getattr(draft, name) for name in draft.__slots__}
-
-
-def _add_costs(unit: Unit, dossier_id: int, costs: Sequence[CostDraft]) -> None:
-    ids = unit.ids
-    for position, draft in enumerate(costs, 1):
-        line = CostLine(
-            id=ids.key(),
-            dossier_id=dossier_id,
-            position=position,
-            label=draft.label,
-            kind=draft.kind,
-            measure="known",
-            net=draft.amount,
-            vat=0,
-            amount=draft.amount,
-            eligible_amount=draft.eligible_amount,
-        )
-        unit.session.add(line)
-        unit.session.flush()
-        unit.session.add_all(Quote(id=ids.key(), cost_line_id=line.id, **asdict(quote)) for quote in draft.quotes)
 
 
 def _add_funding(unit: Unit, dossier_id: int, funding: Sequence[FundingDraft]) -> None:
@@ -263,20 +277,3 @@ def _add_funding(unit: Unit, dossier_id: int, funding: Sequence[FundingDraft]) -
         FundingLine(id=unit.ids.key(), dossier_id=dossier_id, position=position, **asdict(draft))
         for position, draft in enumerate(funding, 1)
     )
-
-
-def _tag(unit: Unit, dossier_id: int, name: str) -> None:
-    tag_id = unit.session.scalar(select(Tag.id).where(Tag.name == name))
-    if tag_id is None:
-        tag_id = unit.ids.key()
-        unit.session.add(Tag(id=tag_id, name=name))
-        unit.session.flush()
-    unit.session.add(DossierTag(id=unit.ids.key(), dossier_id=dossier_id, tag_id=tag_id))
-
-
-def _number(base: OpenBase, dossier_id: int) -> str:
-    with base.read() as session:
-        row = session.get(Dossier, dossier_id)
-        if row is None:
-            raise Refusal("no_record", wanted=str(dossier_id))
-        return row.number

@@ -1,63 +1,72 @@
-"""The programme entered: GAL, period, funds, structures, seats, funders, fiches-actions and their rules."""
+"""The programme entered and read: GAL, period, European funds, structures and seats of the committee."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
-from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import func, select
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.programmes.rows import ProgrammeSheet
+from leaderdesk.domain.programmes.rules import Rules
 from leaderdesk.services.bases import act
-from leaderdesk.services.done import Done, done
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.fiches import add_fiche, revise_rules
+from leaderdesk.services.funders import add_funder
+from leaderdesk.services.periods import present_title, programme_of
+from leaderdesk.services.reading import today
+from leaderdesk.services.records import found, name_of, needed, put
+from leaderdesk.services.settings import set_setting, setting
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import (
-    Envelope,
-    Fiche,
-    FicheRules,
-    Fund,
-    Funder,
-    Gal,
-    Programme,
-    Seat,
-    Setting,
-    Structure,
-)
+from leaderdesk.store.queries.programmes import programme_sheet
+from leaderdesk.store.schema import Envelope, Fund, FundingLine, Gal, Programme, Seat, StagedAmount, Structure
 from leaderdesk.store.unit import Unit
 
+__all__ = [
+    "Rules",
+    "add_fiche",
+    "add_fund",
+    "add_funder",
+    "add_seat",
+    "add_structure",
+    "describe_gal",
+    "edit_fund",
+    "edit_gal",
+    "edit_programme",
+    "open_programme",
+    "read_programme",
+    "remove_fund",
+    "revise_rules",
+    "set_setting",
+    "setting",
+]
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The money rules of a fiche-action; amounts in cents, nothing where there is no limit."""
 
-    feader_share: Fraction
-    max_public_aid_rate: Fraction
-    min_own_rate: Fraction
-    min_own_of_public_funding: Fraction | None = None
-    eligible_min: int | None = None
-    eligible_max: int | None = None
-    public_aid_min: int | None = None
-    public_aid_max: int | None = None
-    feader_min: int | None = None
-    feader_max: int | None = None
-    own_public_money_calls: bool = True
-    private_funds_count_as_own: bool = False
-    revenue_before_share: bool = True
-    rounding_step: int = 1
-    early_start_loses_operation: bool = False
-    source: str | None = None
+def read_programme(base: OpenBase) -> ProgrammeSheet:
+    """Everything of the programme, its rules as they are in force today."""
+    on = today(base)
+    with base.read() as session:
+        return programme_sheet(session, on)
 
 
 def describe_gal(base: OpenBase, *, name: str, carrier: str | None = None, region: str | None = None) -> Done:
     """Say which GAL the base is for."""
+    return edit_gal(base, name=name, carrier=carrier, region=region)
+
+
+def edit_gal(base: OpenBase, **fields: Any) -> Done:
+    """Change what is said of the GAL."""
+    with base.read() as session:
+        present = session.scalars(select(Gal.name)).first()
+    name = needed(fields["name"]) if "name" in fields else present or ""
     with Unit(base, act(base, "describe_gal", gal=name)) as unit:
         gal = unit.session.scalars(select(Gal)).first()
         if gal is None:
             gal = Gal(id=base.author.ids.key(), name=name)
             unit.session.add(gal)
-        gal.name, gal.carrier, gal.region = name, carrier, region
+        put(gal, fields | {"name": name})
         return done(unit.commit(), "programme")
 
 
@@ -65,8 +74,7 @@ def open_programme(
     base: OpenBase, *, title: str, starts_on: date, ends_on: date, funds: Mapping[str, str]
 ) -> dict[str, int]:
     """Enter a programming period with its European funds; returns their keys, the programme's under its title."""
-    if ends_on < starts_on:
-        raise Refusal("ends_before_it_starts", starts=starts_on.isoformat(), ends=ends_on.isoformat())
+    _refuse_backwards(starts_on, ends_on)
     ids = base.author.ids
     with Unit(base, act(base, "open_programme", programme=title)) as unit:
         gal = unit.session.scalars(select(Gal)).one()
@@ -77,13 +85,53 @@ def open_programme(
     return {title: programme.id} | {fund.code: fund.id for fund in rows}
 
 
-def add_structure(base: OpenBase, *, name: str, kind: str, commune: str | None = None) -> int:
+def edit_programme(base: OpenBase, **fields: Any) -> Done:
+    """Change the title or the period; a base that has no programme yet begins one."""
+    title = fields.get("title") or present_title(base)
+    with Unit(base, act(base, "edit_programme", programme=title)) as unit:
+        row = found(unit, Programme, programme_of(unit))
+        put(row, fields)
+        _refuse_backwards(row.starts_on, row.ends_on)
+        return done(unit.commit(), "programme")
+
+
+def add_fund(base: OpenBase, code: str, name: str) -> Made:
+    """Enter a European fund."""
+    with Unit(base, act(base, "add_fund", fund=needed(code))) as unit:
+        programme_id = programme_of(unit)
+        _refuse_fund(unit, code.strip(), programme_id)
+        row = Fund(id=base.author.ids.key(), programme_id=programme_id, code=code.strip(), name=name)
+        unit.session.add(row)
+        return made(row.id, unit.commit(), "programme")
+
+
+def edit_fund(base: OpenBase, fund_id: int, **fields: Any) -> Done:
+    """Change the code or the name of a fund."""
+    with Unit(base, act(base, "edit_fund", fund=name_of(base, Fund, fund_id, "code"))) as unit:
+        row = found(unit, Fund, fund_id)
+        if fields.get("code", row.code) != row.code:
+            _refuse_fund(unit, needed(fields["code"]), row.programme_id)
+        put(row, fields)
+        return done(unit.commit(), "programme", "dossiers")
+
+
+def remove_fund(base: OpenBase, fund_id: int) -> Done:
+    """Take away a fund that gives no money anywhere."""
+    name = name_of(base, Fund, fund_id, "code")
+    with Unit(base, act(base, "remove_fund", fund=name)) as unit:
+        for kind in (FundingLine, StagedAmount, Envelope):
+            if unit.session.scalar(select(func.count()).select_from(kind).where(kind.fund_id == fund_id)):
+                raise Refusal("fund_in_use", fund=name)
+        unit.session.delete(found(unit, Fund, fund_id))
+        return done(unit.commit(), "programme")
+
+
+def add_structure(base: OpenBase, *, name: str, kind: str, commune: str | None = None) -> Made:
     """Enter a structure that sits on the committee or stands behind a holder."""
     row = Structure(id=base.author.ids.key(), name=name, kind=kind, commune=commune)
     with Unit(base, act(base, "add_structure", structure=name)) as unit:
         unit.session.add(row)
-        unit.commit()
-    return row.id
+        return made(row.id, unit.commit(), "programme")
 
 
 def add_seat(
@@ -95,7 +143,7 @@ def add_seat(
     interest_group: str | None = None,
     titulaire: str | None = None,
     suppleant: str | None = None,
-) -> int:
+) -> Made:
     """Add a seat to the committee, numbered after the others."""
     with Unit(base, act(base, "add_seat", titulaire=titulaire or "")) as unit:
         last = unit.session.scalar(select(func.max(Seat.number)).where(Seat.programme_id == programme_id))
@@ -110,84 +158,14 @@ def add_seat(
             suppleant=suppleant,
         )
         unit.session.add(row)
-        unit.commit()
-    return row.id
+        return made(row.id, unit.commit(), "programme")
 
 
-def add_funder(base: OpenBase, *, name: str, kind: str, is_public: bool, contact: str | None = None) -> int:
-    """Enter a funder."""
-    row = Funder(id=base.author.ids.key(), name=name, kind=kind, is_public=is_public, contact=contact)
-    with Unit(base, act(base, "add_funder", funder=name)) as unit:
-        unit.session.add(row)
-        unit.commit()
-    return row.id
+def _refuse_fund(unit: Unit, code: str, programme_id: int) -> None:
+    if unit.session.scalar(select(Fund.id).where(Fund.programme_id == programme_id, Fund.code == code)):
+        raise Refusal("fund_exists", fund=code)
 
 
-def add_fiche(  # noqa: PLR0913 - the fields of a fiche-action
-    base: OpenBase,
-    *,
-    programme_id: int,
-    code: str,
-    title: str,
-    rules: Rules,
-    holds_from: date,
-    envelopes: Mapping[int, int],
-    purpose: str | None = None,
-) -> tuple[int, int]:
-    """Enter a fiche-action with the first version of its rules and its envelopes; returns both keys."""
-    ids = base.author.ids
-    with Unit(base, act(base, "add_fiche", fiche=f"{code} {title}")) as unit:
-        if unit.session.scalar(select(Fiche.id).where(Fiche.programme_id == programme_id, Fiche.code == code)):
-            raise Refusal("fiche_exists", fiche=code)
-        count = unit.session.scalar(select(func.count()).where(Fiche.programme_id == programme_id)) or 0
-        fiche = Fiche(
-            id=ids.key(), programme_id=programme_id, code=code, title=title, purpose=purpose, position=count + 1
-        )
-        version = FicheRules(id=ids.key(), fiche_id=fiche.id, version=1, holds_from=holds_from, **asdict(rules))
-        unit.session.add_all([fiche, version])
-        unit.session.add_all(
-            Envelope(id=ids.key(), fiche_id=fiche.id, fund_id=fund, amount=amount) for fund, amount in envelopes.items()
-        )
-        unit.commit()
-    return fiche.id, version.id
-
-
-def revise_rules(base: OpenBase, fiche_id: int, rules: Rules, *, holds_from: date, reason: str) -> int:
-    """Make a new version of a fiche-action's rules; the versions that dossiers were judged by stay as they were."""
-    with Unit(base, act(base, "revise_rules", reason=reason, fiche=_fiche_name(base, fiche_id))) as unit:
-        last = unit.session.scalar(select(func.max(FicheRules.version)).where(FicheRules.fiche_id == fiche_id))
-        version = FicheRules(
-            id=base.author.ids.key(),
-            fiche_id=fiche_id,
-            version=(last or 0) + 1,
-            holds_from=holds_from,
-            **asdict(rules),
-        )
-        unit.session.add(version)
-        unit.commit()
-    return version.id
-
-
-def set_setting(base: OpenBase, code: str, value: str, *, holds_from: date | None = None) -> Done:
-    """Give a setting a new value, as a new version that holds from a day."""
-    with Unit(base, act(base, "set_setting", setting=code)) as unit:
-        last = unit.session.scalar(select(func.max(Setting.version)).where(Setting.code == code))
-        unit.session.add(
-            Setting(id=base.author.ids.key(), code=code, version=(last or 0) + 1, holds_from=holds_from, value=value)
-        )
-        return done(unit.commit(), "settings")
-
-
-def setting(base: OpenBase, code: str, default: str) -> str:
-    """The latest value of a setting."""
-    with base.read() as session:
-        query = select(Setting.value).where(Setting.code == code).order_by(Setting.version.desc()).limit(1)
-        return session.scalars(query).first() or default
-
-
-def _fiche_name(base: OpenBase, fiche_id: int) -> str:
-    with base.read() as session:
-        fiche = session.get(Fiche, fiche_id)
-        if fiche is None:
-            raise Refusal("no_record", wanted=str(fiche_id))
-        return f"{fiche.code} {fiche.title}"
+def _refuse_backwards(starts_on: date, ends_on: date) -> None:
+    if ends_on < starts_on:
+        raise Refusal("ends_before_it_starts", starts=starts_on.isoformat(), ends=ends_on.isoformat())

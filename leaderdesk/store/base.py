@@ -59,6 +59,8 @@ class OpenBase:
         self.saved_at = identity.at
         self.version = stored_version(connection)
         self.notices: tuple[Notice, ...] = ()
+        # What services worked out at some height and keep for the next question, by their own names.
+        self.kept: dict[str, object] = {}
         self._witness = witness
         self._on_close = on_close
         if read_only_reason is None:

@@ -60,6 +60,11 @@ def item(code: str) -> str:
     return codes.word("check", code)
 
 
+def piece(code: str) -> str:
+    """A document of the file; one that a GAL named itself keeps its name."""
+    return _PIECES.get(code, code)
+
+
 def outcome(code: Outcome) -> str:
     """An answer in a word or two."""
     return codes.word("outcome", code)

@@ -9,7 +9,8 @@ from typing import Any
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.words import fields, findings, formats, inputs
+from leaderdesk.domain.programmes.problems import Problem
+from leaderdesk.words import fields, findings, formats, inputs, programmes, settings
 
 Data = Mapping[str, Any]
 
@@ -79,9 +80,26 @@ _PLAIN = {
     "number_taken": "Le numéro de dossier {number} est déjà pris. Choisissez-en un autre.",
     "fiche_exists": "La fiche-action {fiche} existe déjà dans ce programme. Choisissez un autre code.",
     "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
+    "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
+    "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
+    "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
+    "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",
+    "fund_needed": "Aucun fonds européen n’existe dans le programme. Ajoutez-en un, puis recommencez.",
+    "note_off_scale": "« {criterion} » se note de 0 à {most}, ou par ses niveaux. Choisissez une de ces notes.",
+    "nothing_to_spread": "Aucune dépense n’est à étaler. Saisissez d’abord les dépenses.",
     "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
-    "view_name_taken": "Une autre vue s’appelle déjà « {name} ». Choisissez un autre nom.",
+    "view_name_taken": "Une autre vue s’appelle déjà «\u00a0{name}\u00a0». Choisissez un autre nom.",
+    "record_gone": "Cet enregistrement n’existe plus : il a été supprimé, ou son ajout a été annulé.",
+    "fund_exists": "Le fonds {fund} existe déjà dans ce programme. Choisissez un autre code.",
+    "fund_in_use": "Le fonds {fund} finance déjà des dossiers ou des enveloppes : il ne peut pas être retiré.",
+    "grid_exists": "Une grille s’appelle déjà « {grid} ». Choisissez un autre intitulé.",
+    "merged_into_itself": "Un porteur ne se fusionne pas avec lui-même. Choisissez-en un autre.",
+    "already_a_dossier": "Le dossier {dossier} existe déjà pour cette demande. Ouvrez-le.",
+    "no_grid": "Aucune grille n’est choisie. Choisissez-en une, puis recommencez.",
+    "not_a_document": "« {name} » ne peut pas être importé : {problem}.",
+    "programme_not_empty": "La base a déjà des fiches-actions : un modèle se charge dans une base neuve. "
+    "Pour ajouter des éléments, importez un fichier.",
     "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
 }
 
@@ -159,6 +177,21 @@ def _damaged(data: Data) -> str:
     return spaced(_PLAIN["damaged"].format(name=data["name"], detail=detail))
 
 
+def _wrong_setting(data: Data) -> str:
+    problem = programmes.problem_of(str(data["problem"]), data.get("details") or {})
+    return spaced(f"« {settings.label(data['setting'])} » ne peut pas prendre cette valeur : {problem.rstrip('.')}.")
+
+
+def _unsound(data: Data) -> str:
+    problem = Problem(str(data["problem"]), str(data["place"]), data.get("details") or {})
+    return programmes.say_problem(problem)
+
+
+def _rules_in_use(data: Data) -> str:
+    dossiers = formats.counted(data["count"], "dossier utilise", "dossiers utilisent")
+    return spaced(f"{dossiers} cette version des règles. Faites une nouvelle version.")
+
+
 _SPECIAL: dict[str, Callable[[Data], str]] = {
     "wrong_input": inputs.wrong_input,
     "held": _held,
@@ -167,5 +200,10 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "ends_before_it_starts": _ends_before_it_starts,
     "status_before_the_last": _status_before_the_last,
     "damaged": _damaged,
+    "wrong_setting": _wrong_setting,
+    "unsound_rules": _unsound,
+    "unsound_grid": _unsound,
+    "unsound_checklist": _unsound,
+    "rules_in_use": _rules_in_use,
 }
 CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

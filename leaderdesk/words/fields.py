@@ -209,6 +209,7 @@ _FIELDS = {
     "regime": "régime d’aide",
     "region": "région",
     "remark": "remarque",
+    "replaces": "en place de la réponse",
     "revenue": "recettes",
     "revenue_before_share": "recettes déduites avant le prorata",
     "role": "fonction",

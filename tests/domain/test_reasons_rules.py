@@ -194,6 +194,7 @@ def test_no_score_tells_the_sheets_and_the_values_that_are_missing() -> None:
         step("score.no_value", criterion="skill"),
     ]
     assert [each.data["criterion"] for each in score_steps(GRID, abstained, family="criterion")] == ["need", "bonus"]
+    assert score_steps(GRID, abstained, family="too_few") == []
 
 
 def test_a_fault_of_a_sheet_is_all_that_is_told() -> None:

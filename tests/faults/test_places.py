@@ -303,7 +303,8 @@ MAY_OPEN_FILES = {
     "system/locations.py": "what the kernel says of drives",
     "services/settings_file.py": "the preferences",
     "services/simulations.py": "what the command line is given to compute",
-    "services/demo.py": "the data and the pieces of the example",
+    "services/demo": "the data and the pieces of the example",
+    "services/sharing.py": "programmes and grids that groups send one another",
 }
 _READERS = {"open", "read_bytes", "write_bytes", "read_text", "write_text", "copy", "copy2", "copyfile", "copytree"}
 

@@ -66,7 +66,7 @@ def test_demo_of_one_day_is_the_same_to_the_byte(demo: Path, tmp_path: Path, aro
 
     assert sha256(again.read_bytes()).hexdigest() == sha256(demo.read_bytes()).hexdigest()
     assert _pieces(again) == _pieces(demo)
-    assert len(_pieces(demo)) == 4
+    assert len(_pieces(demo)) == 5
 
 
 def test_demo_of_another_day_is_shifted_with_it(shown: OpenBase, tmp_path: Path, around: Around) -> None:
@@ -168,7 +168,7 @@ def test_demo_plans_keep_the_rules_of_their_fiche(shown: OpenBase) -> None:
 
     for key, inside_share, rules, nature in found:
         row = listed[key]
-        eligible = min(int(row.eligible_cost * inside_share), rules.eligible_max or row.eligible_cost)
+        eligible = min(int(row.eligible_cost * (inside_share or 1)), rules.eligible_max or row.eligible_cost)
         calling = row.national_public + (0 if nature == "private" else own[row.id])
         ceiling = min(rules.max_public_aid_rate * eligible, Fraction(rules.public_aid_max or row.total_cost))
         assert row.european * (1 - rules.feader_share) <= calling * rules.feader_share, row.title

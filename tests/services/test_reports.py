@@ -8,17 +8,19 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import edit_dossier
 from leaderdesk.services.reports import write_bug_report
+from tests.factories import make_dossier, make_ground
 
 MARKER = "Zébuline-Quatremarre"
 
 
 def failure(base: OpenBase) -> Exception:
     """A bug whose message, data and cause all name somebody."""
+    dossier = make_dossier(base, make_ground(base))
     try:
         try:
             Path(f"/home/{MARKER}/absent").read_bytes()
         except OSError:
-            edit_dossier(base, 1, **{MARKER: MARKER})
+            edit_dossier(base, dossier, **{MARKER: MARKER})
     except ValueError as error:
         error.add_note(MARKER)
         return error
@@ -44,7 +46,8 @@ def test_a_report_says_where_it_failed_and_what_came_before(base: OpenBase, arou
 
 
 def test_two_failures_make_two_reports(base: OpenBase, around: Around) -> None:
-    first, second = (write_bug_report(failure(base), around) for _ in range(2))
+    error = failure(base)
+    first, second = (write_bug_report(error, around) for _ in range(2))
 
     assert first != second
     assert first.parent == around.folders.reports

@@ -84,7 +84,6 @@ def test_the_list_of_what_stands_outside_the_journal_is_closed(base: OpenBase) -
         ("UPDATE fiche_rules SET own_public_money_calls = 2", "ck_fiche_rules_own_public_money_calls"),
         ("UPDATE funders SET is_public = 7", "ck_funders_is_public"),
         ("UPDATE funding_lines SET fund_id = NULL WHERE nature = 'european'", "ck_funding_lines_fund"),
-        ("UPDATE funding_lines SET funder_id = NULL WHERE nature = 'public'", "ck_funding_lines_funder"),
         ("UPDATE holders SET nature = 'both'", "ck_holders_nature"),
         ("UPDATE status_steps SET status = 'lost'", "ck_status_steps_status"),
         (

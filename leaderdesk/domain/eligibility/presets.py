@@ -32,12 +32,18 @@ CEILINGS = (
     _ceiling("general", date(2024, 1, 1), 300_000, _GENERAL, "Règl. (UE) 2023/2831, art. 3"),
     _ceiling("sieg", date(2012, 4, 29), 500_000, _ANY, "Règl. (UE) 360/2012, art. 2"),
     _ceiling("sieg", date(2024, 1, 1), 750_000, _ANY, "Règl. (UE) 2023/2832, art. 3"),
-    _ceiling("agriculture", date(2014, 1, 1), 15_000, _ANY[1:2], "Règl. (UE) 1408/2013, art. 3"),
-    _ceiling("agriculture", date(2019, 3, 14), 20_000, _ANY[1:2], "Règl. (UE) 2019/316, sans registre national"),
-    _ceiling("agriculture", date(2024, 12, 16), 50_000, _ANY[1:2], "Règl. (UE) 2024/3118"),
-    _ceiling("fishery", date(2014, 7, 1), 30_000, _ANY[2:3], "Règl. (UE) 717/2014, art. 3"),
+    _ceiling("agriculture", date(2014, 1, 1), 15_000, ("de_minimis_agriculture",), "Règl. (UE) 1408/2013, art. 3"),
+    _ceiling(
+        "agriculture",
+        date(2019, 3, 14),
+        20_000,
+        ("de_minimis_agriculture",),
+        "Règl. (UE) 2019/316, sans registre national",
+    ),
+    _ceiling("agriculture", date(2024, 12, 16), 50_000, ("de_minimis_agriculture",), "Règl. (UE) 2024/3118"),
+    _ceiling("fishery", date(2014, 7, 1), 30_000, ("de_minimis_fishery",), "Règl. (UE) 717/2014, art. 3"),
     # 40 000 € where a national register exists, 30 000 € elsewhere: which one holds in France is for the GAL to enter.
-    _ceiling("fishery", date(2023, 10, 25), None, _ANY[2:3], "Règl. (UE) 2023/2391"),
+    _ceiling("fishery", date(2023, 10, 25), None, ("de_minimis_fishery",), "Règl. (UE) 2023/2391"),
 )
 REGIMES = (
     AidRegime("none", "none", "TFUE, art. 107"),

@@ -107,10 +107,8 @@ class FundingLine(Keyed, Mapping):
     """Money for a dossier: from a European fund, from a funder, or the holder's own."""
 
     __tablename__ = "funding_lines"
-    __table_args__ = (
-        CheckConstraint("(nature = 'european') = (fund_id IS NOT NULL)", name="fund"),
-        CheckConstraint("nature NOT IN ('public', 'private') OR funder_id IS NOT NULL", name="funder"),
-    )
+    # Who gives may still be looked for; a European line always says which fund.
+    __table_args__ = (CheckConstraint("(nature = 'european') = (fund_id IS NOT NULL)", name="fund"),)
 
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
     position: Mapped[int] = mapped_column(Integer)

@@ -59,6 +59,8 @@ class CheckMark(Keyed, Mapping):
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"))
     item: Mapped[str] = mapped_column(Words)
     outcome: Mapped[str] = mapped_column(Code(OUTCOMES))
+    # The automatic answer it stands for: when that one changes, it lapses. None for an item that only people answer.
+    replaces: Mapped[str | None] = mapped_column(Code(OUTCOMES))
     reason: Mapped[str | None] = mapped_column(Words)
     author: Mapped[str] = mapped_column(Words)
     marked_on: Mapped[date] = mapped_column(Day)

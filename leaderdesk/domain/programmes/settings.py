@@ -1,0 +1,187 @@
+"""The settings of a programme: what each is, its value until somebody chooses another, and how its text is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, Literal
+
+from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.programmes.lives import LIVES, read_life
+from leaderdesk.domain.programmes.plain import read_value, write_value
+from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong
+from leaderdesk.domain.text import folded
+
+Kind = Literal["count", "text", "life", "months", "communes", "cost_rules", "other_funds"]
+_MONTHS = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})\s*/\s*([0-9]{1,3})")
+_LARGEST_COUNT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SettingSpec:
+    """A setting; `is_unsourced` says that no text gives a standard: the default is only a beginning."""
+
+    code: str
+    kind: Kind
+    default: str
+    group: str
+    is_unsourced: bool = True
+    source: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFund:
+    """Where else to send somebody: for which kinds of holder and which words, between which costs."""
+
+    name: str
+    about: str = ""
+    contact: str = ""
+    legal_kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    min_cost: Fraction | None = None
+    max_cost: Fraction | None = None
+
+    def suits(self, legal_kind: str | None, text: str, cost: Fraction | None) -> bool:
+        """True unless something known speaks against it; with words, one of them must be said."""
+        if self.legal_kinds and legal_kind is not None and legal_kind not in self.legal_kinds:
+            return False
+        if cost is not None and (cost < (self.min_cost or 0) or (self.max_cost is not None and cost > self.max_cost)):
+            return False
+        said = f" {folded(text)} "
+        return not self.words or any(f" {folded(word)}" in said for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFunds:
+    """All of them, as one document."""
+
+    funds: tuple[OtherFund, ...] = field(default=())
+
+
+CATALOGUE = (
+    SettingSpec("number_pattern", "text", "{year}-{rank:03}", "dossiers"),
+    SettingSpec(
+        *("life", "life", "one_passage", "dossiers"),
+        source="Un ou deux passages selon les GAL ; aucune durée n’est fixée par un texte trouvé.",
+        choices=LIVES,
+    ),
+    SettingSpec(
+        *("cost_rules", "cost_rules", "{}", "dossiers"),
+        source="Fiches-actions et notices régionales ; Calaisis pour les exclusions usuelles.",
+    ),
+    SettingSpec("completeness_days", "count", "30", "dossiers"),
+    SettingSpec(
+        *("payment_delays", "months", "8/14/24", "treasury"),
+        source="2 à 12 mois constatés en Aquitaine (2007-2013) après l’envoi ; 2 à 3 ans du dépôt au paiement (2012).",
+    ),
+    SettingSpec("vat_refund_months", "count", "3", "treasury"),
+    SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
+    SettingSpec("other_funds", "other_funds", '{"funds": []}', "orientation", is_unsourced=False),
+    SettingSpec("attachment_megabytes", "count", "25", "attachments"),
+)
+_BY_CODE = {spec.code: spec for spec in CATALOGUE}
+
+
+def spec_of(code: str) -> SettingSpec | None:
+    """A setting by its code; None for one of another version of the program."""
+    return _BY_CODE.get(code)
+
+
+def problems_of_setting(code: str, text: str) -> tuple[Problem, ...]:
+    """Why a text cannot be the value of a setting."""
+    spec = spec_of(code)
+    if spec is None:
+        return ()
+    try:
+        return tuple(_PROBLEMS[spec.kind](text))
+    except WrongInput as wrong:
+        return (from_wrong(wrong),)
+
+
+def read_months(text: str) -> tuple[int, int, int]:
+    """Three numbers of months, early, likely and late: `8/14/24`."""
+    matched = _MONTHS.fullmatch(text.strip())
+    months = tuple(int(each) for each in matched.groups()) if matched else ()
+    if len(months) != 3 or not months[0] <= months[1] <= months[2]:  # noqa: PLR2004 - early, likely, late
+        raise WrongInput("not_rising", place="value")
+    return months[0], months[1], months[2]
+
+
+def read_communes(text: str) -> tuple[str, ...]:
+    """Names or INSEE codes, one a line or between commas."""
+    return tuple(name for part in re.split(r"[\n,;]", text) if (name := part.strip()))
+
+
+def read_cost_rules(text: str) -> CostRules:
+    """How the programme reads cost lines; what is not said keeps its default."""
+    rules = _document(text, CostRules)
+    assert isinstance(rules, CostRules)  # noqa: S101 - nothing was wrong
+    return rules
+
+
+def write_cost_rules(rules: CostRules) -> str:
+    """The text that is kept of it."""
+    return json.dumps(write_value(rules, CostRules), ensure_ascii=False, indent=1)
+
+
+def read_other_funds(text: str) -> tuple[OtherFund, ...]:
+    """The other funds to see."""
+    read = _document(text, OtherFunds)
+    assert isinstance(read, OtherFunds)  # noqa: S101 - nothing was wrong
+    return read.funds
+
+
+def write_other_funds(funds: tuple[OtherFund, ...]) -> str:
+    """The text that is kept of them."""
+    return json.dumps(write_value(OtherFunds(funds), OtherFunds), ensure_ascii=False, indent=1)
+
+
+@lru_cache(maxsize=16)
+def _document(text: str, kind: type) -> object:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        raise WrongInput("not_json", place="value", line=line) from None
+    problems: list[Problem] = []
+    read = read_value(value, kind, "", problems)
+    if problems:
+        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
+    return read
+
+
+def _problems_of_count(text: str) -> tuple[Problem, ...]:
+    if not (text.isascii() and text.isdigit()):
+        return (blocks("not_whole_number", "value"),)
+    if int(text) > _LARGEST_COUNT:
+        return (blocks("too_large", "value"),)
+    return () if int(text) else (blocks("not_above_zero", "value"),)
+
+
+def _problems_of_life(text: str) -> tuple[Problem, ...]:
+    return tuple(Problem(each.code, each.place, dict(each.data)) for each in problems_of(read_life(text)))
+
+
+def _read_with(read: Any) -> Any:  # noqa: ANN401 - a reader of texts
+    def problems(text: str) -> tuple[Problem, ...]:
+        read(text)
+        return ()
+
+    return problems
+
+
+_PROBLEMS = {
+    "count": _problems_of_count,
+    "text": lambda text: () if text.strip() else (blocks("missing", "value"),),
+    "life": _problems_of_life,
+    "months": _read_with(read_months),
+    "communes": _read_with(read_communes),
+    "cost_rules": _read_with(read_cost_rules),
+    "other_funds": _read_with(read_other_funds),
+}

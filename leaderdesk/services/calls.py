@@ -1,0 +1,147 @@
+"""Calls for projects: entered, published with a proof, noted by a grid that is frozen; what their page shows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from leaderdesk.domain.calls import CallRow, CallSheet
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.services.attachments import taken_in
+from leaderdesk.services.bases import act
+from leaderdesk.services.deposits import (
+    DepositDraft,
+    deposit_becomes_dossier,
+    edit_deposit,
+    register_deposit,
+    remove_deposit,
+)
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.grids import freeze_in
+from leaderdesk.services.periods import programme_of
+from leaderdesk.services.reading import today
+from leaderdesk.services.records import found, name_of, needed, put
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.calls import call_rows, call_sheet
+from leaderdesk.store.schema import Call
+from leaderdesk.store.unit import Unit
+
+__all__ = [
+    "CallDraft",
+    "DepositDraft",
+    "add_call",
+    "attach_to_call",
+    "bin_call",
+    "deposit_becomes_dossier",
+    "edit_call",
+    "edit_deposit",
+    "freeze_call_grid",
+    "list_calls",
+    "publish_call",
+    "read_call",
+    "register_deposit",
+    "remove_deposit",
+    "unbin_call",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CallDraft:
+    """What is known of a call; its envelope in cents, its times as the clock on the wall says."""
+
+    title: str
+    rules: str | None = None
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    envelope: int | None = None
+    fiche_id: int | None = None
+    grid_version_id: int | None = None
+
+
+def list_calls(base: OpenBase) -> list[CallRow]:
+    """Every call, the latest to close first, those in the bin last."""
+    with base.read() as session:
+        return call_rows(session)
+
+
+def read_call(base: OpenBase, call_id: int) -> CallSheet:
+    """A call with its register and its files."""
+    with base.read() as session:
+        sheet = call_sheet(session, call_id)
+    if sheet is None:
+        raise Refusal("record_gone")
+    return sheet
+
+
+def add_call(base: OpenBase, draft: CallDraft) -> Made:
+    """Enter a call."""
+    _refuse_backwards(draft.opens_at, draft.closes_at)
+    with Unit(base, act(base, "add_call", call=needed(draft.title))) as unit:
+        row = Call(id=unit.ids.key(), programme_id=programme_of(unit), **asdict(draft))
+        unit.session.add(row)
+        return made(row.id, unit.commit(), "calls")
+
+
+def edit_call(base: OpenBase, call_id: int, **fields: Any) -> Done:
+    """Change what is known of a call; lateness of its deposits follows its closing minute."""
+    if "title" in fields:
+        needed(fields["title"])
+    with Unit(base, act(base, "edit_call", call=_title(base, call_id))) as unit:
+        row = found(unit, Call, call_id)
+        put(row, fields)
+        _refuse_backwards(row.opens_at, row.closes_at)
+        return done(unit.commit(), "calls", "dossiers")
+
+
+def publish_call(base: OpenBase, call_id: int, *, on: date, where: str, proof: Path | None = None) -> Done:
+    """Note where and when a call was published, with the file that proves it."""
+    kept = None if proof is None else taken_in(base, proof, call_id=call_id)
+    with Unit(base, act(base, "publish_call", call=_title(base, call_id))) as unit:
+        row = found(unit, Call, call_id)
+        row.published_on, row.published_where = on, where
+        if kept is not None:
+            unit.session.add(kept)
+        return done(unit.commit(), "calls", "attachments")
+
+
+def attach_to_call(base: OpenBase, call_id: int, source: Path) -> Made:
+    """Keep a file with a call."""
+    row = taken_in(base, source, call_id=call_id)
+    with Unit(base, act(base, "attach_to_call", name=row.name, call=_title(base, call_id))) as unit:
+        unit.session.add(row)
+        return made(row.id, unit.commit(), "calls", "attachments")
+
+
+def freeze_call_grid(base: OpenBase, call_id: int) -> Done:
+    """Freeze the grid that will note the call, before anybody deposits."""
+    with Unit(base, act(base, "freeze_call", call=_title(base, call_id))) as unit:
+        row = found(unit, Call, call_id)
+        if row.grid_version_id is None:
+            raise Refusal("no_grid")
+        freeze_in(unit, row.grid_version_id, today(base))
+        return done(unit.commit(), "calls", "grids")
+
+
+def bin_call(base: OpenBase, call_id: int) -> Done:
+    """Put a call in the bin; its dossiers stay."""
+    with Unit(base, act(base, "bin_call", call=_title(base, call_id))) as unit:
+        found(unit, Call, call_id).binned_on = today(base)
+        return done(unit.commit(), "calls")
+
+
+def unbin_call(base: OpenBase, call_id: int) -> Done:
+    """Take a call out of the bin."""
+    with Unit(base, act(base, "unbin_call", call=_title(base, call_id))) as unit:
+        found(unit, Call, call_id).binned_on = None
+        return done(unit.commit(), "calls")
+
+
+def _refuse_backwards(opens_at: datetime | None, closes_at: datetime | None) -> None:
+    if opens_at is not None and closes_at is not None and closes_at < opens_at:
+        raise Refusal("ends_before_it_starts", starts=opens_at.date().isoformat(), ends=closes_at.date().isoformat())
+
+
+def _title(base: OpenBase, call_id: int) -> str:
+    return name_of(base, Call, call_id, "title")

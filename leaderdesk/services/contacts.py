@@ -1,0 +1,47 @@
+"""The people to speak to at a holder's."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from leaderdesk.services.bases import act
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.records import found, name_of, needed, put
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.schema import Contact
+from leaderdesk.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """A person to speak to."""
+
+    name: str
+    role: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+def add_contact(base: OpenBase, holder_id: int, draft: ContactDraft) -> Made:
+    """Enter a person to speak to."""
+    row = Contact(id=base.author.ids.key(), holder_id=holder_id, **asdict(draft))
+    with Unit(base, act(base, "add_contact", contact=needed(draft.name))) as unit:
+        unit.session.add(row)
+        return made(row.id, unit.commit(), "holders")
+
+
+def edit_contact(base: OpenBase, contact_id: int, **fields: Any) -> Done:
+    """Change what is known of a person."""
+    if "name" in fields:
+        needed(fields["name"])
+    with Unit(base, act(base, "edit_contact", contact=name_of(base, Contact, contact_id))) as unit:
+        put(found(unit, Contact, contact_id), fields)
+        return done(unit.commit(), "holders")
+
+
+def remove_contact(base: OpenBase, contact_id: int) -> Done:
+    """Take a person off a holder."""
+    with Unit(base, act(base, "remove_contact", contact=name_of(base, Contact, contact_id))) as unit:
+        unit.session.delete(found(unit, Contact, contact_id))
+        return done(unit.commit(), "holders")

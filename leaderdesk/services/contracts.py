@@ -1,0 +1,80 @@
+"""The public contracts of a dossier and their amendments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.services.bases import act
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import Owned
+from leaderdesk.services.numbers import number_of
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.schema import Contract, ContractChange
+from leaderdesk.store.unit import Unit
+
+CONTRACTS = Owned(Contract, "dossier_id", {"name": "", "kind": "supplies_services"})
+CHANGES = Owned(ContractChange, "contract_id", {"amount": 0})
+
+
+def add_contract(base: OpenBase, dossier_id: int, name: str, kind: str, **fields: Any) -> Made:
+    """A public contract of the holder."""
+    with Unit(base, act(base, "add_contract", dossier=number_of(base, dossier_id))) as unit:
+        row = CONTRACTS.make(unit, dossier_id, {"name": name, "kind": kind, **fields})
+        return made(row.id, unit.commit(), "dossiers")
+
+
+def edit_contract(base: OpenBase, contract_id: int, **fields: Any) -> Done:
+    """Change some fields of a contract."""
+    with Unit(base, act(base, "edit_contract", dossier=_number(base, contract_id))) as unit:
+        CONTRACTS.change(CONTRACTS.found(unit, contract_id), fields)
+        return done(unit.commit(), "dossiers")
+
+
+def remove_contract(base: OpenBase, contract_id: int) -> Done:
+    """Take a contract off; the expenses it carried stay."""
+    with Unit(base, act(base, "remove_contract", dossier=_number(base, contract_id))) as unit:
+        unit.session.delete(CONTRACTS.found(unit, contract_id))
+        return done(unit.commit(), "dossiers")
+
+
+def add_contract_change(
+    base: OpenBase, contract_id: int, amount: int, agreed_on: date | None = None, reason: str | None = None
+) -> Made:
+    """An amendment: what it adds, or takes away below zero."""
+    with Unit(base, act(base, "add_contract_change", dossier=_number(base, contract_id))) as unit:
+        row = CHANGES.make(unit, contract_id, {"amount": amount, "agreed_on": agreed_on, "reason": reason})
+        return made(row.id, unit.commit(), "dossiers")
+
+
+def edit_contract_change(base: OpenBase, change_id: int, **fields: Any) -> Done:
+    """Change some fields of an amendment."""
+    with Unit(base, act(base, "edit_contract_change", dossier=_number(base, _contract_of(base, change_id)))) as unit:
+        CHANGES.change(CHANGES.found(unit, change_id), fields)
+        return done(unit.commit(), "dossiers")
+
+
+def remove_contract_change(base: OpenBase, change_id: int) -> Done:
+    """Take an amendment off its contract."""
+    with Unit(base, act(base, "remove_contract_change", dossier=_number(base, _contract_of(base, change_id)))) as unit:
+        unit.session.delete(CHANGES.found(unit, change_id))
+        return done(unit.commit(), "dossiers")
+
+
+def _number(base: OpenBase, contract_id: int) -> str:
+    with base.read() as session:
+        dossier_id = session.scalar(select(Contract.dossier_id).where(Contract.id == contract_id))
+    if dossier_id is None:
+        raise Refusal("record_gone")
+    return number_of(base, dossier_id)
+
+
+def _contract_of(base: OpenBase, change_id: int) -> int:
+    with base.read() as session:
+        found = session.scalar(select(ContractChange.contract_id).where(ContractChange.id == change_id))
+    if found is None:
+        raise Refusal("record_gone")
+    return found

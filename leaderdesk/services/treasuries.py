@@ -1,0 +1,100 @@
+"""The treasury of a dossier: read with its outlooks, its plan and movements edited, its spending spread over months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import select
+
+from leaderdesk.domain.calendars import months_after
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.amounts import first_day, month_of
+from leaderdesk.domain.sheets.costs import sheet_of_costs
+from leaderdesk.domain.sheets.financing import sheet_of_financing
+from leaderdesk.domain.sheets.heads import expected_fund
+from leaderdesk.domain.sheets.settings import vat_refund_months
+from leaderdesk.domain.sheets.treasuries import TreasurySheet, cash_of_costs, sheet_of_treasury, spread
+from leaderdesk.services.bases import act
+from leaderdesk.services.done import Done, done
+from leaderdesk.services.edits import Owned, RowEdit
+from leaderdesk.services.numbers import number_of
+from leaderdesk.services.reading import payment_delays, whole_dossier
+from leaderdesk.services.records import put
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.schema import CashMovement, CashPlan, PlannedClaim
+from leaderdesk.store.unit import Unit
+from leaderdesk.words.treasuries import spread_label
+
+Shape = Literal["even", "front", "back"]
+MOVEMENTS = Owned(CashMovement, "dossier_id", {"kind": "spending", "label": "", "amount": 0, "is_done": False})
+CLAIMS = Owned(PlannedClaim, "dossier_id", {"label": "", "amount": 0})
+_SPREAD = ("spending", "vat_refund")
+
+
+def read_treasury(base: OpenBase, dossier_id: int, on: date) -> TreasurySheet:
+    """All that moves the holder's cash, and its early, likely and late outlooks."""
+    whole = whole_dossier(base, dossier_id)
+    financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
+    return sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
+
+
+def edit_cash_plan(base: OpenBase, dossier_id: int, **fields: Any) -> Done:
+    """Change what the treasury starts from."""
+    with Unit(base, act(base, "edit_cash_plan", dossier=number_of(base, dossier_id))) as unit:
+        row = unit.session.scalars(select(CashPlan).where(CashPlan.dossier_id == dossier_id)).first()
+        if row is None:
+            row = CashPlan(id=unit.ids.key(), dossier_id=dossier_id)
+            unit.session.add(row)
+        put(row, fields)
+        return done(unit.commit(), "dossiers")
+
+
+def edit_cash_movements(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change movements, new ones and removed ones included, as one action."""
+    with Unit(base, act(base, "edit_cash_movements", dossier=number_of(base, dossier_id))) as unit:
+        MOVEMENTS.apply(unit, dossier_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
+def edit_planned_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change the claims of the fund that are planned, as one action."""
+    with Unit(base, act(base, "edit_planned_claims", dossier=number_of(base, dossier_id))) as unit:
+        CLAIMS.apply(unit, dossier_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
+def spread_costs(base: OpenBase, dossier_id: int, starts_on: date, ends_on: date, shape: Shape) -> Done:
+    """A simple schedule of the costs, VAT included, and of the VAT that comes back; what is done stays as it is."""
+    first, last = month_of(starts_on), month_of(ends_on)
+    if last < first:
+        raise Refusal("ends_before_it_starts", starts=starts_on.isoformat(), ends=ends_on.isoformat())
+    whole = whole_dossier(base, dossier_id)
+    spent, refunded = cash_of_costs(whole)
+    if not spent:
+        raise Refusal("nothing_to_spread")
+    months, later = last - first + 1, vat_refund_months(whole.settings)
+    with Unit(base, act(base, "spread_costs", dossier=whole.record.number)) as unit:
+        _clear(unit, dossier_id)
+        for kind, total, wait in (("spending", spent, 0), ("vat_refund", refunded, later)):
+            for rank, amount in enumerate(spread(total, months, shape)):
+                day = months_after(first_day(first + rank), wait)
+                _add(unit, dossier_id, kind, first_day(first + rank), day, amount)
+        return done(unit.commit(), "dossiers")
+
+
+def _clear(unit: Unit, dossier_id: int) -> None:
+    """A new schedule takes the place of the former one, not of what happened."""
+    rows = select(CashMovement).where(
+        CashMovement.dossier_id == dossier_id, CashMovement.kind.in_(_SPREAD), CashMovement.is_done.is_(False)
+    )
+    for row in unit.session.scalars(rows).all():
+        unit.session.delete(row)
+    unit.session.flush()
+
+
+def _add(unit: Unit, dossier_id: int, kind: str, month: date, day: date, amount: int) -> None:
+    if amount:
+        fields = {"kind": kind, "label": spread_label(kind, month), "amount": amount, "due_on": day}
+        MOVEMENTS.make(unit, dossier_id, fields)

@@ -1,0 +1,1 @@
+"""One dossier: its head, always in sight, and its tabs."""

@@ -1,0 +1,59 @@
+"""What every tab of a dossier has in common: it reads what it shows when it comes to the front, never before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leaderdesk.ui.desk import ALL_TOPICS, Desk
+
+
+class Tab(QWidget):
+    """Shows one part of one dossier at a time; `key` is the dossier's."""
+
+    said = Signal(object)
+    visit_wished = Signal(object)
+    topics: frozenset[str] = frozenset({"dossiers"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.key: int | None = None
+        self._is_stale = True
+
+    def show_dossier(self, key: int) -> None:
+        """Come to the front with a dossier: read it again if it is another one, or if it changed meanwhile."""
+        if key != self.key:
+            if self.key is not None:
+                self.leave()
+            self.key = key
+            self._is_stale = True
+        self.refresh_if_stale()
+
+    def note_change(self, topics: frozenset[str], *, is_in_front: bool) -> None:
+        """Something changed in the base: read again now if this is in front, else when it comes back."""
+        if topics & (self.topics | ALL_TOPICS):
+            self._is_stale = True
+            if is_in_front:
+                self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Read what is shown, once."""
+        if self._is_stale and self.key is not None:
+            self._is_stale = False
+            self.refresh(self.key)
+
+    def refresh(self, key: int) -> None:
+        """Read this part of the dossier and show it; an answer for another dossier is dropped."""
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+
+    def focus_first(self) -> None:
+        """Where the keyboard goes when the tab is entered."""
+
+    def focus_part(self, part: str) -> None:
+        """Put the keyboard on one part of the tab, as an alert or a check asked."""
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """The base may only be looked at."""

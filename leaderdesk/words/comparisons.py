@@ -1,0 +1,85 @@
+"""The rows of a comparison in French, and what a review has to ask of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from leaderdesk.domain.sheets.comparisons import ComparedRow
+from leaderdesk.domain.sheets.reviews import Ask
+from leaderdesk.words import eligibility, formats, letters, treasuries
+from leaderdesk.words.phrases import spaced
+from leaderdesk.words.statuses import status
+
+_ROWS = {
+    "holder": "Porteur",
+    "fiche": "Fiche-action",
+    "status": "Statut",
+    "since": "Depuis le",
+    "received_on": "Demande reçue le",
+    "theme": "Thème",
+    "communes": "Communes",
+    "inside_share": "Part dans le territoire",
+    "total_cost": "Coût total",
+    "eligible_cost": "Coût éligible",
+    "fund_asked": "Fonds demandé",
+    "fund_computed": "Fonds calculé",
+    "public": "Autres fonds publics",
+    "private": "Fonds privés",
+    "own": "Autofinancement",
+    "to_find": "Reste à trouver",
+    "aid_rate": "Taux d’aide publique",
+    "funders": "Cofinanceurs",
+    "verdict": "Éligibilité",
+    "blocking": "Points bloquants",
+    "to_do": "À compléter",
+    "missing_pieces": "Pièces manquantes",
+    "score": "Note",
+    "threshold": "Seuil",
+    "treasury": "Trésorerie",
+    "deadline": "Prochaine échéance",
+    "alerts": "Alertes",
+}
+_VERDICTS = {"eligible": "éligible", "ineligible": "inéligible", "to_complete": "à compléter"}
+_BY_KIND: dict[str, Callable[[Any], str]] = {
+    "text": str,
+    "money": formats.money,
+    "day": formats.day,
+    "rate": formats.rate,
+    "points": formats.quantity,
+    "count": formats.number,
+    "status": status,
+    "verdict": _VERDICTS.__getitem__,
+    "checks": lambda codes: ", ".join(eligibility.item(code) for code in codes) or "aucun",
+    "level": treasuries.level,
+}
+
+
+def row(code: str) -> str:
+    """What a row compares."""
+    return _ROWS[code]
+
+
+def value(compared: ComparedRow, rank: int) -> str:
+    """What one dossier has in a row."""
+    found = compared.values[rank]
+    return formats.MISSING if found is None else _BY_KIND[compared.kind](found)
+
+
+def verdict(code: str) -> str:
+    """The verdict of eligibility in a word or two."""
+    return _VERDICTS[code]
+
+
+def say_ask(ask: Ask) -> str:
+    """What to ask whom."""
+    match ask.code:
+        case "pieces":
+            names = ", ".join(letters.piece(code) for code in str(ask.data["codes"]).split(","))
+            return spaced(f"{ask.of} : {names}.")
+        case "renew_decision":
+            return spaced(f"{ask.of} : décision à renouveler (finie le {formats.day(ask.data['day'])}).")  # type: ignore[arg-type]
+        case "decision":
+            return spaced(f"{ask.of} : décision attendue.")
+        case _:
+            return spaced(f"{ask.of} : {ask.data['text']}")

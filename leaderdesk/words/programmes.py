@@ -1,0 +1,182 @@
+"""The documents of a programme in French: what is wrong in them, where, and what an import brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from leaderdesk.domain.programmes.problems import Problem
+from leaderdesk.words import formats, inputs, lives
+from leaderdesk.words import grids as grid_words
+from leaderdesk.words.phrases import Filler, spaced
+
+_PROBLEMS = {
+    "floor_above_cap": "le plancher ({floor}) dépasse le plafond ({cap})",
+    "aid_and_own_above_one": "le taux d’aide publique ({aid:rate}) et l’autofinancement ({own:rate}) dépassent "
+    "ensemble 100\u00a0%",
+    "no_criterion": "la grille n’a aucun critère",
+    "no_points": "aucun critère ne rapporte de points",
+    "untitled": "il manque un intitulé",
+    "weightless": "« {criterion} » a un poids nul : il ne change aucune note",
+    "eliminates_everybody": "la note éliminatoire dépasse la note maximale ({most:points}) : "
+    "tout projet serait éliminé",
+    "bonus_eliminates": "« {criterion} » est un bonus et peut pourtant éliminer",
+    "unknown_group": "« {group} » n’est pas un groupe de la grille",
+    "too_fine": "trois décimales au plus",
+    "wording_missing": "le niveau à {points:points} n’a pas de libellé",
+    "one_level": "« {criterion} » n’a qu’un seul niveau",
+    "maximum_out_of_levels": "la note maximale n’est aucun des niveaux : le plus haut est {best:points}",
+    "group_asks_too_many": "le groupe n’a que {members} critères",
+    "threshold_out_of_reach": "aucun projet ne peut atteindre ce seuil : le maximum est {most:points}",
+    "tiers_overlap": "deux paliers de taux commencent au même total",
+    "tiers_unordered": "les paliers ne sont pas dans l’ordre de leurs totaux",
+    "tier_falls": "ce palier donne un taux plus faible que le précédent",
+    "tier_out_of_reach": "aucun projet ne peut atteindre ce palier : le maximum est {most:points}",
+    "pass_without_rate": "un projet retenu sous {start:points} n’aurait aucun taux",
+    "tie_on_nothing": "« {criterion} » n’est pas un critère de la grille",
+    "no_item": "la liste n’a aucun contrôle",
+    "source_missing": "la source de la règle n’est pas dite",
+    "no_limit": "ni plancher ni plafond : ce contrôle ne vérifie rien",
+    "not_whole_number": "un nombre entier est attendu",
+    "unknown_format": "ce fichier n’est ni un programme ni une grille de LeaderDesk",
+    "newer_format": "ce fichier vient d’une version plus récente du format ({version})",
+    "unknown_fund_code": "« {fund} » n’est pas un fonds de ce document",
+    "unknown_grid_title": "« {grid} » n’est pas une grille de ce document",
+}
+PROBLEM_CODES = frozenset(_PROBLEMS)
+_PLACES = {
+    "aggregate": "calcul de la note",
+    "at_least": "nombre de critères",
+    "checklist": "liste de contrôle",
+    "checklists": "liste de contrôle",
+    "code": "code",
+    "criteria": "critère",
+    "deadlines": "délai",
+    "delays": "durées",
+    "eligible_max": "plafond de dépense éligible",
+    "eligible_min": "plancher de dépense éligible",
+    "eliminatory_min": "note éliminatoire",
+    "envelopes": "enveloppe",
+    "feader_max": "plafond du fonds",
+    "feader_min": "plancher du fonds",
+    "feader_share": "part du fonds",
+    "fiches": "fiche-action",
+    "funders": "financeur",
+    "funds": "fonds",
+    "grid": "grille",
+    "grids": "grille",
+    "group": "groupe",
+    "groups": "groupe",
+    "items": "contrôle",
+    "key": "clé",
+    "levels": "niveau",
+    "max": "note maximale",
+    "max_public_aid_rate": "taux maximal d’aide publique",
+    "maximum": "plafond",
+    "met_from": "part à atteindre",
+    "min_ballots": "nombre de fiches de notation",
+    "min_inside": "part minimale",
+    "min_own_of_public_funding": "part propre minimale des fonds publics",
+    "min_own_rate": "autofinancement minimal",
+    "minimum": "plancher",
+    "moves": "passage",
+    "needed": "pièce",
+    "op": "signe",
+    "points": "points",
+    "policy": "enveloppe insuffisante",
+    "public_aid_max": "plafond d’aide publique",
+    "public_aid_min": "plancher d’aide publique",
+    "question": "question",
+    "rate": "taux",
+    "rate_tiers": "palier de taux",
+    "rounding_step": "pas d’arrondi",
+    "rule": "règle",
+    "rules": "règles",
+    "settings": "réglage",
+    "source": "source",
+    "start": "total de départ",
+    "statuses": "état",
+    "threshold": "seuil",
+    "ties": "départage",
+    "title": "intitulé",
+    "unit": "unité",
+    "value": "valeur",
+    "versions": "version",
+    "weight": "poids",
+    "wording": "libellé",
+}
+_PRESETS = {
+    "one_passage": (
+        "Un passage en comité",
+        "Le comité voit le dossier complet une seule fois et le programme. Le plus simple pour commencer.",
+    ),
+    "two_passages": (
+        "Deux passages en comité",
+        "Le comité donne d’abord un avis d’opportunité sur le projet, puis programme le dossier complet.",
+    ),
+    "call": (
+        "Appels à projets",
+        "Les dossiers sont déposés avant une date limite, notés avec la même grille puis classés dans une enveloppe.",
+    ),
+}
+_FAMILIES = {
+    "fund": ("fonds", "fonds"),
+    "fiche": ("fiche-action", "fiches-actions"),
+    "grid": ("grille", "grilles"),
+    "checklist": ("liste de contrôle", "listes de contrôle"),
+    "funder": ("financeur", "financeurs"),
+    "setting": ("réglage", "réglages"),
+    "criterion": ("critère", "critères"),
+}
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_FILLER = Filler({"points": lambda value: f"{grid_words.decimal(value)}{formats.NO_BREAK}points"})
+
+
+def say_problem(problem: Problem) -> str:
+    """One sentence with its place: `Critère 3, poids : …`."""
+    where, what = place(problem.place), problem_of(problem.code, problem.data)
+    said = f"{where} : {what}" if where else what
+    return spaced(f"{said[0].upper()}{said[1:]}{'' if said.endswith('.') else '.'}")
+
+
+def problem_of(code: str, data: Mapping[str, Any]) -> str:
+    """What is wrong, without its place; a code that is not known is shown as it is."""
+    if code in _PROBLEMS:
+        told = {name: data.get(name) for name in re.findall(r"\{(\w+)", _PROBLEMS[code])}
+        return _FILLER.fill(_PROBLEMS[code], told)
+    if code in lives.PROBLEM_CODES:
+        from leaderdesk.domain.lives.soundness import Problem as LifeProblem
+
+        said = lives.say_problem(LifeProblem(code, "", {name: str(value) for name, value in data.items()}))
+        return said[0].lower() + said[1:]
+    return inputs.problem_of(code, data)
+
+
+def place(path: str) -> str:
+    """A path in words: `criteria[2].weight` is « critère 3, poids »."""
+    parts = []
+    for name, rank in _STEP.findall(path):
+        word = _PLACES.get(name, name)
+        parts.append(f"{word} {int(rank) + 1}" if rank else word)
+    return ", ".join(parts)
+
+
+def preset(name: str) -> str:
+    """What a programme to begin with is called."""
+    return _PRESETS[name][0]
+
+
+def preset_help(name: str) -> str:
+    """For whom it is."""
+    return spaced(_PRESETS[name][1])
+
+
+def family(name: str) -> str:
+    """What kind of thing a document brings."""
+    return _FAMILIES[name][0]
+
+
+def counted(name: str, count: int) -> str:
+    """How many of a kind: `3 fiches-actions`."""
+    return formats.counted(count, *_FAMILIES[name])

@@ -1,0 +1,58 @@
+"""The settings of a programme in French: what each is called, what it changes, in which group it stands."""
+
+from __future__ import annotations
+
+from leaderdesk.words.phrases import spaced
+
+_GROUPS = {
+    "dossiers": "Dossiers",
+    "treasury": "Trésorerie",
+    "orientation": "Orientation",
+    "attachments": "Pièces jointes",
+}
+_LABELS = {
+    "number_pattern": "Numéro des dossiers",
+    "life": "Vie d’un dossier",
+    "cost_rules": "Règles des dépenses",
+    "completeness_days": "Délai pour compléter un dossier",
+    "payment_delays": "Délais de paiement du fonds",
+    "vat_refund_months": "Délai de remboursement de la TVA",
+    "territory_communes": "Communes du territoire",
+    "other_funds": "Autres fonds à proposer",
+    "attachment_megabytes": "Taille d’une pièce jointe",
+}
+_HELPS = {
+    "number_pattern": "Le numéro proposé à un nouveau dossier. « {year} » est l’année, « {rank:03} » le rang dans "
+    "l’année sur trois chiffres.",
+    "life": "Les états d’un dossier, les passages de l’un à l’autre et les délais qu’ils font courir.",
+    "cost_rules": "Ce que les dépenses doivent respecter pour compter : devis, TVA, exclusions, plafonds.",
+    "completeness_days": "Le nombre de jours laissés au porteur dans le courrier qui demande les pièces manquantes.",
+    "payment_delays": "Les mois entre une demande de paiement et le virement : au plus tôt, probable, au plus tard. "
+    "Ils servent tant que la base n’a pas assez de paiements pour les mesurer.",
+    "vat_refund_months": "Le nombre de mois entre une dépense et le remboursement de sa TVA.",
+    "territory_communes": "Les communes du GAL, une par ligne : leur nom ou leur code INSEE. "
+    "L’orientation dit alors si un siège est sur le territoire.",
+    "other_funds": "Les fonds à proposer à ceux que LEADER ne peut pas aider, avec leur contact.",
+    "attachment_megabytes": "La taille la plus grande d’un fichier joint, en mégaoctets.",
+}
+_UNSOURCED = "Aucun texte ne fixe cette valeur : celle-ci n’est qu’un point de départ, à régler selon votre GAL."
+
+
+def label(code: str) -> str:
+    """What a setting is called; one that this version does not know keeps its code."""
+    return _LABELS.get(code, code)
+
+
+def help_text(code: str) -> str:
+    """What a setting changes."""
+    return spaced(_HELPS.get(code, ""))
+
+
+def group(code: str) -> str:
+    """The group a setting stands in."""
+    return _GROUPS.get(code, code)
+
+
+def unsourced() -> str:
+    """Said beside a setting for which no text gives a standard."""
+    return spaced(_UNSOURCED)

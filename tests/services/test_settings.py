@@ -1,0 +1,96 @@
+"""Settings: each with its default and what it means, changed as versions, refused when they make no sense."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.lives.presets import Delays, one_passage, two_passages
+from leaderdesk.domain.programmes.lives import LifeChoice
+from leaderdesk.domain.programmes.settings import CATALOGUE
+from leaderdesk.services import settings
+from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.history import list_entries, undo
+from leaderdesk.words import failures
+
+
+def test_every_setting_begins_with_its_default(base: OpenBase) -> None:
+    rows = settings.read_settings(base)
+
+    assert [row.spec for row in rows] == list(CATALOGUE)
+    assert all(row.is_default and row.value == row.spec.default and row.versions == () for row in rows)
+
+
+def test_setting_keeps_the_versions_it_had(base: OpenBase) -> None:
+    settings.set_setting(base, "attachment_megabytes", "10")
+    settings.set_setting(base, "attachment_megabytes", "20", holds_from=date(2026, 1, 1))
+
+    (row,) = [row for row in settings.read_settings(base) if row.spec.code == "attachment_megabytes"]
+    assert (row.value, row.is_default) == ("20", False)
+    assert [(each.version, each.value) for each in row.versions] == [(1, "10"), (2, "20")]
+    undo(base)
+    assert settings.setting(base, "attachment_megabytes") == "10"
+
+
+def test_setting_is_named_in_the_journal(base: OpenBase) -> None:
+    settings.set_setting(base, "payment_delays", "6/9/12")
+
+    assert list_entries(base)[0].subject == {"setting": "Délais de paiement du fonds"}
+    assert settings.payment_delays(base) == (6, 9, 12)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "problem"),
+    [
+        ("attachment_megabytes", "beaucoup", "not_whole_number"),
+        ("attachment_megabytes", "0", "not_above_zero"),
+        ("payment_delays", "9/6/12", "not_rising"),
+        ("life", "three_passages", "unknown_choice"),
+        ("cost_rules", "{", "not_json"),
+        ("cost_rules", '{"vat_recovered": 0.5}', "number_not_text"),
+        ("other_funds", '{"funds": [{}]}', "missing"),
+        ("number_pattern", " ", "missing"),
+    ],
+)
+def test_value_that_its_kind_cannot_read_is_refused(base: OpenBase, code: str, value: str, problem: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        settings.set_setting(base, code, value)
+
+    assert (refusal.value.code, refusal.value.data["problem"]) == ("wrong_setting", problem)
+    assert settings.setting(base, code) == next(each.default for each in CATALOGUE if each.code == code)
+
+
+def test_refused_setting_is_said_in_french(base: OpenBase) -> None:
+    with pytest.raises(Refusal) as refusal:
+        settings.set_setting(base, "attachment_megabytes", "0")
+
+    assert failures.say(refusal.value) == (
+        "«\u00a0Taille d’une pièce jointe\u00a0» ne peut pas prendre cette valeur\u00a0: la valeur doit dépasser zéro."
+    )
+
+
+def test_life_is_a_preset_with_its_own_lengths(base: OpenBase) -> None:
+    delays = Delays(complete_months=4)
+    settings.set_life(base, LifeChoice("two_passages", delays))
+
+    assert settings.programme_life(base) == two_passages(delays)
+
+
+def test_life_written_out_is_kept_whole(base: OpenBase) -> None:
+    life = one_passage(Delays(pay_months=9))
+    settings.set_life(base, life)
+
+    assert settings.programme_life(base) == life
+
+
+def test_life_that_leads_nowhere_is_refused(base: OpenBase) -> None:
+    life = one_passage()
+    stuck = replace(life, moves=tuple(move for move in life.moves if move.start != "paid"))
+
+    with pytest.raises(Refusal) as refusal:
+        settings.set_life(base, stuck)
+
+    assert refusal.value.data["problem"] == "dead_end"

@@ -1,0 +1,170 @@
+"""Programmes and grids as files: what goes out comes back the same elsewhere, and nothing there is replaced."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from leaderdesk.domain.errors import Fault, Refusal
+from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.programmes.documents import ProgrammeDocument
+from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
+from leaderdesk.services import checklists, fiches, grids, programmes, settings, sharing
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase, create_base
+from leaderdesk.services.history import undo
+from leaderdesk.store.queries.outlines import programme_document
+from leaderdesk.words import programmes as words
+from tests.factories import START, make_ground
+
+SHEET = GridSheet("Grille A", (CriterionSheet("need", "Besoin", Fraction(5)),))
+
+
+@pytest.fixture
+def other(tmp_path: Path, around: Around) -> Iterator[OpenBase]:
+    """The base of another GAL."""
+    opened = create_base(tmp_path / "autre.leaderdesk", around, gal_name="GAL voisin")
+    yield opened
+    opened.close()
+
+
+def test_programme_that_goes_out_comes_back_the_same(base: OpenBase, other: OpenBase, tmp_path: Path) -> None:
+    ground = make_ground(base)
+    fiches.attach_grid(base, ground.fiche, grids.add_grid(base, "Grille A", SHEET))
+    checklists.save_checklist(base, ground.fiche, checklists.read_checklists(base, ground.fiche).checklist.items)
+    settings.set_setting(base, "payment_delays", "6/9/12")
+    sharing.export_programme(base, tmp_path / "programme.json")
+
+    preview = sharing.read_document(tmp_path / "programme.json")
+    imported = sharing.import_programme(other, preview)
+
+    assert [each for each in preview.problems if each.is_blocking] == []
+    assert preview.counts == {"fund": 1, "fiche": 1, "grid": 1, "checklist": 1, "funder": 1, "setting": 1}
+    assert outline(other) == outline(base)
+    assert (imported.kept, imported.height) == ((), other.height)
+
+
+def test_import_is_one_action_that_undo_takes_back(base: OpenBase) -> None:
+    before = base.height
+    sharing.load_preset(base, "one_passage")
+
+    assert base.height == before + 1
+    undo(base)
+    assert programmes.read_programme(base).programme_id is None
+    assert grids.list_grids(base) == ()
+
+
+def test_import_adds_and_never_replaces(base: OpenBase) -> None:
+    make_ground(base)
+    grids.add_grid(base, "Grille de sélection", SHEET)
+    settings.set_setting(base, "payment_delays", "6/9/12")
+    preview = sharing.read_preset("one_passage")
+
+    plan = sharing.preview_import(base, preview)
+    sharing.import_programme(base, preview)
+
+    assert plan.kept == (
+        ("fund", "FEADER"),
+        ("grid", "Grille de sélection"),
+        ("funder", "Département"),
+        ("setting", "payment_delays"),
+    )
+    assert settings.payment_delays(base) == (6, 9, 12)
+    assert [fiche.code for fiche in programmes.read_programme(base).fiches] == ["1.1", "1", "2", "3", "4"]
+    assert (
+        grids.read_grid(base, grids.latest_version(base, grids.list_grids(base)[0].id) or 0).sheet.criteria
+        == SHEET.criteria
+    )
+
+
+def test_preset_goes_into_a_base_without_fiches_only(base: OpenBase) -> None:
+    make_ground(base)
+    height = base.height
+
+    with pytest.raises(Refusal, match="programme_not_empty"):
+        sharing.load_preset(base, "call")
+
+    assert base.height == height
+
+
+@pytest.mark.parametrize("name", sharing.PRESETS)
+def test_every_preset_is_ready_to_use(base: OpenBase, name: str) -> None:
+    assert sharing.read_preset(name).problems == ()
+
+    sharing.load_preset(base, name)
+
+    sheet = programmes.read_programme(base)
+    assert all(fiche.in_force for fiche in sheet.fiches)
+    assert not any(checklists.read_checklists(base, fiche.id).is_usual for fiche in sheet.fiches)
+    assert problems_of(settings.programme_life(base)) == ()
+    assert words.preset(name)
+    assert words.preset_help(name).endswith(".")
+
+
+def test_grid_goes_to_another_gal_under_a_free_title(base: OpenBase, other: OpenBase, tmp_path: Path) -> None:
+    version = grids.latest_version(base, grids.add_grid(base, "Grille A", SHEET))
+    sharing.export_grid(base, version or 0, tmp_path / "grille.json")
+    grids.add_grid(other, "Grille A")
+
+    sharing.import_grid(other, sharing.read_document(tmp_path / "grille.json"))
+
+    assert [row.title for row in grids.list_grids(other)] == ["Grille A", "Grille A (2)"]
+
+
+def test_all_that_is_wrong_in_a_file_is_told_with_its_place(base: OpenBase, tmp_path: Path) -> None:
+    value = json.loads((_presets() / "one_passage.json").read_text("utf-8"))
+    value["grids"][0]["criteria"][2]["weight"] = 3
+    value["fiches"][0]["rules"][0]["rules"]["feader_share"] = "1.5"
+    value["fiches"][1]["colour"] = "bleu"
+    path = tmp_path / "fautes.json"
+    path.write_text(json.dumps(value), "utf-8")
+
+    preview = sharing.read_document(path)
+
+    found = {(each.code, each.place) for each in preview.problems}
+    assert found == {
+        ("number_not_text", "grids[0].criteria[2].weight"),
+        ("above_one", "fiches[0].rules[0].rules.feader_share"),
+        ("unknown_key", "fiches[1].colour"),
+    }
+    with pytest.raises(Refusal, match="not_a_document"):
+        sharing.import_programme(base, preview)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"{", "not_json"),
+        (b"\xff", "not_utf8"),
+        (b"[]", "unknown_format"),
+        (b'{"format": "leaderdesk-grid", "version": 9}', "newer_format"),
+        (b'{"format": "leaderdesk-grid", "version": 1}', "missing"),
+    ],
+)
+def test_file_that_is_no_document_says_why(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "fichier.json"
+    path.write_bytes(content)
+
+    preview = sharing.read_document(path)
+
+    assert preview.document is None
+    assert [each.code for each in preview.problems] == [code]
+
+
+def test_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="missing_file"):
+        sharing.read_document(tmp_path / "rien.json")
+
+
+def _presets() -> Path:
+    return Path(__file__).parents[2] / "resources" / "presets"
+
+
+def outline(base: OpenBase) -> ProgrammeDocument:
+    """A programme as it goes out."""
+    with base.read() as session:
+        return programme_document(session, START)
