@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,10 @@ _AMOUNT = "Un montant s’écrit par exemple 12\u202f345,67\u00a0€."
 _RATE = "Un taux s’écrit par exemple 80\u00a0% ou 62,5\u00a0%."
 _DAY = "Une date s’écrit par exemple 01/03/2026, 010326 ou 1er mars."
 _HOUR = "Une heure s’écrit par exemple 18h30."
+_MOMENT = "Une date et une heure s’écrivent par exemple 14/10/2026 à 12h00."
 _COUNT = "Un nombre entier s’écrit par exemple 12."
+_QUANTITY = "Une quantité s’écrit par exemple 12 ou 1\u202f607,5."
+_POINTS = "Des points s’écrivent par exemple 2 ou 2,5."
 _SIRET = "Un numéro SIRET a 14 chiffres"
 _SIREN = "Un numéro SIREN a 9 chiffres"
 _PHONE = "Un numéro de téléphone s’écrit par exemple 06\u00a012\u00a034\u00a056\u00a078"
@@ -34,6 +37,15 @@ PROBLEMS = {
     "count_not_whole": f"Un nombre entier est attendu, sans virgule. {_COUNT}",
     "count_negative": f"Un nombre à partir de zéro est attendu. {_COUNT}",
     "count_too_large": "Ce nombre dépasse un milliard : vérifiez le nombre de chiffres.",
+    "not_a_quantity": _QUANTITY,
+    "quantity_out_of_reach": f"Une quantité part de zéro et reste sous un milliard. {_QUANTITY}",
+    "quantity_too_fine": "Une quantité a trois décimales au plus.",
+    "not_a_note": "Une note s’écrit en chiffres ; A pour s’abstenir.",
+    "note_not_a_level": "Choisissez une des notes de ce critère, ou A pour s’abstenir.",
+    "note_off_its_scale": "La note va de zéro au maximum du critère ; A pour s’abstenir.",
+    "not_points": _POINTS,
+    "points_out_of_reach": f"Un nombre de points va de zéro à dix mille. {_POINTS}",
+    "points_too_fine": "Des points ont trois décimales au plus.",
     "not_a_day": _DAY,
     "day_without_its_day": f"Il manque le jour. {_DAY}",
     "no_such_day": "Cette date n’existe pas : {month:month} va du 1er au {last}.",
@@ -42,6 +54,8 @@ PROBLEMS = {
     "year_out_of_reach": "L’année {year:plain} est hors du calendrier du programme : vérifiez-la.",
     "not_an_hour": _HOUR,
     "no_such_hour": f"Cette heure n’existe pas : une journée va de 00h00 à 23h59. {_HOUR}",
+    "moment_without_day": f"Il manque le jour. {_MOMENT}",
+    "moment_without_hour": f"Il manque l’heure. {_MOMENT}",
     "not_a_siret": f"{_SIRET} et rien d’autre, par exemple 732\u00a0829\u00a0320\u00a000074.",
     "siret_length": f"{_SIRET} ; ici {{count}}.",
     "siret_check": "La clé de ce SIRET n’est pas la bonne : un chiffre est faux, ou deux sont inversés.",
@@ -94,9 +108,14 @@ def day(value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
-def hour(value: time) -> str:
+def hour(value: time | datetime) -> str:
     """A time of day: `18h30`."""
     return f"{value.hour:02}h{value.minute:02}"
+
+
+def moment(value: datetime) -> str:
+    """A day and a time of day: `14/10/2026 à 12h00`."""
+    return f"{day(value.date())} à {hour(value)}"
 
 
 def siret(digits: str) -> str:
@@ -109,4 +128,6 @@ def phone(digits: str) -> str:
     """A telephone number by pairs: `06 12 34 56 78`; one from abroad as it is."""
     if digits.startswith("+"):
         return digits
+    # Kept with its spaces by an older entry or an import, it is still read by pairs.
+    digits = "".join(digits.split())
     return formats.NO_BREAK.join(digits[at : at + 2] for at in range(0, len(digits), 2))

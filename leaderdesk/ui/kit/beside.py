@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -21,6 +21,11 @@ class Beside(QWidget):
     def __init__(self, listed: QWidget, record: QWidget) -> None:
         super().__init__()
         self.listed, self.record = listed, record
+        # Tab would stop at a focus proxy and skip what stands before it: the keyboard is passed on here instead.
+        self._first = {each: each.focusProxy() for each in (listed, record)}
+        for each in self._first:
+            each.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes nothing for an answer
+            each.installEventFilter(self)
         self.back = button(self.tr("Re&tour à la liste"), "link", "previous")
         self.back.clicked.connect(self.close_record)
         self._side = QWidget()
@@ -78,6 +83,17 @@ class Beside(QWidget):
         """Put the keyboard in the record, if one is shown."""
         if self._is_open:
             self.record.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        first = self._first.get(watched) if isinstance(watched, QWidget) else None
+        if first is not None and event.type() == QEvent.Type.FocusIn:
+            first.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        # Too little room for both shows one at a time: never both sides added up.
+        return self.listed.minimumSizeHint().expandedTo(self._side.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

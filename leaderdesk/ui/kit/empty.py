@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import Picture, text
@@ -23,7 +23,8 @@ class Empty(QFrame):
         inside.setContentsMargins(24, 16, 24, 16)
         inside.setSpacing(10)
         inside.addStretch(2)
-        inside.addWidget(Picture(icon_name, 44, QPalette.ColorRole.PlaceholderText), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture = Picture(icon_name, 44, QPalette.ColorRole.PlaceholderText)
+        inside.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self.words, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(label)
@@ -31,3 +32,11 @@ class Empty(QFrame):
             inside.addSpacing(6)
             inside.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where room lacks, the words go before the picture.
+        inside = self.layout()
+        wanted = inside.totalHeightForWidth(self.width()) if inside is not None else 0
+        hidden = 0 if self._picture.isVisibleTo(self) else self._picture.sizeHint().height() + 10
+        self._picture.setVisible(self.height() >= wanted + hidden)

@@ -20,10 +20,14 @@ _WIDEST = 15
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a typed or pasted text means for a cell: a value, or what is expected instead, in words."""
+    """What a typed or pasted text means for a cell: a value, or what is expected instead, in words.
+
+    `words` is the value as it is read, where its kind alone does not tell.
+    """
 
     value: Any = None
     problem: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

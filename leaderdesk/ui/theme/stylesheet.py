@@ -24,11 +24,25 @@ QLabel[type="small"] { font-size: ${small}pt; color: $muted; }
 QLabel[type="muted"] { color: $muted; }
 QLabel[type="strong"] { font-weight: 600; }
 QLabel[type="problem"] { color: $error; }
+QLabel[type="good"] { color: $success; font-weight: 600; }
+QLabel[type="bad"] { color: $error; font-weight: 600; }
+QLabel[type="waiting"] { color: $warning; font-weight: 600; }
 
 QMainWindow, QScrollArea[look="page"], QScrollArea[look="page"] > QWidget > QWidget { background: $ground; }
 QScrollArea { border: none; }
+QScrollArea[type="read"] { border: 2px solid $ground; border-radius: 6px; }
+QScrollArea[type="read"]:focus { border-color: $accent; }
+QScrollArea[look="bare"], QScrollArea[look="bare"] > QWidget > QWidget { background: transparent; }
+QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget > QWidget { background: transparent; }
 QFrame[look="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="row"] { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 1px; }
+QFrame[look="row"]:focus { border: 2px solid $accent; padding: 0; }
+QFrame[look="level"] { background: transparent; border: 1px solid transparent; border-radius: 5px; }
+QFrame[look="level"]:hover { background: $hover; }
+QFrame[look="chosen"] { background: $chosen; border: 1px solid $accent; border-radius: 5px; }
+QFrame[look="chosen"] QLabel { color: $on_chosen; }
+QFrame[look="drop"] { background: $chosen; border: 2px dashed $accent; border-radius: 6px; padding: 0; }
 QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 
 QMenuBar { background: $ground; border-bottom: 1px solid $line; padding: 2px 6px; }
@@ -43,7 +57,7 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 
 QPushButton, QToolButton {
-  background: $surface; color: $text; border: 1px solid $edge; border-radius: 5px; padding: ${pad}px ${pad2}px;
+  background: $surface; color: $text; border: 1px solid $rim; border-radius: 5px; padding: ${pad}px ${pad2}px;
   icon-size: ${icon}px;
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -62,6 +76,11 @@ QToolButton[look="quiet"]:focus { padding: 2px; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; font-weight: 600; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
+QPushButton[look="alert"] {
+  background: transparent; border: 1px solid transparent; text-align: left; padding: ${pad_half}px ${pad_half}px;
+}
+QPushButton[look="alert"]:hover { background: $hover; }
+QPushButton[look="alert"]:focus { border: 1px solid $accent; background: $chosen; color: $on_chosen; }
 QPushButton[look="nav"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
   padding: ${pad}px ${pad2}px; font-weight: 500;
@@ -70,7 +89,13 @@ QPushButton[look="nav"]:hover { background: $hover; }
 QPushButton[look="nav"]:checked { background: $chosen; color: $on_chosen; font-weight: 600; }
 QPushButton[look="nav"]:focus { border-color: $accent; }
 QPushButton[look="nav"]:disabled { color: $disabled; }
-QPushButton[look="toggle"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; font-weight: 600; }
+QPushButton[look="seek"] {
+  background: $surface; color: $muted; border-color: $rim; text-align: left; padding: ${pad}px ${pad2}px;
+}
+QPushButton[look="seek"]:hover { color: $text; background: $hover; }
+QPushButton[look="seek"]:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad2_in}px; }
+QPushButton[look="toggle"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
+QPushButton[look="option"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
 QPushButton[look="choice"] { background: $surface; border: 1px solid $line; border-radius: 8px; text-align: left; }
 QPushButton[look="choice"]:hover { border-color: $accent; background: $hover; }
 QPushButton[look="choice"]:focus { border: 2px solid $accent; }
@@ -136,6 +161,13 @@ QListWidget[look="values"]::indicator {
 }
 QListWidget[look="values"]::indicator:checked { background: $ticked; image: url(icons:tick.svg); }
 QListWidget[look="values"]::item:selected:focus { border: 1px solid $accent; }
+QListWidget[look="sections"] { background: transparent; border: none; outline: none; }
+QListWidget[look="sections"]::item {
+  padding: ${pad}px ${pad2}px; border: 2px solid transparent; border-radius: 6px; color: $text;
+}
+QListWidget[look="sections"]::item:hover { background: $hover; }
+QListWidget[look="sections"]::item:selected { background: $chosen; color: $on_chosen; }
+QListWidget[look="sections"]::item:selected:focus { border: 2px solid $accent; }
 QPushButton[look="item"] {
   background: transparent; border: 1px solid transparent; text-align: left; padding: ${pad}px ${pad2}px;
 }
@@ -154,14 +186,34 @@ QPushButton[look="view"] {
 QPushButton[look="view"]:hover { background: $hover; }
 QPushButton[look="view"]:checked { background: $chosen; color: $on_chosen; border-bottom: 2px solid $accent; }
 QPushButton[look="view"]:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; }
+QListView[look="found"] { background: transparent; border: none; outline: none; }
+QListView[look="contents"] { background: transparent; border: none; outline: none; }
+QListView[look="contents"]::item { padding: ${pad_half}px ${pad}px; border-radius: 4px; border: 1px solid transparent; }
+QListView[look="contents"]::item:hover { background: $hover; }
+QListView[look="contents"]::item:selected { background: $chosen; color: $on_chosen; }
+QListView[look="contents"]::item:selected:focus { border: 1px solid $accent; }
+QTextBrowser[look="help"] {
+  background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; padding: ${pad}px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QTextBrowser[look="help"]:focus { border: 1px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableCornerButton::section { background: $surface; border: none; }
 QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $line; }
+QSplitter::handle:pressed { background: $accent; }
+QProgressBar {
+  background: $surface; color: $text; border: 1px solid $rim; border-radius: 4px; text-align: center;
+  min-height: ${bar}px; max-height: ${bar}px;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QFrame[look="error"] { background: $error_ground; border: 1px solid $error; border-radius: 6px; }
 QFrame[look="warning"] { background: $warning_ground; border: 1px solid $warning; border-radius: 6px; }
 QFrame[look="information"] { background: $info_ground; border: 1px solid $info; border-radius: 6px; }
 QFrame[look="success"] { background: $success_ground; border: 1px solid $success; border-radius: 6px; }
+QFrame[look="error"]:focus, QFrame[look="warning"]:focus, QFrame[look="success"]:focus,
+QFrame[look="information"]:focus { border: 2px solid $accent; }
 QFrame[look="error"] QLabel[type="word"] { color: $error; font-weight: 700; }
 QFrame[look="warning"] QLabel[type="word"] { color: $warning; font-weight: 700; }
 QFrame[look="information"] QLabel[type="word"] { color: $info; font-weight: 700; }
@@ -171,10 +223,10 @@ QFrame[look="banner"] QLabel[type="word"] { color: $warning; font-weight: 700; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $rim; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
-QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
@@ -187,6 +239,7 @@ def style_sheet(tokens: Tokens, body_points: float) -> str:
     pad = round(body_points * 0.62)
     pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
     pads |= {"pad_half": pad // 2, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
+    pads |= {"bar": round(body_points * 0.8)}
     # A drawing named in a style sheet is black: it stands on what lets black be seen.
     ticked = {"ticked": tokens.accent if tokens.is_dark else tokens.chosen}
     return _SHEET.substitute(asdict(tokens) | sizes | pads | ticked)

@@ -15,6 +15,8 @@ class Tokens:
     rail: str
     hover: str
     line: str
+    # Around what is seen by its words too: a button, the handle of a scroll bar.
+    rim: str
     edge: str
     text: str
     muted: str
@@ -47,6 +49,7 @@ LIGHT = Tokens(
     rail="#eaeff5",
     hover="#eef3f8",
     line="#dde4ec",
+    rim="#b3bfcc",
     edge="#77869a",
     text="#17202b",
     muted="#4f5b69",
@@ -77,6 +80,7 @@ DARK = Tokens(
     rail="#10151a",
     hover="#232b34",
     line="#2d3742",
+    rim="#4a5866",
     edge="#7b8a9b",
     text="#e5eaf0",
     muted="#a9b4c0",
@@ -108,7 +112,7 @@ def with_high_contrast(tokens: Tokens) -> Tokens:
     """The same colours with plain text everywhere and visible edges, as the system asks."""
     ink, paper = ("#ffffff", "#000000") if tokens.is_dark else ("#000000", "#ffffff")
     return replace(
-        tokens, ground=paper, surface=paper, rail=paper, text=ink, muted=ink, line=ink, edge=ink, on_chosen=ink
+        tokens, ground=paper, surface=paper, rail=paper, text=ink, muted=ink, line=ink, rim=ink, edge=ink, on_chosen=ink
     )
 
 

@@ -6,6 +6,8 @@ from leaderdesk.ui.kit.fields.days import DayField
 from leaderdesk.ui.kit.fields.editor import Answer, Editor
 from leaderdesk.ui.kit.fields.line import LineField
 from leaderdesk.ui.kit.fields.lists import ChoiceField, CommuneField
+from leaderdesk.ui.kit.fields.many import ManyField
+from leaderdesk.ui.kit.fields.moments import MomentField
 from leaderdesk.ui.kit.fields.notes import NotesField
 from leaderdesk.ui.kit.fields.plain import (
     CountField,
@@ -14,7 +16,9 @@ from leaderdesk.ui.kit.fields.plain import (
     MailField,
     MoneyField,
     PhoneField,
+    PointsField,
     PostcodeField,
+    QuantityField,
     RateField,
     SirenField,
     SiretField,
@@ -33,10 +37,14 @@ __all__ = [
     "InseeField",
     "LineField",
     "MailField",
+    "ManyField",
+    "MomentField",
     "MoneyField",
     "NotesField",
     "PhoneField",
+    "PointsField",
     "PostcodeField",
+    "QuantityField",
     "RateField",
     "SirenField",
     "SiretField",

@@ -165,9 +165,11 @@ class LineField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # A cell selects the whole text of its field before it gives it the keyboard: what is typed replaces it.
+        is_whole = bool(self.text()) and self.selectedText() == self.text()
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self.is_pending and not self.isReadOnly():
             self._put_text(self._held.writing.in_hand(self._held.value))
-        if event.reason() in _BY_KEYS:
+        if event.reason() in _BY_KEYS or is_whole:
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -50,7 +50,7 @@ class NotesField(QPlainTextEdit):
     @property
     def is_typed_in(self) -> bool:
         """True while the text differs from the one the field last put itself."""
-        return self.toPlainText() != self._resting
+        return self._text() != self._resting
 
     @property
     def is_pending(self) -> bool:
@@ -62,7 +62,7 @@ class NotesField(QPlainTextEdit):
         return found
 
     def raw(self) -> str:
-        return self.toPlainText()
+        return self._text()
 
     def show_value(self, value: str | None) -> None:
         self._held.put(value)
@@ -152,23 +152,27 @@ class NotesField(QPlainTextEdit):
             event.ignore()
 
     def _on_text_changed(self) -> None:
-        text = self.toPlainText()
+        text = self._text()
         if text != self._resting:
             self.typing.emit(text)
             self.tried.emit(read_notes(text).value)
 
     def _read(self) -> None:
-        is_changed = self._held.read(self.toPlainText())
-        self._resting = self.toPlainText()
+        is_changed = self._held.read(self._text())
+        self._resting = self._text()
         self._remark()
         if is_changed:
             self.edited.emit(self._held.value)
         else:
             self.restored.emit()
 
+    def _text(self) -> str:
+        """The text as it stands: Qt's own reader would turn spaces that do not break into plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def _put_text(self, text: str) -> None:
         self._resting = text
-        if text != self.toPlainText():
+        if text != self._text():
             self.setPlainText(text)
 
     def _remark(self) -> None:

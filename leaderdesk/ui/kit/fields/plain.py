@@ -15,6 +15,8 @@ from leaderdesk.domain.typed.identifiers import (
     read_siren,
     read_siret,
 )
+from leaderdesk.domain.typed.points import read_points
+from leaderdesk.domain.typed.quantities import read_quantity
 from leaderdesk.domain.typed.readings import Reading
 from leaderdesk.ui.kit.fields.held import Writing
 from leaderdesk.ui.kit.fields.line import LineField
@@ -47,6 +49,20 @@ class CountField(LineField):
 
     def __init__(self) -> None:
         super().__init__(Writing(read_count, formats.number), characters=8, is_number=True)
+
+
+class PointsField(LineField):
+    """Points, a note or a weight: an exact number."""
+
+    def __init__(self) -> None:
+        super().__init__(Writing(read_points, formats.quantity), characters=8, is_number=True)
+
+
+class QuantityField(LineField):
+    """Hours, months or kilometres: an exact number."""
+
+    def __init__(self) -> None:
+        super().__init__(Writing(read_quantity, formats.quantity), characters=10, is_number=True)
 
 
 class HourField(LineField):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from leaderdesk.ui.kit.lines import Line
@@ -50,6 +50,7 @@ class Grid(QTableView):
         self.titles.sectionPressed.disconnect()
         self.titles.sectionEntered.disconnect()
         self._rows_shown = 0
+        self._is_laid_out = False
         self._kept = selection.Kept(self, model)
         model.modelAboutToBeReset.connect(self._kept.remember)
         self.setModel(model)
@@ -204,7 +205,15 @@ class Grid(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # Told again and again while a page is put together: the sizes are worked out when they are to be seen.
+            self._is_laid_out = False
+            if self.isVisible():
+                self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_laid_out:
             self._lay_out()
+        super().showEvent(event)
 
     # The rest
 
@@ -235,6 +244,7 @@ class Grid(QTableView):
 
     def _lay_out(self) -> None:
         """Sizes that follow the text's: they are counted in characters."""
+        self._is_laid_out = True
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2))
         self.widths.lay_out()
         if self._rows_shown:

@@ -105,5 +105,13 @@ def _cell(lines: LineModel, row: int | None, new: int, place: int, typed: Typed,
     identity = line.identity if line else NewLine(new)
     title = (line.texts[0] or lines.unknown) if line else f"+ {new + 1}"
     edit = None if typed.problem else CellEdit(identity, column.name, old, typed.value)
-    new_text = shown_value(column.kind, typed.value) if edit else text.strip()
-    return PastedCell(title, column.title, line.texts[place] if line else "", new_text, typed.problem, edit)
+    old_text = line.texts[place] if line else ""
+    return PastedCell(title, column.title, old_text, _new_text(column, typed, text), typed.problem, edit)
+
+
+def _new_text(column: Column, typed: Typed, text: str) -> str:
+    """What would stand in the cell: a code or a share that a column reads by itself is never shown bare."""
+    if typed.words:
+        return typed.words
+    is_bare = typed.problem or column.read is not None
+    return text.strip() if is_bare else shown_value(column.kind, typed.value)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from leaderdesk.ui.kit.controls import button
 from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.tables.shape import Shape
 
 
@@ -86,6 +87,7 @@ class ViewBar(QWidget):
         self.buttons = {view.name: self._button(view) for view in views}
         for widget in (*self.buttons.values(), self.keep, self.rename, self.delete, self.name):
             self._flow.addWidget(widget)
+        in_reading_order(self)
         name = self.current.name if self.current else ""
         self.mark(next((view for view in views if view.name == name), None))
         self.show()

@@ -1,0 +1,26 @@
+"""Hours, months and kilometres as they are typed, exact to the thousandth."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from leaderdesk.domain.money import THOUSAND
+from leaderdesk.domain.typed.decimals import decimals_of
+from leaderdesk.domain.typed.readings import Reading, one_of, plain, wrong
+
+_MOST = 10**9
+
+
+def read_quantity(text: str) -> Reading[Fraction]:
+    """A number from zero: `12`, `1 607,5`; three decimals at most."""
+    bare = plain(text)
+    if not bare:
+        return Reading()
+    values = decimals_of(bare)
+    if not values:
+        return wrong("not_a_quantity")
+    within = [value for value in values if 0 <= value < _MOST]
+    if not within:
+        return wrong("quantity_out_of_reach")
+    exact = [value for value in within if (value * THOUSAND).denominator == 1]
+    return one_of(exact, "quantity_too_fine")

@@ -1,0 +1,47 @@
+"""A page that is longer than its room: as wide as it, scrolled to what the keyboard is on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QTableView, QWidget
+
+
+class Paper(QScrollArea):
+    """Holds a layout, and brings its parts in sight."""
+
+    def __init__(self, inside: QBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "page")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(self.viewport())
+        self.setWidget(holder)
+        inside.setContentsMargins(2, 4, 12, 16)
+        # Last: each part is then given its place, and its looks, once.
+        holder.setLayout(inside)
+
+
+def keep_cell_in_sight(table: QTableView) -> None:
+    """Scroll what is around a table to the cell that the keyboard is on: the table itself is shown whole."""
+    paper, cell = _paper_around(table), table.visualRect(table.currentIndex())
+    page = paper.widget() if paper is not None else None
+    if paper is None or page is None:
+        return
+    middle = table.viewport().mapTo(page, cell.center())
+    # With the titles and the buttons above the first cell, where there is room.
+    margin = min(4 * cell.height(), paper.viewport().height() // 2 - cell.height())
+    paper.ensureVisible(0, middle.y(), 0, max(cell.height(), margin))
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a part of the page."""
+    paper = _paper_around(widget)
+    if paper is not None:
+        paper.ensureWidgetVisible(widget, 0, widget.fontMetrics().height())
+
+
+def _paper_around(widget: QWidget) -> Paper | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, Paper):
+        around = around.parentWidget()
+    return around
