@@ -96,6 +96,9 @@ class DossierRow:
     # Asked of the holder and neither received, nor set aside; one that has expired is missing again.
     missing_pieces: int = 0
     tags: tuple[str, ...] = ()
+    fiche_id: int | None = None
+    person_id: int | None = None
+    call_id: int | None = None
 
     @property
     def is_late(self) -> bool:

@@ -151,6 +151,40 @@ class SimilarHolder:
     likeness: int
 
 
+@dataclass(frozen=True, slots=True)
+class MergedField:
+    """A field of two holders that are to be one: what the one kept says, and what the other says otherwise."""
+
+    name: str
+    kept: str | bool | None
+    merged: str | bool | None
+
+    @property
+    def is_conflict(self) -> bool:
+        """True when both say something: what the one kept says stands."""
+        return self.kept is not None
+
+    @property
+    def after(self) -> str | bool | None:
+        """What will stand."""
+        return self.merged if self.kept is None else self.kept
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What making one of two holders would do: the fields that differ, and how much moves to the one kept."""
+
+    kept_id: int
+    merged_id: int
+    kept: str
+    merged: str
+    fields: tuple[MergedField, ...]
+    dossiers: int
+    contacts: int
+    aids: int
+    conversations: int
+
+
 def siret_digits(text: str) -> str:
     """The digits of what was typed or pasted: spaces and dots are how people write a SIRET."""
     return "".join(sign for sign in text if not sign.isspace() and sign not in ".-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +12,13 @@ from sqlalchemy import select
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.records import found, name_of, put
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Holder, PastAid
 from leaderdesk.store.unit import Unit
+
+_OWNED = Owned(PastAid, "holder_id", {"regime": "de_minimis_general", "amount": 0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ def remove_aid(base: OpenBase, aid_id: int) -> Done:
     """Take away an aid entered by mistake."""
     with Unit(base, act(base, "remove_aid", holder=_holder(base, aid_id))) as unit:
         unit.session.delete(found(unit, PastAid, aid_id))
+        return done(unit.commit(), "holders", "dossiers")
+
+
+def edit_aids(base: OpenBase, holder_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change, add and take away aids of a holder, as one action."""
+    with Unit(base, act(base, "edit_aid", holder=name_of(base, Holder, holder_id))) as unit:
+        _OWNED.apply(unit, holder_id, edits)
         return done(unit.commit(), "holders", "dossiers")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,7 +14,8 @@ from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.pieces import keep_piece, piece_path
+from leaderdesk.store.engine.failures import os_fault
+from leaderdesk.store.pieces import digest_of_file, keep_piece, piece_path
 from leaderdesk.store.schema import Attachment, Dossier
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.paths import pieces_folder
@@ -30,6 +33,17 @@ def attach(base: OpenBase, dossier_id: int, source: Path) -> Made:
             raise Refusal("no_record", wanted=str(dossier_id))
         unit.session.add(row)
         return made(row.id, unit.commit(), "dossiers", "attachments")
+
+
+def attach_all(base: OpenBase, dossier_id: int, sources: Sequence[Path]) -> Done:
+    """Keep several files dropped together, as one action; one that cannot be taken in stops them all."""
+    rows = [taken_in(base, source, dossier_id=dossier_id) for source in sources]
+    if not rows:
+        return done(None)
+    names = ", ".join(row.name for row in rows)
+    with Unit(base, act(base, "attach", name=names)) as unit:
+        unit.session.add_all(rows)
+        return done(unit.commit(), "dossiers", "attachments")
 
 
 def taken_in(base: OpenBase, source: Path, *, dossier_id: int | None = None, call_id: int | None = None) -> Attachment:
@@ -59,6 +73,35 @@ def detach(base: OpenBase, attachment_id: int) -> Done:
     with Unit(base, act(base, "detach", name=name)) as unit:
         unit.session.delete(unit.session.get_one(Attachment, attachment_id))
         return done(unit.commit(), "dossiers", "attachments")
+
+
+def verify_attachments(base: OpenBase, dossier_id: int) -> dict[int, str]:
+    """Read every file of a dossier again: each is `intact`, `altered` or `missing`."""
+    folder = pieces_folder(base.path)
+    with base.read() as session:
+        query = select(Attachment.id, Attachment.digest).where(Attachment.dossier_id == dossier_id)
+        return {key: _looked_at(piece_path(folder, digest), digest) for key, digest in session.execute(query)}
+
+
+def copy_attachment(base: OpenBase, attachment_id: int, folder: Path) -> Path:
+    """A copy under its own name, for another program to open: what that program does never touches the piece."""
+    source = attachment_path(base, attachment_id)
+    with base.read() as session:
+        name = session.scalar(select(Attachment.name).where(Attachment.id == attachment_id))
+    target = folder / (Path(name or "").name or source.name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise os_fault(error, source) from error
+    return target
+
+
+def _looked_at(path: Path, digest: str) -> str:
+    try:
+        return "intact" if digest_of_file(path)[0] == digest else "altered"
+    except OSError:
+        return "missing"
 
 
 def attachment_path(base: OpenBase, attachment_id: int) -> Path:

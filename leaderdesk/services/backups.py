@@ -31,7 +31,7 @@ from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.restore import finish_restore, height_of, prepare_restore
 from leaderdesk.store.witness import read_seen
 from leaderdesk.system.paths import BASE_SUFFIX, pieces_folder
-from leaderdesk.system.steps import Step, no_step
+from leaderdesk.system.steps import Step, Tell, no_step, no_tell
 
 __all__ = [
     "Backup",
@@ -58,11 +58,16 @@ class Restored:
 
 
 def backup_base(
-    base: OpenBase, around: Around, why: str = "asked", *, between_slices: Callable[[], None] = lambda: None
+    base: OpenBase,
+    around: Around,
+    why: str = "asked",
+    *,
+    between_slices: Callable[[], None] = lambda: None,
+    tell: Tell = no_tell,
 ) -> Backup:
-    """Take a verified backup of an open base."""
+    """Take a verified backup of an open base; what `tell` raises stops it, and no trace of it stays."""
     folder = backup_folder(around.folders.backups, base.id)
-    return back_up(base, folder, why, between_slices=between_slices, retention=Retention())
+    return back_up(base, folder, why, between_slices=between_slices, tell=tell, retention=Retention())
 
 
 def backup_to(base: OpenBase, target: Path) -> Path:

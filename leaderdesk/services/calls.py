@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from leaderdesk.services.deposits import (
     DepositDraft,
     deposit_becomes_dossier,
     edit_deposit,
+    edit_deposits,
     register_deposit,
     remove_deposit,
 )
@@ -32,11 +34,14 @@ __all__ = [
     "CallDraft",
     "DepositDraft",
     "add_call",
+    "attach_files_to_call",
     "attach_to_call",
     "bin_call",
+    "bin_calls",
     "deposit_becomes_dossier",
     "edit_call",
     "edit_deposit",
+    "edit_deposits",
     "freeze_call_grid",
     "list_calls",
     "publish_call",
@@ -44,6 +49,7 @@ __all__ = [
     "register_deposit",
     "remove_deposit",
     "unbin_call",
+    "unbin_calls",
 ]
 
 
@@ -114,6 +120,25 @@ def attach_to_call(base: OpenBase, call_id: int, source: Path) -> Made:
         return made(row.id, unit.commit(), "calls", "attachments")
 
 
+def attach_files_to_call(base: OpenBase, call_id: int, sources: Sequence[Path]) -> Done:
+    """Keep several files with a call, as one action; one that cannot be taken in stops them all."""
+    rows = [taken_in(base, source, call_id=call_id) for source in sources]
+    names = ", ".join(row.name for row in rows)
+    with Unit(base, act(base, "attach_to_call", name=names, call=_title(base, call_id))) as unit:
+        unit.session.add_all(rows)
+        return done(unit.commit(), "calls", "attachments")
+
+
+def bin_calls(base: OpenBase, call_ids: Sequence[int]) -> Done:
+    """Put calls in the bin as one action; their dossiers stay."""
+    return _move(base, "bin", call_ids, today(base))
+
+
+def unbin_calls(base: OpenBase, call_ids: Sequence[int]) -> Done:
+    """Take calls out of the bin as one action."""
+    return _move(base, "unbin", call_ids, None)
+
+
 def freeze_call_grid(base: OpenBase, call_id: int) -> Done:
     """Freeze the grid that will note the call, before anybody deposits."""
     with Unit(base, act(base, "freeze_call", call=_title(base, call_id))) as unit:
@@ -126,15 +151,25 @@ def freeze_call_grid(base: OpenBase, call_id: int) -> Done:
 
 def bin_call(base: OpenBase, call_id: int) -> Done:
     """Put a call in the bin; its dossiers stay."""
-    with Unit(base, act(base, "bin_call", call=_title(base, call_id))) as unit:
-        found(unit, Call, call_id).binned_on = today(base)
-        return done(unit.commit(), "calls")
+    return bin_calls(base, [call_id])
 
 
 def unbin_call(base: OpenBase, call_id: int) -> Done:
     """Take a call out of the bin."""
-    with Unit(base, act(base, "unbin_call", call=_title(base, call_id))) as unit:
-        found(unit, Call, call_id).binned_on = None
+    return unbin_calls(base, [call_id])
+
+
+def _move(base: OpenBase, move: str, call_ids: Sequence[int], on: date | None) -> Done:
+    titles = [_title(base, each) for each in call_ids]
+    if len(titles) != 1:
+        deed = act(base, f"{move}_calls", count=str(len(titles)))
+    elif move == "bin":
+        deed = act(base, "bin_call", call=titles[0])
+    else:
+        deed = act(base, "unbin_call", call=titles[0])
+    with Unit(base, deed) as unit:
+        for each in call_ids:
+            found(unit, Call, each).binned_on = on
         return done(unit.commit(), "calls")
 
 

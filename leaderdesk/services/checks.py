@@ -14,11 +14,12 @@ from leaderdesk.store.engine.examine import read_identity
 from leaderdesk.store.opening import only_looked_at
 from leaderdesk.store.witness import compare, read_seen
 from leaderdesk.system.paths import pieces_folder
+from leaderdesk.system.steps import Tell, no_tell
 
 
-def check_base(base: OpenBase) -> Report:
+def check_base(base: OpenBase, tell: Tell = no_tell) -> Report:
     """Check an open base; one that is not sound is suspect from then on, and no backup is taken from it."""
-    report = check(base.connection, pieces_folder(base.path))
+    report = check(base.connection, pieces_folder(base.path), tell)
     base.is_suspect = base.is_suspect or not report.is_sound
     return report
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.records import found, name_of, needed, put
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Contact
+from leaderdesk.store.schema import Contact, Holder
 from leaderdesk.store.unit import Unit
+
+_OWNED = Owned(Contact, "holder_id", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +48,14 @@ def remove_contact(base: OpenBase, contact_id: int) -> Done:
     """Take a person off a holder."""
     with Unit(base, act(base, "remove_contact", contact=name_of(base, Contact, contact_id))) as unit:
         unit.session.delete(found(unit, Contact, contact_id))
+        return done(unit.commit(), "holders")
+
+
+def edit_contacts(base: OpenBase, holder_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change, add and take off people of a holder, as one action."""
+    for edit in edits:
+        if "name" in edit.fields or edit.id is None:
+            needed(edit.fields.get("name") or "")
+    with Unit(base, act(base, "edit_contacts", holder=name_of(base, Holder, holder_id))) as unit:
+        _OWNED.apply(unit, holder_id, edits)
         return done(unit.commit(), "holders")

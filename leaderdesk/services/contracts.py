@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
-from leaderdesk.services.edits import Owned
+from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.numbers import number_of
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Contract, ContractChange
@@ -34,6 +35,13 @@ def edit_contract(base: OpenBase, contract_id: int, **fields: Any) -> Done:
         return done(unit.commit(), "dossiers")
 
 
+def edit_contracts(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change several contracts of a dossier, new ones included, as one action."""
+    with Unit(base, act(base, "edit_contract", dossier=number_of(base, dossier_id))) as unit:
+        CONTRACTS.apply(unit, dossier_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
 def remove_contract(base: OpenBase, contract_id: int) -> Done:
     """Take a contract off; the expenses it carried stay."""
     with Unit(base, act(base, "remove_contract", dossier=_number(base, contract_id))) as unit:
@@ -54,6 +62,13 @@ def edit_contract_change(base: OpenBase, change_id: int, **fields: Any) -> Done:
     """Change some fields of an amendment."""
     with Unit(base, act(base, "edit_contract_change", dossier=_number(base, _contract_of(base, change_id)))) as unit:
         CHANGES.change(CHANGES.found(unit, change_id), fields)
+        return done(unit.commit(), "dossiers")
+
+
+def edit_contract_changes(base: OpenBase, contract_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change several amendments of a contract, new ones included, as one action."""
+    with Unit(base, act(base, "edit_contract_change", dossier=_number(base, contract_id))) as unit:
+        CHANGES.apply(unit, contract_id, edits)
         return done(unit.commit(), "dossiers")
 
 

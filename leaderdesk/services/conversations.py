@@ -127,7 +127,22 @@ def keep_orientation(base: OpenBase, conversation_id: int, answers: Answers) -> 
         row = found(unit, Conversation, conversation_id)
         row.orientation = write_answers(answers)
         row.fits, row.fiche_id = orientation.fits, orientation.fiche_id
+        # What was only said in the orientation is what the conversation was about.
+        row.about, row.commune = row.about or answers.about, row.commune or answers.commune
         return done(unit.commit(), "conversations")
+
+
+def begin_answers(row: ConversationRow) -> Answers:
+    """The answers of a conversation before anything was asked: what it already says."""
+    return Answers(row.held_on, about=row.about, commune=row.commune, fiche_id=row.fiche_id)
+
+
+def read_conversation(base: OpenBase, conversation_id: int) -> ConversationRow:
+    """One conversation."""
+    row = next((each for each in list_conversations(base) if each.id == conversation_id), None)
+    if row is None:
+        raise Refusal("record_gone")
+    return row
 
 
 def read_orientation(base: OpenBase, conversation_id: int) -> Answers | None:

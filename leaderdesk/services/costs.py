@@ -17,6 +17,8 @@ from leaderdesk.services.contracts import (
     add_contract_change,
     edit_contract,
     edit_contract_change,
+    edit_contract_changes,
+    edit_contracts,
     remove_contract,
     remove_contract_change,
 )
@@ -36,11 +38,15 @@ __all__ = [
     "add_cost_line",
     "add_quote",
     "edit_commitment",
+    "edit_commitments",
     "edit_contract",
     "edit_contract_change",
+    "edit_contract_changes",
+    "edit_contracts",
     "edit_cost_line",
     "edit_cost_lines",
     "edit_quote",
+    "edit_quotes",
     "move_cost_line",
     "read_costs",
     "remove_commitment",
@@ -123,13 +129,26 @@ def add_quote(base: OpenBase, line_id: int, **fields: Any) -> Made:
     dossier_id = _dossier_of(base, line_id)
     with Unit(base, act(base, "add_quote", dossier=number_of(base, dossier_id))) as unit:
         row = QUOTES.make(unit, line_id, fields)
-        line = LINES.found(unit, line_id)
-        if line.measure == "known" and line.net is None:
-            line.measure = "quoted"
+        _measure_by_quotes(unit, line_id)
         if row.is_retained:
             _retain_alone(unit, row)
         recount(unit, dossier_id)
         return made(row.id, unit.commit(), "dossiers")
+
+
+def edit_quotes(base: OpenBase, line_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change several quotes of a line, new ones included, as one action; the last one retained is so alone."""
+    dossier_id = _dossier_of(base, line_id)
+    with Unit(base, act(base, "edit_quote", dossier=number_of(base, dossier_id))) as unit:
+        touched = QUOTES.apply(unit, line_id, edits)
+        if any(edit.id is None for edit in edits):
+            _measure_by_quotes(unit, line_id)
+        kept = [edit for edit in edits if not edit.is_removed]
+        retained = [row for row, edit in zip(touched, kept, strict=True) if edit.fields.get("is_retained")]
+        if retained:
+            _retain_alone(unit, retained[-1])
+        recount(unit, dossier_id)
+        return done(unit.commit(), "dossiers")
 
 
 def edit_quote(base: OpenBase, quote_id: int, **fields: Any) -> Done:
@@ -174,6 +193,14 @@ def add_commitment(base: OpenBase, line_id: int, kind: str, made_on: date | None
         return made(row.id, unit.commit(), "dossiers")
 
 
+def edit_commitments(base: OpenBase, line_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change several commitments of a line, new ones included, as one action."""
+    dossier_id = _dossier_of(base, line_id)
+    with Unit(base, act(base, "edit_commitment", dossier=number_of(base, dossier_id))) as unit:
+        COMMITMENTS.apply(unit, line_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
 def edit_commitment(base: OpenBase, commitment_id: int, **fields: Any) -> Done:
     """Change some fields of a commitment."""
     dossier_id = _dossier_of(base, _line_of(base, Commitment, commitment_id))
@@ -188,6 +215,13 @@ def remove_commitment(base: OpenBase, commitment_id: int) -> Done:
     with Unit(base, act(base, "remove_commitment", dossier=number_of(base, dossier_id))) as unit:
         unit.session.delete(COMMITMENTS.found(unit, commitment_id))
         return done(unit.commit(), "dossiers")
+
+
+def _measure_by_quotes(unit: Unit, line_id: int) -> None:
+    """A line that nothing else measures is measured by its quotes."""
+    line = LINES.found(unit, line_id)
+    if line.measure == "known" and line.net is None:
+        line.measure = "quoted"
 
 
 def _retain_alone(unit: Unit, chosen: Quote) -> None:

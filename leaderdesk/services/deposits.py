@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.arrivals import Arrival, begin_dossier_in, holder_named_in
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.holders import HolderDraft
 from leaderdesk.services.numbers import next_number
 from leaderdesk.services.records import found, name_of, needed, put
@@ -19,6 +21,8 @@ from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Call, Deposit, Dossier
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.conversations import deposited, title_of
+
+_OWNED = Owned(Deposit, "call_id", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,7 @@ def register_deposit(base: OpenBase, call_id: int, draft: DepositDraft) -> Made:
     """Enter a deposit, numbered after the others in the order of entry."""
     with Unit(base, act(base, "register_deposit", holder=needed(draft.holder_name))) as unit:
         found(unit, Call, call_id)
-        last = unit.session.scalar(select(func.max(Deposit.number)).where(Deposit.call_id == call_id)) or 0
-        row = Deposit(id=unit.ids.key(), call_id=call_id, number=last + 1, **asdict(draft))
+        row = Deposit(id=unit.ids.key(), call_id=call_id, number=_last_number(unit, call_id) + 1, **asdict(draft))
         unit.session.add(row)
         return made(row.id, unit.commit(), "calls")
 
@@ -49,6 +52,20 @@ def edit_deposit(base: OpenBase, deposit_id: int, **fields: Any) -> Done:
         needed(fields["holder_name"])
     with Unit(base, act(base, "edit_deposit", holder=_holder(base, deposit_id))) as unit:
         put(found(unit, Deposit, deposit_id), fields)
+        return done(unit.commit(), "calls")
+
+
+def edit_deposits(base: OpenBase, call_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Enter, correct and take away deposits of a register, as one action; who deposited and when are never emptied."""
+    kept = [edit for edit in edits if edit.fields.get("received_at", edit) is not None]
+    for edit in kept:
+        if "holder_name" in edit.fields or edit.id is None:
+            needed(edit.fields.get("holder_name") or "")
+    with Unit(base, act(base, "edit_register", call=name_of(base, Call, call_id, "title"))) as unit:
+        last = _last_number(unit, call_id)
+        for place, edit in enumerate((edit for edit in kept if edit.id is None), 1):
+            _OWNED.make(unit, call_id, {**edit.fields, "number": last + place})
+        _OWNED.apply(unit, call_id, [edit for edit in kept if edit.id is not None])
         return done(unit.commit(), "calls")
 
 
@@ -90,6 +107,10 @@ def _arrival(row: Deposit, call: Call, author: str) -> Arrival:
         call_id=call.id,
         received_on=on,
     )
+
+
+def _last_number(unit: Unit, call_id: int) -> int:
+    return unit.session.scalar(select(func.max(Deposit.number)).where(Deposit.call_id == call_id)) or 0
 
 
 def _holder(base: OpenBase, deposit_id: int) -> str:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
+
+# Under what topic the rows are shown that hang on others; a table not named here is a topic of its own.
+_HANGING = {
+    "dossiers": "status_steps staged_amounts tags dossier_tags notes cost_lines quotes commitments contracts"
+    " contract_changes funding_lines attachments pieces check_marks grid_notes"
+    " cash_plans cash_movements planned_claims",
+    "holders": "contacts past_aids",
+    "programme": "gals programmes people funds structures seats settings funders fiches envelopes fiche_rules"
+    " checklists",
+    "grids": "grid_versions grid_notes",
+    "calls": "deposits attachments",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +52,9 @@ def done(height: int | None, *topics: str) -> Done:
 def made(key: int, height: int | None, *topics: str) -> Made:
     """Something made, with the topics it touched."""
     return Made(key, height, frozenset(topics))
+
+
+def touched(tables: Iterable[str]) -> frozenset[str]:
+    """The topics that rows of these tables concern: their own names, and those under which pages show them."""
+    found = frozenset(tables)
+    return found | {topic for topic, names in _HANGING.items() if found & set(names.split())}

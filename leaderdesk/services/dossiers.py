@@ -127,6 +127,8 @@ def quick_create(  # noqa: PLR0913 - what may be known from the first word
     on: date | None = None,
     legal_kind: str = "other",
     nature: str = "private",
+    theme: str | None = None,
+    communes: str | None = None,
 ) -> Made:
     """A dossier with only what is known; what is not stays open, and its head asks for it."""
     day = on or today(base)
@@ -137,7 +139,8 @@ def quick_create(  # noqa: PLR0913 - what may be known from the first word
     with Unit(base, act(base, "create_dossier", dossier=number)) as unit:
         refuse_taken(unit, number)
         holder = holder_id or _holder_named(unit, (holder_name or "").strip(), legal_kind, nature)
-        row = Dossier(id=key, number=number, title=title.strip(), holder_id=holder, fiche_id=fiche_id)
+        own = {"number": number, "title": title.strip(), "fiche_id": fiche_id, "theme": theme, "communes": communes}
+        row = Dossier(id=key, holder_id=holder, **own)
         row.rules_id = _rules_in_force(unit, fiche_id, day)
         unit.session.add(row)
         unit.session.flush()

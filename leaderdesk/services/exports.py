@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from leaderdesk.documents.sheets.listing import Column, write_listing
+from leaderdesk.documents.sheets.listing import Column, Kind, Value, write_listing
 from leaderdesk.domain.findings import Report
 from leaderdesk.services.checks import check_base
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.system.safe_write import write_safely
+from leaderdesk.system.steps import Tell, no_tell
 from leaderdesk.words import findings
 from leaderdesk.words.formats import NO_BREAK, number
 from leaderdesk.words.statuses import status
@@ -58,6 +60,21 @@ def export_dossiers(base: OpenBase, target: Path) -> int:
             ],
             mark="EXEMPLE" if base.is_example else "",
         )
+    return len(rows)
+
+
+def export_table(
+    base: OpenBase,
+    target: Path,
+    title: str,
+    columns: Sequence[tuple[str, Kind]],
+    rows: Sequence[Sequence[Value]],
+    tell: Tell = no_tell,
+) -> int:
+    """Write a list as it is shown, its columns with their kinds; returns how many rows there are."""
+    with world_faults(target):
+        mark = "EXEMPLE" if base.is_example else ""
+        write_listing(target, title, [Column(*each) for each in columns], rows, mark=mark, tell=tell)
     return len(rows)
 
 

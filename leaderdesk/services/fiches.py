@@ -141,20 +141,45 @@ def save_rules(
     return revise_rules(base, fiche_id, rules, holds_from=since, reason=reason)
 
 
+def judged_by(base: OpenBase) -> dict[int, tuple[str, ...]]:
+    """The numbers of the dossiers that each version of rules judges."""
+    found: dict[int, list[str]] = {}
+    with base.read() as session:
+        for rules_id, number in session.execute(select(Dossier.rules_id, Dossier.number).order_by(Dossier.number)):
+            if rules_id is not None:
+                found.setdefault(rules_id, []).append(number)
+    return {rules_id: tuple(numbers) for rules_id, numbers in found.items()}
+
+
 def set_envelope(base: OpenBase, fiche_id: int, fund_id: int, amount: int | None) -> Done:
     """Say what a fund gives to a fiche-action; nothing takes the envelope away."""
-    fund = name_of(base, Fund, fund_id, "code")
-    with Unit(base, act(base, "set_envelope", fiche=_name(base, fiche_id), fund=fund)) as unit:
-        query = select(Envelope).where(Envelope.fiche_id == fiche_id, Envelope.fund_id == fund_id)
-        row = unit.session.scalars(query).first()
-        if amount is None:
-            if row is not None:
-                unit.session.delete(row)
-        elif row is None:
-            unit.session.add(Envelope(id=unit.ids.key(), fiche_id=fiche_id, fund_id=fund_id, amount=amount))
-        else:
-            row.amount = amount
+    return set_envelopes(base, {(fiche_id, fund_id): amount})
+
+
+def set_envelopes(base: OpenBase, amounts: Mapping[tuple[int, int], int | None]) -> Done:
+    """The same for several, by fiche-action and fund, in one gesture."""
+    (fiche_id, fund_id), *others = amounts
+    if others:
+        deed = act(base, "set_envelopes", count=str(len(amounts)))
+    else:
+        fund = name_of(base, Fund, fund_id, "code")
+        deed = act(base, "set_envelope", fiche=_name(base, fiche_id), fund=fund)
+    with Unit(base, deed) as unit:
+        for (fiche, of), amount in amounts.items():
+            _set_envelope(unit, fiche, of, amount)
         return done(unit.commit(), "programme")
+
+
+def _set_envelope(unit: Unit, fiche_id: int, fund_id: int, amount: int | None) -> None:
+    query = select(Envelope).where(Envelope.fiche_id == fiche_id, Envelope.fund_id == fund_id)
+    row = unit.session.scalars(query).first()
+    if amount is None:
+        if row is not None:
+            unit.session.delete(row)
+    elif row is None:
+        unit.session.add(Envelope(id=unit.ids.key(), fiche_id=fiche_id, fund_id=fund_id, amount=amount))
+    else:
+        row.amount = amount
 
 
 def _new_fiche(unit: Unit, programme_id: int, code: str, title: str, purpose: str | None) -> Fiche:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leaderdesk.domain.programmes.rows import FunderRow
@@ -38,6 +39,18 @@ def edit_funder(base: OpenBase, funder_id: int, **fields: Any) -> Done:
         return done(unit.commit(), "programme", "dossiers")
 
 
+def edit_funders(base: OpenBase, changes: Mapping[int, Mapping[str, Any]]) -> Done:
+    """Change several funders in one gesture; the fields of each by its key."""
+    if len(changes) == 1:
+        ((funder_id, fields),) = changes.items()
+        return edit_funder(base, funder_id, **fields)
+    with Unit(base, act(base, "edit_funders", count=str(len(changes)))) as unit:
+        for funder_id, fields in changes.items():
+            named = {"name": needed(fields["name"])} if "name" in fields else {}
+            put(found(unit, Funder, funder_id), {**fields, **named})
+        return done(unit.commit(), "programme", "dossiers")
+
+
 def bin_funder(base: OpenBase, funder_id: int) -> Done:
     """Put a funder in the bin: plans keep it, no new one may take it."""
     with Unit(base, act(base, "bin_funder", funder=name_of(base, Funder, funder_id))) as unit:
@@ -49,4 +62,16 @@ def unbin_funder(base: OpenBase, funder_id: int) -> Done:
     """Take a funder out of the bin."""
     with Unit(base, act(base, "unbin_funder", funder=name_of(base, Funder, funder_id))) as unit:
         found(unit, Funder, funder_id).binned_on = None
+        return done(unit.commit(), "programme")
+
+
+def bin_funders(base: OpenBase, keys: Sequence[int], *, is_binned: bool) -> Done:
+    """Put several in the bin in one gesture, or take them out."""
+    if len(keys) == 1:
+        return (bin_funder if is_binned else unbin_funder)(base, keys[0])
+    count = str(len(keys))
+    deed = act(base, "bin_funders", count=count) if is_binned else act(base, "unbin_funders", count=count)
+    with Unit(base, deed) as unit:
+        for key in keys:
+            found(unit, Funder, key).binned_on = today(base) if is_binned else None
         return done(unit.commit(), "programme")

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import select
 
+from leaderdesk.domain.envelopes.chains import STAGES
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.plans.advice import Aim
 from leaderdesk.domain.sheets.advices import AdviceSheet, lines_of, sheet_of_advice
 from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
-from leaderdesk.domain.sheets.financing import FinancingSheet, sheet_of_financing
-from leaderdesk.domain.sheets.rows import FundingRow
+from leaderdesk.domain.sheets.financing import EUROPEAN, OWN, PRIVATE, PUBLIC, FinancingSheet, sheet_of_financing
+from leaderdesk.domain.sheets.rows import FundingRow, GiverRow
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.edits import Owned, RowEdit
@@ -26,7 +27,7 @@ from leaderdesk.store.schema import Fund, Funder, FundingLine, StagedAmount
 from leaderdesk.store.unit import Unit
 
 LINES = Owned(FundingLine, "dossier_id", {"nature": "public", "amount": 0, "on_base": "eligible"})
-EUROPEAN, OWN = "european", "own"
+_SAID = ("fund_id", "stage", "said_on")
 _FIELDS = frozenset(each.name for each in fields(FundingRow)) - {"id", "name"}
 _NEW: Mapping[str, Any] = {**dict.fromkeys(_FIELDS), **LINES.defaults, "name": ""}
 
@@ -111,6 +112,32 @@ def say_amount(
         return done(unit.commit(), "dossiers")
 
 
+def edit_staged_amounts(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit], on: date) -> Done:
+    """Change what stages said, new amounts and removed ones included, as one action.
+
+    What a new amount does not say is the usual fund, the stage after the last one said, and this day.
+    """
+    with Unit(base, act(base, "say_amount", dossier=number_of(base, dossier_id))) as unit:
+        query = select(StagedAmount).where(StagedAmount.dossier_id == dossier_id)
+        rows = list(unit.session.scalars(query))
+        usual = {"fund_id": _usual_fund(unit, dossier_id), "stage": _next_stage(rows), "said_on": on, "amount": 0}
+        if usual["fund_id"] is None:
+            raise Refusal("fund_needed")
+        _refuse_twice(rows, edits, usual)
+        Owned(StagedAmount, "dossier_id", usual).apply(unit, dossier_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
+def list_givers(base: OpenBase) -> tuple[GiverRow, ...]:
+    """Who a line of the plan may name: the funds of the programme, then the funders out of the bin, by name."""
+    with base.read() as session:
+        funds = session.execute(select(Fund.id, Fund.code).order_by(Fund.code)).all()
+        query = select(Funder.id, Funder.name, Funder.is_public).where(Funder.binned_on.is_(None))
+        funders = session.execute(query.order_by(Funder.name)).all()
+    found = [GiverRow(EUROPEAN, key, code) for key, code in funds]
+    return (*found, *(GiverRow(PUBLIC if is_public else PRIVATE, key, name) for key, name, is_public in funders))
+
+
 def unsay_amount(base: OpenBase, staged_id: int) -> Done:
     """Take back what a stage said on a day."""
     with base.read() as session:
@@ -155,6 +182,27 @@ def _names(base: OpenBase, edits: Sequence[RowEdit]) -> dict[int, str]:
         funds = session.execute(select(Fund.id, Fund.code).where(Fund.id.in_(wanted))).all()
         funders = session.execute(select(Funder.id, Funder.name).where(Funder.id.in_(wanted))).all()
     return dict(funds) | dict(funders)
+
+
+def _next_stage(rows: Sequence[StagedAmount]) -> str:
+    """The stage after the last one said."""
+    last = max((STAGES.index(row.stage) for row in rows), default=-1)
+    return STAGES[min(last + 1, len(STAGES) - 1)]
+
+
+def _refuse_twice(rows: Sequence[StagedAmount], edits: Sequence[RowEdit], usual: Mapping[str, Any]) -> None:
+    """A stage says one amount of a fund on a day."""
+    said = {row.id: (row.fund_id, row.stage, row.said_on) for row in rows}
+    for rank, edit in enumerate(edits, 1):
+        key = -rank if edit.id is None else edit.id
+        if edit.is_removed:
+            said.pop(key, None)
+            continue
+        before = dict(zip(_SAID, said[key], strict=True)) if key in said else usual
+        chosen = {name: edit.fields.get(name, before[name]) or usual[name] for name in _SAID}
+        said[key] = (chosen["fund_id"], chosen["stage"], chosen["said_on"])
+    if len(set(said.values())) < len(said):
+        raise Refusal("amount_said_twice")
 
 
 def _usual_fund(unit: Unit, dossier_id: int) -> int | None:

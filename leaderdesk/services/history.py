@@ -11,7 +11,7 @@ from leaderdesk.domain.changes import Change, Entry, FieldChange
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.holders import siret_digits
 from leaderdesk.services.bases import act
-from leaderdesk.services.done import Done
+from leaderdesk.services.done import Done, touched
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.journal import entries, replay
@@ -121,7 +121,7 @@ def _replayed(base: OpenBase, offer: Offer | None, kind: str) -> Done:
     with Unit(base, deed) as unit:
         unit.replay(changes)
         height = unit.commit()
-    return Done(height, frozenset({*(change.table for change in changes), "journal"}))
+    return Done(height, touched(change.table for change in changes) | {"journal"})
 
 
 def _fields(base: OpenBase, entry: Entry) -> list[FieldChange]:

@@ -13,11 +13,11 @@ from leaderdesk.domain.eligibility.received_aid import count_received
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.holders import HolderRow, HolderSheet, SimilarHolder, siret_digits
 from leaderdesk.domain.likeness.names import Named, find_names
-from leaderdesk.services.aids import AidDraft, add_aid, edit_aid, remove_aid
+from leaderdesk.services.aids import AidDraft, add_aid, edit_aid, edit_aids, remove_aid
 from leaderdesk.services.bases import act
-from leaderdesk.services.contacts import ContactDraft, add_contact, edit_contact, remove_contact
+from leaderdesk.services.contacts import ContactDraft, add_contact, edit_contact, edit_contacts, remove_contact
 from leaderdesk.services.done import Done, Made, done, made
-from leaderdesk.services.merges import merge_holders
+from leaderdesk.services.merges import merge_holders, plan_merge
 from leaderdesk.services.reading import today
 from leaderdesk.services.records import found, name_of, needed, put
 from leaderdesk.store.base import OpenBase
@@ -43,10 +43,13 @@ __all__ = [
     "add_holder",
     "bin_holders",
     "edit_aid",
+    "edit_aids",
     "edit_contact",
+    "edit_contacts",
     "edit_holder",
     "list_holders",
     "merge_holders",
+    "plan_merge",
     "read_holder",
     "remove_aid",
     "remove_contact",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.holders import MergedField, MergePlan
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.reading import today
@@ -15,6 +16,24 @@ from leaderdesk.store.unit import Unit
 
 _MOVED = (Dossier, Contact, PastAid, Conversation)
 _OWN = frozenset({"id", "name", "binned_on", "merged_into"})
+
+
+def plan_merge(base: OpenBase, kept_id: int, merged_id: int) -> MergePlan:
+    """What a merge would move and fill in, and what the one that goes says otherwise; nothing is written."""
+    with base.read() as session:
+        kept, merged = session.get(Holder, kept_id), session.get(Holder, merged_id)
+        if kept is None or merged is None:
+            raise Refusal("record_gone")
+        names = [column.name for column in Holder.__table__.columns if column.name not in _OWN - {"name"}]
+        fields = tuple(MergedField(name, getattr(kept, name), getattr(merged, name)) for name in names)
+        moved = [
+            session.scalar(select(func.count()).select_from(kind).where(kind.holder_id == merged_id)) or 0
+            for kind in _MOVED
+        ]
+        said = kept.name, merged.name
+    return MergePlan(
+        kept_id, merged_id, *said, tuple(each for each in fields if each.merged not in (None, each.kept)), *moved
+    )
 
 
 def merge_holders(base: OpenBase, kept_id: int, merged_id: int) -> Done:

@@ -91,9 +91,7 @@ def has_room(base: OpenBase, whole: WholeDossier) -> bool | None:
         return None
     with base.read() as session:
         envelopes = dict(
-            session.execute(select(Envelope.fund_id, Envelope.amount).where(Envelope.fiche_id == fiche.id))
-            .tuples()
-            .all()
+            session.execute(select(Envelope.fund_id, Envelope.amount).where(Envelope.fiche_id == fiche.id)).all()
         )
         query = (
             select(FundingLine.fund_id, func.sum(FundingLine.amount))

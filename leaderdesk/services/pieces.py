@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +17,18 @@ from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.eligibility import facts_of
 from leaderdesk.domain.sheets.pieces import Letter, PiecesSheet, letter_of, sheet_of_pieces
 from leaderdesk.domain.sheets.settings import checklist_of, completeness_days
+from leaderdesk.domain.text import folded
 from leaderdesk.services.attachments import taken_in
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import whole_dossier
-from leaderdesk.services.records import put
+from leaderdesk.services.records import needed, put
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.schema import Piece
 from leaderdesk.store.unit import Unit
+from leaderdesk.system.safe_write import write_safely
 from leaderdesk.words import letters
 
 
@@ -56,6 +61,16 @@ def receive_piece(  # noqa: PLR0913 - what is known of a paper
             unit.session.flush()
             row.attachment_id = kept.id
         return done(unit.commit(), "dossiers", "attachments")
+
+
+def add_piece(base: OpenBase, dossier_id: int, label: str, on: date) -> Done:
+    """A document came that nobody had asked for; it is kept under its own name."""
+    label = needed(label)
+    taken = {row.code for row in whole_dossier(base, dossier_id).pieces}
+    stem = re.sub(r"[^a-z0-9]+", "_", folded(label)).strip("_") or "piece"
+    codes = (f"other_{stem}" if rank == 1 else f"other_{stem}_{rank}" for rank in count(1))
+    code = next(each for each in codes if each not in taken)
+    return receive_piece(base, dossier_id, code, None, received_on=on, label=label)
 
 
 def unreceive_piece(base: OpenBase, dossier_id: int, code: str) -> Done:
@@ -99,6 +114,15 @@ def completeness_letter(base: OpenBase, dossier_id: int, on: date) -> Letter:
     whole = whole_dossier(base, dossier_id)
     days = completeness_days(whole.settings)
     return letter_of(whole, _sheet(whole, on), on, author=base.author.operator, days=days)
+
+
+def save_letter(text: str, target: Path) -> Path:
+    """Write a letter as a text that any program opens."""
+    target = target if target.suffix else target.with_suffix(".txt")
+    with world_faults(target):
+        # Marked as Unicode: old word processors would otherwise misread its accents.
+        write_safely(target, text.encode("utf-8-sig"))
+    return target
 
 
 def _sheet(whole: WholeDossier, on: date) -> PiecesSheet:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.grids.sensitivity import Change
 from leaderdesk.domain.scoring import is_on_scale
-from leaderdesk.domain.sheets.selection import SelectionSheet, sheet_of_selection
+from leaderdesk.domain.sheets.selection import SelectionSheet, changes_of, sheet_of_selection
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.grids import freeze_in
@@ -22,6 +23,11 @@ from leaderdesk.store.unit import Unit
 def read_selection(base: OpenBase, dossier_id: int) -> SelectionSheet:
     """The grid, the notes of each person, and the scores."""
     return sheet_of_selection(whole_dossier(base, dossier_id))
+
+
+def weigh_selection(base: OpenBase, dossier_id: int) -> tuple[Change, ...]:
+    """What little would change the decision of a dossier: a weight, or the threshold."""
+    return changes_of(whole_dossier(base, dossier_id))
 
 
 def note_criterion(

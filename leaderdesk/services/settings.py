@@ -64,7 +64,9 @@ def set_setting(base: OpenBase, code: str, value: str, *, holds_from: date | Non
         unit.session.add(
             Setting(id=base.author.ids.key(), code=code, version=(last or 0) + 1, holds_from=holds_from, value=value)
         )
-        return done(unit.commit(), "settings")
+        # What dossiers are reckoned with: their lists and records show it too.
+        is_reckoned_with = code in {"life", "cost_rules"}
+        return done(unit.commit(), "settings", *(("dossiers",) if is_reckoned_with else ()))
 
 
 def setting(base: OpenBase, code: str, default: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,18 @@ def edit_person(base: OpenBase, person_id: int, **fields: Any) -> Done:
         return done(unit.commit(), "programme", "dossiers")
 
 
+def edit_people(base: OpenBase, changes: Mapping[int, Mapping[str, Any]]) -> Done:
+    """Change several people in one gesture; the fields of each by their key."""
+    if len(changes) == 1:
+        ((person_id, fields),) = changes.items()
+        return edit_person(base, person_id, **fields)
+    with Unit(base, act(base, "edit_people", count=str(len(changes)))) as unit:
+        for person_id, fields in changes.items():
+            named = {"name": needed(fields["name"])} if "name" in fields else {}
+            put(found(unit, Person, person_id), {**fields, **named})
+        return done(unit.commit(), "programme", "dossiers")
+
+
 def person_leaves(base: OpenBase, person_id: int, on: date | None) -> Done:
     """Note the day somebody left, or that they are still there; their dossiers keep their name."""
     return edit_person(base, person_id, left_on=on)
@@ -57,4 +70,16 @@ def unbin_person(base: OpenBase, person_id: int) -> Done:
     """Take somebody out of the bin."""
     with Unit(base, act(base, "unbin_person", person=name_of(base, Person, person_id))) as unit:
         found(unit, Person, person_id).binned_on = None
+        return done(unit.commit(), "programme")
+
+
+def bin_people(base: OpenBase, keys: Sequence[int], *, is_binned: bool) -> Done:
+    """Put several in the bin in one gesture, or take them out."""
+    if len(keys) == 1:
+        return (bin_person if is_binned else unbin_person)(base, keys[0])
+    count = str(len(keys))
+    deed = act(base, "bin_people", count=count) if is_binned else act(base, "unbin_people", count=count)
+    with Unit(base, deed) as unit:
+        for key in keys:
+            found(unit, Person, key).binned_on = today(base) if is_binned else None
         return done(unit.commit(), "programme")

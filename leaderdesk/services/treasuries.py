@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -14,6 +16,7 @@ from leaderdesk.domain.sheets.amounts import first_day, month_of
 from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.financing import sheet_of_financing
 from leaderdesk.domain.sheets.heads import expected_fund
+from leaderdesk.domain.sheets.rows import CashPlanRow
 from leaderdesk.domain.sheets.settings import vat_refund_months
 from leaderdesk.domain.sheets.treasuries import TreasurySheet, cash_of_costs, sheet_of_treasury, spread
 from leaderdesk.services.bases import act
@@ -36,6 +39,15 @@ _SPREAD = ("spending", "vat_refund")
 def read_treasury(base: OpenBase, dossier_id: int, on: date) -> TreasurySheet:
     """All that moves the holder's cash, and its early, likely and late outlooks."""
     whole = whole_dossier(base, dossier_id)
+    financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
+    return sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
+
+
+def try_treasury(base: OpenBase, dossier_id: int, on: date, **fields: Any) -> TreasurySheet:
+    """What the treasury would be from another start: nothing is written, an answer follows what is being typed."""
+    whole = whole_dossier(base, dossier_id)
+    empty = CashPlanRow(0, *(None for _ in dataclass_fields(CashPlanRow)[1:]))
+    whole = replace(whole, cash_plan=replace(whole.cash_plan or empty, **fields))
     financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
     return sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
 

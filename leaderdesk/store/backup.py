@@ -27,6 +27,7 @@ from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.pieces import check_pieces, copy_missing, piece_digests
 from leaderdesk.system.paths import pieces_folder
 from leaderdesk.system.safe_write import flush_file, flush_folder, partial_name, remove_partials, write_safely
+from leaderdesk.system.steps import Tell, no_tell
 
 PIECES = "pieces"
 _ORIGIN = "origine.json"
@@ -49,12 +50,31 @@ class Backup:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Slicing:
+    """What happens between two slices of a copy."""
+
+    between: Callable[[], None]
+    tell: Tell = no_tell
+
+    def pause(self, done: int, total: int) -> None:
+        """Let others work, and say how far it is."""
+        self.between()
+        self.tell(done, total)
+
+    def pause_after(self, status: int, remaining: int, total: int) -> None:
+        """The same, as SQLite counts."""
+        del status
+        self.pause(total - remaining, total)
+
+
 def back_up(
     base: OpenBase,
     folder: Path,
     why: str,
     *,
     between_slices: Callable[[], None] = lambda: None,
+    tell: Tell = no_tell,
     retention: Retention | None = None,
 ) -> Backup:
     """Take one backup, or leave nothing but those that were there."""
@@ -63,7 +83,8 @@ def back_up(
     with world_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _remember_origin(folder, base.path)
-    with _verified_copy(base, folder / f"{base.id:016x}", folder / PIECES, between_slices) as (partial, identity):
+    slicing = _Slicing(between_slices, tell)
+    with _verified_copy(base, folder / f"{base.id:016x}", folder / PIECES, slicing) as (partial, identity):
         target = folder / _name(base, identity, why)
         partial.replace(target)
         flush_folder(folder)
@@ -78,24 +99,22 @@ def back_up_to(
     """Copy the live base and its pieces to a place of the user's choice, verified before it takes its name."""
     if base.is_suspect:
         raise Fault("suspect_base", path=str(base.path))
-    with _verified_copy(base, target, pieces, between_slices) as (partial, identity):
+    with _verified_copy(base, target, pieces, _Slicing(between_slices)) as (partial, identity):
         partial.replace(target)
         flush_folder(target.parent)
     return identity
 
 
 @contextlib.contextmanager
-def _verified_copy(
-    base: OpenBase, target: Path, pieces: Path, between_slices: Callable[[], None]
-) -> Iterator[tuple[Path, Identity]]:
+def _verified_copy(base: OpenBase, target: Path, pieces: Path, slicing: _Slicing) -> Iterator[tuple[Path, Identity]]:
     partial = partial_name(target)
     try:
         with world_faults(base.path):
             digests = piece_digests(base.connection)
         copy_missing(digests, pieces_folder(base.path), pieces)
         with world_faults(target):
-            _copy(base.connection, partial, between_slices)
-            report = _verified_meanwhile(partial, between_slices)
+            _copy(base.connection, partial, slicing)
+            report = _verified_meanwhile(partial, slicing)
         if not report.is_sound:
             base.is_suspect = True
             raise Fault("suspect_base", path=str(base.path), finding=report.findings[0].code)
@@ -109,12 +128,12 @@ def _verified_copy(
             partial.unlink(missing_ok=True)
 
 
-def _verified_meanwhile(path: Path, between_slices: Callable[[], None]) -> Report:
+def _verified_meanwhile(path: Path, slicing: _Slicing) -> Report:
     """Verify a copy on another thread: the base's own goes on working between two looks."""
     with ThreadPoolExecutor(1, "verify") as pool:
         verifying = pool.submit(verify, path)
         while not wait([verifying], timeout=_LOOK).done:
-            between_slices()
+            slicing.pause(0, 0)
         return verifying.result()
 
 
@@ -172,12 +191,12 @@ def clean_up(folder: Path) -> None:
     remove_partials(folder)
 
 
-def _copy(connection: sqlite3.Connection, target: Path, between_slices: Callable[[], None]) -> None:
+def _copy(connection: sqlite3.Connection, target: Path, slicing: _Slicing) -> None:
     copy = sqlite3.connect(target)
     try:
         # A copy that fails is thrown away whole: a journal to take it back would only be left behind.
         copy.execute("PRAGMA journal_mode = OFF")
-        connection.backup(copy, pages=_SLICE_PAGES, progress=lambda *_: between_slices(), sleep=0)
+        connection.backup(copy, pages=_SLICE_PAGES, progress=slicing.pause_after, sleep=0)
     finally:
         copy.close()
 

@@ -13,28 +13,30 @@ from leaderdesk.store.engine.integrity import check_pages, check_references, che
 from leaderdesk.store.journal.verify import check_chain, check_rows, check_values, recorded_tables
 from leaderdesk.store.pieces import check_pieces
 from leaderdesk.store.queries.invariants import broken_invariants
+from leaderdesk.system.steps import Tell, no_tell
+
+_PARTS = (check_schema, check_references, check_chain, check_values, check_rows)
 
 
-def check(connection: sqlite3.Connection, pieces: Path | None) -> Report:
+def check(connection: sqlite3.Connection, pieces: Path | None, tell: Tell = no_tell) -> Report:
     """Check pages first: where they are damaged, the rest cannot be trusted to say anything."""
+    tell(0, len(_PARTS) + 2)
     findings = check_pages(connection)
     if findings:
         return Report(tuple(findings), {})
     try:
-        return _check_content(connection, pieces)
+        return _check_content(connection, pieces, tell)
     except (sqlite3.DatabaseError, TypeError, ValueError) as error:
         # A content so odd that it cannot even be read: reported, never a traceback.
         return Report((fault("unreadable_content", detail=str(error)),), {})
 
 
-def _check_content(connection: sqlite3.Connection, pieces: Path | None) -> Report:
-    findings: list[Finding] = [
-        *check_schema(connection),
-        *check_references(connection),
-        *check_chain(connection),
-        *check_values(connection),
-        *check_rows(connection),
-    ]
+def _check_content(connection: sqlite3.Connection, pieces: Path | None, tell: Tell) -> Report:
+    findings: list[Finding] = []
+    for done, part in enumerate(_PARTS, 1):
+        tell(done, len(_PARTS) + 2)
+        findings += part(connection)
+    tell(len(_PARTS) + 1, len(_PARTS) + 2)
     if pieces is not None:
         findings += check_pieces(connection, pieces)
     if stored_version(connection) == VERSION:

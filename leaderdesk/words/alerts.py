@@ -56,7 +56,7 @@ def say_next(following: NextStep) -> str:
 
 
 def _items(codes: str) -> str:
-    return ", ".join(eligibility.item(code) for code in codes.split(",") if code)
+    return ", ".join(eligibility.item(code).rstrip(" ?\u202f") for code in codes.split("\n") if code)
 
 
 def _counted(one: str, many: str) -> Callable[[int], str]:

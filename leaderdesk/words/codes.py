@@ -74,6 +74,9 @@ _CHECKS = {
     "de_minimis": "De minimis",
     "procurement": "Commande publique",
     "pieces": "Pièces",
+    "eligible_amount": "Montant éligible",
+    "public_aid_amount": "Montant de l’aide publique",
+    "fund_amount": "Montant du fonds",
 }
 _REGIMES = {
     "none": "hors aide d’État",

@@ -12,6 +12,7 @@ from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status
 
 _ROWS = {
+    "title": "Intitulé",
     "holder": "Porteur",
     "fiche": "Fiche-action",
     "status": "Statut",
@@ -37,8 +38,23 @@ _ROWS = {
     "score": "Note",
     "threshold": "Seuil",
     "treasury": "Trésorerie",
+    "bridge": "Relais à porter",
+    "gap": "Manque que rien ne rembourse",
+    "months_below_zero": "Mois sous zéro",
     "deadline": "Prochaine échéance",
     "alerts": "Alertes",
+}
+# What is read together, in the order of reading.
+_SECTIONS = {
+    "Projet": ("title", "holder", "fiche", "status", "since", "received_on", "theme", "communes", "inside_share"),
+    "Coûts": ("total_cost", "eligible_cost"),
+    "Plan de financement": (
+        *("fund_asked", "fund_computed", "public", "private", "own", "to_find", "aid_rate", "funders"),
+    ),
+    "Éligibilité": ("verdict", "blocking", "to_do", "missing_pieces"),
+    "Note": ("score", "threshold"),
+    "Trésorerie": ("treasury", "bridge", "gap", "months_below_zero"),
+    "Suivi": ("deadline", "alerts"),
 }
 _VERDICTS = {"eligible": "éligible", "ineligible": "inéligible", "to_complete": "à compléter"}
 _BY_KIND: dict[str, Callable[[Any], str]] = {
@@ -60,6 +76,11 @@ def row(code: str) -> str:
     return _ROWS[code]
 
 
+def section(code: str) -> tuple[int, str]:
+    """The group a row is read with: its rank and its name."""
+    return next((rank, name) for rank, (name, codes) in enumerate(_SECTIONS.items()) if code in codes)
+
+
 def value(compared: ComparedRow, rank: int) -> str:
     """What one dossier has in a row."""
     found = compared.values[rank]
@@ -73,13 +94,23 @@ def verdict(code: str) -> str:
 
 def say_ask(ask: Ask) -> str:
     """What to ask whom."""
+    return spaced(f"{ask.of} : {_asked(ask)}")
+
+
+def say_asked(ask: Ask) -> str:
+    """What is asked, as a note to whom it is asked of says it."""
+    said = _asked(ask)
+    return said[:1].upper() + said[1:]
+
+
+def _asked(ask: Ask) -> str:
     match ask.code:
         case "pieces":
             names = ", ".join(letters.piece(code) for code in str(ask.data["codes"]).split(","))
-            return spaced(f"{ask.of} : {names}.")
+            return f"{names}."
         case "renew_decision":
-            return spaced(f"{ask.of} : décision à renouveler (finie le {formats.day(ask.data['day'])}).")  # type: ignore[arg-type]
+            return f"décision à renouveler (finie le {formats.day(ask.data['day'])})."  # type: ignore[arg-type]
         case "decision":
-            return spaced(f"{ask.of} : décision attendue.")
+            return "décision attendue."
         case _:
-            return spaced(f"{ask.of} : {ask.data['text']}")
+            return str(ask.data["text"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaderdesk.domain.costs.cuts import LineResult
 from leaderdesk.domain.costs.eligible import Costs
 from leaderdesk.domain.costs.histories import DateProblem
-from leaderdesk.domain.costs.quotes import CostProblem
+from leaderdesk.domain.costs.quotes import CostProblem, QuoteCount
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats
 from leaderdesk.words.phrases import Filler, money, spaced
@@ -46,6 +46,16 @@ def say(step: Step) -> str:
     return _FILLER.fill(_SENTENCES[step.code], step.data)
 
 
+def traits() -> dict[str, str]:
+    """What a line may be beside its kind, by code."""
+    return dict(_TRAITS)
+
+
+def say_nothing_cut() -> str:
+    """Of a line that keeps all it presents."""
+    return "Rien à redire."
+
+
 def say_line(line: LineResult) -> str:
     """A line in one sentence: presented and eligible."""
     return spaced(f"{line.label} : {money(line.eligible)} éligibles sur {money(line.presented)} présentés.")
@@ -64,6 +74,17 @@ def say_problem(problem: CostProblem) -> str:
     """What a line lacks."""
     data = {"label": problem.label, "value": problem.value, "limit": problem.limit}
     return _FILLER.fill(_PROBLEMS[problem.code], data)
+
+
+def say_quotes(count: QuoteCount) -> str:
+    """How many quotes a line has, and how many it needs."""
+    had = formats.counted(count.suppliers, "devis de fournisseurs différents", "devis de fournisseurs différents")
+    if count.suppliers == 1:
+        had = formats.counted(1, "devis", "devis")
+    if not count.needed:
+        return f"{had}, aucun n’est exigé."
+    asked = formats.counted(count.needed, "exigé", "exigés")
+    return spaced(f"{had} sur {asked}." if count.suppliers < count.needed else f"{had} : il en fallait {count.needed}.")
 
 
 def say_date_problem(problem: DateProblem) -> str:

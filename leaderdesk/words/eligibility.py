@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from leaderdesk.domain.eligibility.results import Look, Outcome
 from leaderdesk.domain.eligibility.verdicts import Conclusion, Override, Verdict
 from leaderdesk.words import codes, formats
@@ -65,6 +67,11 @@ def piece(code: str) -> str:
     return _PIECES.get(code, code)
 
 
+def procurement_level(code: str) -> str:
+    """A procedure of public procurement."""
+    return _LEVELS.get(code, code)
+
+
 def outcome(code: Outcome) -> str:
     """An answer in a word or two."""
     return codes.word("outcome", code)
@@ -87,14 +94,26 @@ def say_override(override: Override) -> str:
 
 def say_verdict(verdict: Verdict) -> str:
     """The conclusion with what it rests on."""
-    parts = [f"Dossier {_CONCLUSIONS[verdict.conclusion]}"]
-    parts += _listed("bloquant", verdict.blocking)
-    parts += _listed("à compléter", verdict.to_do)
-    parts += _listed("à surveiller", verdict.advised)
-    parts += _listed("levé avec motif", tuple(each.item for each in verdict.overridden))
-    parts += _listed("levée devenue caduque", tuple(each.item for each in verdict.lapsed))
-    return spaced(" ; ".join(parts) + ".")
+    return spaced(" ; ".join([f"Dossier {_CONCLUSIONS[verdict.conclusion]}", *_reasons(verdict, {})]) + ".")
 
 
-def _listed(label: str, items: tuple[str, ...]) -> list[str]:
-    return [f"{label} : {', '.join(item(code) for code in items)}"] if items else []
+def conclusion(code: Conclusion) -> str:
+    """The conclusion in a word or two."""
+    return _CONCLUSIONS[code]
+
+
+def verdict_reasons(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
+    """What a conclusion rests on, a sentence each; `names` are those of the items that have no word of their own."""
+    return [spaced(f"{each[0].upper()}{each[1:]}.") for each in _reasons(verdict, names)]
+
+
+def _reasons(verdict: Verdict, names: Mapping[str, str]) -> list[str]:
+    listed = (
+        ("bloquant", verdict.blocking),
+        ("à compléter", verdict.to_do),
+        ("à surveiller", verdict.advised),
+        ("levé avec motif", tuple(each.item for each in verdict.overridden)),
+        ("levée devenue caduque", tuple(each.item for each in verdict.lapsed)),
+    )
+    said = ((label, ", ".join(names.get(code) or item(code) for code in items)) for label, items in listed)
+    return [f"{label} : {what}" for label, what in said if what]

@@ -74,6 +74,8 @@ _PLAIN = {
     "Donnez son rang, son nom ou son chemin (commande « backups »).",
     "nothing_to_undo": "Il n’y a rien à annuler.",
     "nothing_to_redo": "Il n’y a rien à rétablir.",
+    "field_not_restored": "Le champ « {field} » ne peut plus reprendre cette valeur : "
+    "une autre donnée du dossier s’y oppose. Saisissez-la autrement.",
     "undo_conflict": "Cette action ne peut plus être annulée : les données ont changé depuis. "
     "Lancez la vérification de la base.",
     "undo_erased": "Cette action ne peut plus être annulée : ses valeurs ont été effacées à la demande.",
@@ -81,6 +83,8 @@ _PLAIN = {
     "fiche_exists": "La fiche-action {fiche} existe déjà dans ce programme. Choisissez un autre code.",
     "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
     "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
+    "amount_said_twice": "Cette étape a déjà un montant ce jour-là pour ce fonds. Choisissez un autre jour, "
+    "ou corrigez le montant déjà noté.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
     "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",

@@ -56,3 +56,8 @@ def group(code: str) -> str:
 def unsourced() -> str:
     """Said beside a setting for which no text gives a standard."""
     return spaced(_UNSOURCED)
+
+
+def unsourced_note() -> str:
+    """The same once for a whole page, where such settings bear a star."""
+    return f"*\u00a0{unsourced()}"

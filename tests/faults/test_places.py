@@ -303,6 +303,7 @@ MAY_OPEN_FILES = {
     "system/locations.py": "what the kernel says of drives",
     "services/settings_file.py": "the preferences",
     "services/simulations.py": "what the command line is given to compute",
+    "services/attachments.py": "a copy of a piece, for another program to open",
     "services/demo": "the data and the pieces of the example",
     "services/sharing.py": "programmes and grids that groups send one another",
 }

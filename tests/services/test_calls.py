@@ -14,6 +14,7 @@ from leaderdesk.services import calls, dossiers, grids
 from leaderdesk.services.attachments import attachment_path
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.calls import CallDraft, DepositDraft
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.history import undo
 from tests.factories import make_ground
 
@@ -141,3 +142,49 @@ def test_call_goes_to_the_bin_and_back(base: OpenBase, tmp_path: Path) -> None:
     assert calls.list_calls(base)[0].is_binned
     calls.unbin_call(base, key)
     assert not calls.list_calls(base)[0].is_binned
+
+
+def test_register_is_typed_in_as_one_action(base: OpenBase) -> None:
+    key = make_call(base)
+    first = calls.register_deposit(base, key, DepositDraft("Foyer", CLOSES))
+    before = base.height
+
+    calls.edit_deposits(
+        base,
+        key,
+        [
+            RowEdit(first, {"title": "Une salle", "received_at": CLOSES + MINUTE}),
+            RowEdit(None, {"holder_name": "Mairie", "received_at": CLOSES}),
+        ],
+    )
+
+    deposits = calls.read_call(base, key).deposits
+    assert [(each.number, each.holder_name, each.title, each.minutes_late) for each in deposits] == [
+        (1, "Foyer", "Une salle", 1),
+        (2, "Mairie", None, 0),
+    ]
+    assert base.height == before + 1
+    calls.edit_deposits(base, key, [RowEdit(first, {"received_at": None})])
+    assert calls.read_call(base, key).deposits[0].received_at == CLOSES + MINUTE
+
+
+def test_calls_go_to_the_bin_together(base: OpenBase) -> None:
+    keys = [make_call(base), calls.add_call(base, CallDraft("Autre"))]
+
+    calls.bin_calls(base, keys)
+    assert [row.is_binned for row in calls.list_calls(base)] == [True, True]
+    calls.unbin_calls(base, keys)
+    assert [row.is_binned for row in calls.list_calls(base)] == [False, False]
+
+
+def test_files_dropped_together_are_kept_as_one_action(base: OpenBase, tmp_path: Path) -> None:
+    key = make_call(base)
+    files = [tmp_path / name for name in ("annonce.txt", "règlement.txt")]
+    for each in files:
+        each.write_text(each.name, "utf-8")
+
+    calls.attach_files_to_call(base, key, files)
+
+    assert [each.name for each in calls.read_call(base, key).attachments] == ["annonce.txt", "règlement.txt"]
+    undo(base)
+    assert calls.read_call(base, key).attachments == ()

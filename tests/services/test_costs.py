@@ -10,6 +10,7 @@ import pytest
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services import costs, dossiers, history, holders, settings
 from leaderdesk.services.edits import RowEdit
+from leaderdesk.words.costs import say_quotes
 from leaderdesk.words.sheets import say_flaw
 from tests.services.desk import Desk
 
@@ -154,3 +155,37 @@ def test_a_negative_amount_is_refused_before_the_base_sees_it(desk: Desk) -> Non
 def test_a_line_that_is_gone_is_said_so(desk: Desk) -> None:
     with pytest.raises(Refusal, match="record_gone"):
         costs.edit_cost_line(desk.base, 12, net=1)
+
+
+def test_quotes_pasted_together_are_one_entry_and_one_is_retained(desk: Desk) -> None:
+    line, before = only_line(desk), desk.base.height
+    block = [
+        RowEdit(None, {"supplier": "Toits du Sud", "amount": 9_000_00}),
+        RowEdit(None, {"supplier": "Toits du Nord", "amount": 9_500_00, "is_retained": True, "reason": "Délai"}),
+    ]
+    costs.edit_quotes(desk.base, line, block)
+
+    (sheet,) = costs.read_costs(desk.base, desk.dossier).lines
+    assert [quote.supplier for quote in sheet.quotes if quote.is_retained] == ["Toits du Nord"]
+    assert (sheet.presented, desk.base.height) == (9_500_00, before + 1)
+
+
+def test_a_line_says_how_many_quotes_it_has_and_needs(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, nature="private")
+
+    (sheet,) = costs.read_costs(desk.base, desk.dossier).lines
+    assert sheet.quote_count is not None
+    assert (sheet.quote_count.suppliers, sheet.quote_count.needed) == (1, 2)
+    assert say_quotes(sheet.quote_count) == "1\u00a0devis sur 2\u00a0exigés."
+
+
+def test_contracts_amendments_and_commitments_are_typed_in_blocks(desk: Desk) -> None:
+    line = only_line(desk)
+    costs.edit_contracts(desk.base, desk.dossier, [RowEdit(None, {"name": "Lot 1", "kind": "works", "amount": 100_00})])
+    (contract,) = costs.read_costs(desk.base, desk.dossier).contracts
+    costs.edit_contract_changes(desk.base, contract.row.id, [RowEdit(None, {"amount": -20_00})])
+    costs.edit_commitments(desk.base, line, [RowEdit(None, {"kind": "order", "made_on": date(2026, 3, 1)})])
+
+    sheet = costs.read_costs(desk.base, desk.dossier)
+    assert sheet.contracts[0].amount_with_changes == 80_00
+    assert [each.kind for each in sheet.lines[0].commitments] == ["order"]

@@ -132,3 +132,33 @@ def test_an_amount_said_again_for_a_day_replaces_what_was_said(desk: Desk) -> No
     (chain,) = funding.read_financing(desk.base, desk.dossier, ON).chains
     assert [(row.stage, row.amount) for row in chain.said] == [("voted", 6_400_00), ("convention", 7_000_00)]
     assert "amount_grows" in {problem.code for problem in chain.problems}
+
+
+def test_stages_are_typed_in_a_block_and_follow_each_other(desk: Desk) -> None:
+    before = desk.base.height
+    edits = [RowEdit(None, {"amount": 6_000_00}), RowEdit(None, {"amount": 5_500_00, "stage": "voted"})]
+    funding.edit_staged_amounts(desk.base, desk.dossier, edits, ON)
+
+    (chain,) = funding.read_financing(desk.base, desk.dossier, ON).chains
+    assert [(row.stage, row.amount, row.said_on) for row in chain.said] == [
+        ("requested", 6_000_00, ON),
+        ("voted", 5_500_00, ON),
+    ]
+    assert desk.base.height == before + 1
+
+
+def test_a_stage_says_one_amount_a_day(desk: Desk) -> None:
+    funding.edit_staged_amounts(desk.base, desk.dossier, [RowEdit(None, {"amount": 6_000_00})], ON)
+
+    with pytest.raises(Refusal, match="amount_said_twice"):
+        funding.edit_staged_amounts(desk.base, desk.dossier, [RowEdit(None, {"stage": "requested"})], ON)
+
+
+def test_givers_are_the_funds_then_the_funders(desk: Desk) -> None:
+    add_region(desk.base)
+
+    assert [(each.nature, each.name) for each in funding.list_givers(desk.base)] == [
+        ("european", "FEADER"),
+        ("public", "Département"),
+        ("public", "Région"),
+    ]

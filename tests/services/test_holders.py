@@ -10,6 +10,7 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.holders import DeMinimisCount
 from leaderdesk.services import conversations, dossiers, holders
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.history import list_entries, undo
 from tests.factories import START, make_dossier, make_ground
 
@@ -155,3 +156,48 @@ def test_siret_is_kept_as_its_digits(base: OpenBase) -> None:
 
     sheet = holders.read_holder(base, key, START)
     assert (sheet.siret, sheet.size) == ("21345678900012", "micro")
+
+
+def test_merge_is_planned_before_anything_is_written(base: OpenBase) -> None:
+    ground = make_ground(base)
+    make_dossier(base, ground)
+    double = holders.add_holder(base, holders.HolderDraft("Mairie d’Essai", siret="21990001700011"))
+    before = base.height
+
+    plan = holders.plan_merge(base, double, ground.holder)
+
+    assert (plan.kept, plan.merged, plan.dossiers, plan.contacts) == ("Mairie d’Essai", "Commune d’Essai", 1, 0)
+    assert {each.name: (each.is_conflict, each.after) for each in plan.fields}["name"] == (True, "Mairie d’Essai")
+    assert base.height == before
+
+
+def test_contacts_are_changed_together_as_one_action(base: OpenBase) -> None:
+    ground = make_ground(base)
+    alix = holders.add_contact(base, ground.holder, holders.ContactDraft("Alix"))
+    before = base.height
+
+    holders.edit_contacts(
+        base,
+        ground.holder,
+        [RowEdit(alix, {"role": "maire"}), RowEdit(None, {"name": "Zoé", "phone": "0536000000"})],
+    )
+
+    sheet = holders.read_holder(base, ground.holder, START)
+    assert [(each.name, each.role, each.phone) for each in sheet.contacts] == [
+        ("Alix", "maire", None),
+        ("Zoé", None, "0536000000"),
+    ]
+    assert base.height == before + 1
+    holders.edit_contacts(base, ground.holder, [RowEdit(alix, {}, is_removed=True)])
+    assert [each.name for each in holders.read_holder(base, ground.holder, START).contacts] == ["Zoé"]
+
+
+def test_aids_are_entered_and_removed_together(base: OpenBase) -> None:
+    ground = make_ground(base)
+
+    holders.edit_aids(base, ground.holder, [RowEdit(None, {"amount": 5_00}), RowEdit(None, {"amount": 7_00})])
+    aids = holders.read_holder(base, ground.holder, START).aids
+    holders.edit_aids(base, ground.holder, [RowEdit(each.id, {}, is_removed=True) for each in aids[:1]])
+
+    assert {each.regime for each in aids} == {"de_minimis_general"}
+    assert len(holders.read_holder(base, ground.holder, START).aids) == 1

@@ -84,6 +84,17 @@ def test_what_came_unasked_is_shown_too(desk: Desk) -> None:
     assert states(desk)["plan"] == "extra"
 
 
+def test_a_piece_nobody_asked_for_is_added_under_its_own_name(desk: Desk) -> None:
+    for _ in range(2):
+        pieces.add_piece(desk.base, desk.dossier, "Plan de l’école", ON)
+
+    added = pieces.read_pieces(desk.base, desk.dossier, ON).pieces[-2:]
+    assert [(each.code, each.label, each.state) for each in added] == [
+        ("other_plan_de_l_ecole", "Plan de l’école", "extra"),
+        ("other_plan_de_l_ecole_2", "Plan de l’école", "extra"),
+    ]
+
+
 def test_the_letter_asks_for_what_is_wanting_and_nothing_else(desk: Desk) -> None:
     for code in WANTED[:4]:
         pieces.receive_piece(desk.base, desk.dossier, code, None, received_on=ON)
@@ -103,3 +114,10 @@ def test_the_letter_of_a_whole_file_says_that_it_is_complete(desk: Desk) -> None
     assert letter.asked == ()
     assert completeness_subject(letter).endswith("dossier complet")
     assert "est complet" in completeness_text(letter)
+
+
+def test_a_letter_is_saved_as_a_text_that_word_processors_read(tmp_path: Path) -> None:
+    made = pieces.save_letter("Madame, Monsieur,\nà l’été", tmp_path / "lettre")
+
+    assert made == tmp_path / "lettre.txt"
+    assert made.read_bytes() == b"\xef\xbb\xbf" + "Madame, Monsieur,\nà l’été".encode()

@@ -88,3 +88,12 @@ def test_a_remark_stays_when_the_note_changes(desk: Desk) -> None:
 
     row = selection.read_selection(desk.base, desk.dossier).authors[0].notes["impact"]
     assert (row.note, row.remark) == (Fraction(6), "Peu d’emplois")
+
+
+def test_what_little_would_change_the_decision(desk: Desk) -> None:
+    add_grid(desk)
+    assert selection.weigh_selection(desk.base, desk.dossier) == ()
+    note(desk, "Jeanne", 8, 6)
+
+    changes = {each.moved: each.to for each in selection.weigh_selection(desk.base, desk.dossier)}
+    assert changes == {"weight:impact": Fraction(1, 2), "weight:network": Fraction(1, 3), "threshold": Fraction(14)}

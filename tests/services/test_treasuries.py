@@ -130,3 +130,20 @@ def test_nothing_to_spread_and_months_backwards_are_refused(desk: Desk) -> None:
     costs.remove_cost_lines(desk.base, [costs.read_costs(desk.base, desk.dossier).lines[0].row.id])
     with pytest.raises(Refusal, match="nothing_to_spread"):
         treasuries.spread_costs(desk.base, desk.dossier, APRIL, JUNE, "even")
+
+
+def test_another_start_is_tried_and_nothing_is_written(desk: Desk) -> None:
+    treasuries.spread_costs(desk.base, desk.dossier, APRIL, JUNE, "even")
+    before = desk.base.height
+
+    tried = treasuries.try_treasury(desk.base, desk.dossier, ON, opening=20_000_00)
+
+    assert (tried.level, sheet(desk).level) == ("green", "red")
+    assert (desk.base.height, sheet(desk).plan) == (before, None)
+
+
+def test_the_claims_are_set_against_the_fund_that_is_expected(desk: Desk) -> None:
+    assert (sheet(desk).fund, sheet(desk).planned) == (6_400_00, 6_400_00)
+    treasuries.edit_planned_claims(desk.base, desk.dossier, [RowEdit(None, {"label": "Acompte", "amount": 2_000_00})])
+
+    assert (sheet(desk).fund, sheet(desk).planned) == (6_400_00, 2_000_00)

@@ -62,6 +62,7 @@ def test_a_row_carries_the_sums_of_its_lines(base: OpenBase) -> None:
         own=2_000_00,  # type: ignore[arg-type]
         status_since=date(2026, 2, 1),
         missing_pieces=6,
+        fiche_id=row.fiche_id,
     )
 
 

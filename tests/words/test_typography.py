@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -80,6 +81,26 @@ def test_every_sentence_of_a_failure_ends_and_says_more_than_a_code() -> None:
     ]
 
     assert not short, listed(short)
+
+
+def everything_shown() -> list[tuple[str, str]]:
+    """Where each literal of `self.tr(...)` stands, and what it says once its places are filled."""
+    found = []
+    for source in sources_of("ui"):
+        for node in ast.walk(source.tree):
+            is_said = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+            if is_said and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+                words = re.sub(r"\{\w*\}", "X", str(node.args[0].value)).replace("&", "")
+                found.append((source.at(node.lineno), words))
+    return found
+
+
+def test_all_that_the_window_says_follows_french_typography() -> None:
+    shown = everything_shown()
+    broken = [f"{place}: {fault}" for place, words in shown for fault in faults_of(words)]
+
+    assert len(shown) > 500
+    assert not broken, listed(broken)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,25 @@ class CostProblem:
     limit: Value = None
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteCount:
+    """How many suppliers gave a price, and how many prices an amount calls for."""
+
+    suppliers: int
+    needed: int
+
+
+def count_quotes(line: CostLine, rules: CostRules) -> QuoteCount | None:
+    """The quotes a purchase has and needs, by the one retained, or by the cheapest as long as none is."""
+    if not isinstance(line.measure, Quoted):
+        return None
+    quotes = line.measure.quotes
+    amounts = [_compared(each, rules) for each in quotes if each.is_retained]
+    amounts = amounts or sorted(_compared(each, rules) for each in quotes)
+    needed = rules.needed(amounts[0]) if rules.quotes_needed and amounts else 0
+    return QuoteCount(_suppliers(quotes), needed)
+
+
 def list_quote_problems(line: CostLine, rules: CostRules, place: str) -> Iterator[CostProblem]:
     """What the quotes of a line lack."""
     if not isinstance(line.measure, Quoted):
@@ -35,10 +54,8 @@ def list_quote_problems(line: CostLine, rules: CostRules, place: str) -> Iterato
         yield CostProblem(code, f"{place}.quotes", line.label, len(retained), 1)
         return
     chosen = retained[0]
-    amount = chosen.price.net if rules.tiers_on == "net" else chosen.price.gross
-    needed = rules.needed(amount)
-    # Two prices of one supplier are not a comparison.
-    suppliers = len({folded(each.supplier) for each in quotes})
+    needed = rules.needed(_compared(chosen, rules))
+    suppliers = _suppliers(quotes)
     if rules.quotes_needed and suppliers < needed:
         yield CostProblem("quotes_missing", f"{place}.quotes", line.label, suppliers, needed)
     part = vat_part(line, rules)
@@ -75,3 +92,13 @@ def vat_borne(line: CostLine, rules: CostRules) -> Fraction:
 def counted(price: Price, part: Fraction) -> Fraction:
     """A price with the part of its VAT that counts."""
     return price.net + price.vat * part
+
+
+def _compared(quote: Quote, rules: CostRules) -> Fraction:
+    """The amount of a quote that says how many are needed."""
+    return quote.price.net if rules.tiers_on == "net" else quote.price.gross
+
+
+def _suppliers(quotes: tuple[Quote, ...]) -> int:
+    # Two prices of one supplier are not a comparison.
+    return len({folded(each.supplier) for each in quotes})

@@ -125,10 +125,12 @@ def _of_financing(sheet: FinancingSheet) -> Iterator[Alert]:
 
 def _of_checks(whole: WholeDossier, eligibility: EligibilitySheet, pieces: PiecesSheet) -> Iterator[Alert]:
     verdict = eligibility.verdict
-    if verdict.blocking:
-        yield Alert("ineligible", "eligibility", {"items": ",".join(verdict.blocking)}, is_grave=True)
-    if verdict.lapsed:
-        yield Alert("override_lapsed", "eligibility", {"items": ",".join(each.item for each in verdict.lapsed)})
+    blocking = eligibility.named(verdict.blocking)
+    lapsed = eligibility.named(each.item for each in verdict.lapsed)
+    if blocking:
+        yield Alert("ineligible", "eligibility", {"items": "\n".join(blocking)}, is_grave=True)
+    if lapsed:
+        yield Alert("override_lapsed", "eligibility", {"items": "\n".join(lapsed)})
     if whole.status in COLLECTING and pieces.missing:
         yield Alert("pieces_missing", "eligibility", {"count": len(pieces.missing)})
 

@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from leaderdesk.domain.cashflow import Outlook
+from leaderdesk.domain.sheets.amounts import cents
 from leaderdesk.domain.sheets.heads import DossierHead, Sheets, head_of
 
 Kind = Literal["text", "money", "day", "rate", "points", "count", "status", "verdict", "checks", "level"]
@@ -57,7 +59,24 @@ def _funders(head: DossierHead, sheets: Sheets) -> tuple[str, ...]:
     return tuple(line.row.name for line in lines if line.row.nature in ("public", "private") and not line.is_refused)
 
 
+def _outlook(sheets: Sheets) -> Outlook | None:
+    treasury = sheets.treasury
+    return treasury.outlooks["likely"] if treasury is not None and treasury.outlooks is not None else None
+
+
+def _cash(read: Callable[[Outlook], Value]) -> Callable[[DossierHead, Sheets], Value]:
+    """A thing of the likely outlook, where the treasury is known."""
+
+    def found(head: DossierHead, sheets: Sheets) -> Value:
+        del head
+        outlook = _outlook(sheets)
+        return None if outlook is None else read(outlook)
+
+    return found
+
+
 _ROWS: tuple[tuple[str, Kind, Callable[[DossierHead, Sheets], Value]], ...] = (
+    ("title", "text", lambda head, _: head.title),
     ("holder", "text", lambda head, _: head.holder),
     ("fiche", "text", lambda head, _: head.fiche),
     ("status", "status", lambda head, _: head.status),
@@ -77,12 +96,15 @@ _ROWS: tuple[tuple[str, Kind, Callable[[DossierHead, Sheets], Value]], ...] = (
     ("aid_rate", "rate", _aid_rate),
     ("funders", "text", lambda *pair: ", ".join(_funders(*pair)) or None),
     ("verdict", "verdict", lambda head, _: head.verdict),
-    ("blocking", "checks", lambda head, _: head.blocking),
-    ("to_do", "checks", lambda head, _: head.to_do),
+    ("blocking", "checks", lambda head, sheets: sheets.eligibility.named(head.blocking)),
+    ("to_do", "checks", lambda head, sheets: sheets.eligibility.named(head.to_do)),
     ("missing_pieces", "count", lambda _, sheets: len(sheets.pieces.missing)),
     ("score", "points", lambda head, _: head.score.total if head.score else None),
     ("threshold", "points", lambda head, _: head.score.threshold if head.score else None),
     ("treasury", "level", lambda head, _: head.treasury),
+    ("bridge", "money", _cash(lambda outlook: cents(outlook.bridge))),
+    ("gap", "money", _cash(lambda outlook: cents(outlook.gap))),
+    ("months_below_zero", "count", _cash(lambda outlook: outlook.months_below_zero)),
     ("deadline", "day", lambda head, _: head.deadline.due_on if head.deadline else None),
     ("alerts", "count", lambda head, _: len(head.alerts)),
 )

@@ -24,7 +24,7 @@ from leaderdesk.domain.costs.lines import (
     Quoted,
     YearlyHours,
 )
-from leaderdesk.domain.costs.quotes import CostProblem
+from leaderdesk.domain.costs.quotes import CostProblem, QuoteCount, count_quotes
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.money import Cents
@@ -57,6 +57,8 @@ class CostLineSheet:
     cuts: tuple[Step, ...]
     problems: tuple[CostProblem, ...]
     flaws: tuple[Flaw, ...]
+    # None where the line is no purchase measured by quotes.
+    quote_count: QuoteCount | None = None
 
     @property
     def ineligible(self) -> int:
@@ -116,10 +118,14 @@ def sheet_of_costs(whole: WholeDossier, own: Fraction | None = None) -> CostShee
     costs, refused = _judged(inputs, rules)
     places = {f"lines[{rank}]": row.id for rank, row in enumerate(whole.costs)}
     problems = list(costs.problems)
+    lacks = {row.id: _problems_of(problems, places, row) for row in whole.costs}
     in_kind = None if own is None else check_in_kind(costs, own)
     sheets = tuple(
-        _sheet(row, quotes[row.id], commitments[row.id], result, _problems_of(problems, places, row), flaws[row.id])
-        for row, result in zip(whole.costs, costs.lines, strict=True)
+        replace(
+            _sheet(row, quotes[row.id], commitments[row.id], result, lacks[row.id], flaws[row.id]),
+            quote_count=count_quotes(line, rules),
+        )
+        for row, line, result in zip(whole.costs, inputs, costs.lines, strict=True)
     )
     return CostSheet(
         lines=sheets,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
@@ -51,6 +51,11 @@ class EligibilitySheet:
     counts: Mapping[Outcome, int]
     facts: Facts
     flaws: tuple[Flaw, ...]
+
+    def named(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes of checks; what only a person answers is known by its question."""
+        questions = {item.code: item.question for item in self.items if item.is_manual and item.question}
+        return tuple(questions.get(code, code) for code in codes)
 
 
 def sheet_of_eligibility(whole: WholeDossier, costs: CostSheet, checklist: Checklist, on: date) -> EligibilitySheet:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.sheets.alerts import Alert
 from leaderdesk.domain.sheets.heads import DossierHead, NextStep, Sheets, head_of
 from leaderdesk.domain.sheets.listing import COLLECTING
@@ -46,6 +47,28 @@ class ReviewRow:
     urgency: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The dossier under review: its row, all its notes and deadlines, and the next step as it was typed."""
+
+    row: ReviewRow
+    notes: tuple[NoteRow, ...]
+    deadlines: tuple[Started, ...]
+    next_step: str | None
+    next_step_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """A note left on a day, or what a note asked for that came on that day."""
+
+    dossier_id: int
+    number: str
+    title: str
+    holder: str
+    note: NoteRow
+
+
 def review_of(sheets: Sheets, on: date) -> ReviewRow:
     """One dossier of the review."""
     head = head_of(sheets, on)
@@ -68,6 +91,17 @@ def review_of(sheets: Sheets, on: date) -> ReviewRow:
         last_note=sheets.whole.notes[0] if sheets.whole.notes else None,
         urgency=_urgency(head, days or 0),
     )
+
+
+def reviewed(sheets: Sheets, on: date) -> Reviewed:
+    """One dossier as the review shows it."""
+    record = sheets.whole.record
+    return Reviewed(review_of(sheets, on), sheets.whole.notes, sheets.deadlines, record.next_step, record.next_step_on)
+
+
+def most_urgent_first(rows: Iterable[ReviewRow]) -> tuple[ReviewRow, ...]:
+    """The order of the review; dossiers as urgent as each other come by number."""
+    return tuple(sorted(rows, key=lambda row: (-row.urgency, row.number)))
 
 
 def _asks(sheets: Sheets) -> Iterator[Ask]:

@@ -218,6 +218,15 @@ class FundingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GiverRow:
+    """Who may be named on a line of the plan: a fund, or a funder, which are told apart by the nature."""
+
+    nature: str
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StagedRow:
     """What a stage said of a fund's money on a day."""
 

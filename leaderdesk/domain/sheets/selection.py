@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from leaderdesk.domain.grids.contests import Candidate, open_contest
+from leaderdesk.domain.grids.sensitivity import Change, find_margins
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.grids import GridSheet, parse_grid
 from leaderdesk.domain.reasons.score import reasons_of_score
@@ -84,6 +86,17 @@ def sheet_of_selection(whole: WholeDossier) -> SelectionSheet:
         steps=steps,
         flaws=(*lost, *refused),
     )
+
+
+def changes_of(whole: WholeDossier) -> tuple[Change, ...]:
+    """The smallest change of each weight, and of the threshold, that would change the decision of this dossier."""
+    found = sheet_of_selection(whole)
+    if found.sheet is None or not isinstance(found.together, Score) or found.together.total is None:
+        return ()
+    rule = found.sheet.rule()
+    ballots = [Ballot(each.author, {key: row.note for key, row in each.notes.items()}) for each in found.authors]
+    contest = open_contest(rule, [Candidate(whole.record.number, ballots)])
+    return tuple(change for margin in find_margins(contest) for change in margin.smallest)
 
 
 def _author(rule: Grid, ballot: Ballot, notes: Mapping[str, GridNoteRow]) -> AuthorScore:

@@ -83,6 +83,13 @@ class TreasurySheet:
     steps: tuple[Step, ...]
     level: Level | None
     flaws: tuple[Flaw, ...]
+    # What is expected of the fund, in cents.
+    fund: int
+
+    @property
+    def planned(self) -> int:
+        """What the claims ask of the fund in all, in cents."""
+        return sum(each.row.amount for each in self.claims)
 
     def month(self, rank: int) -> date:
         """The first day of a month of the outlooks."""
@@ -114,6 +121,7 @@ def sheet_of_treasury(whole: WholeDossier, fund: int, delays: PaymentDelays, on:
         steps=reasons_of_cash(plan, outlooks) if outlooks else (),
         level=_likely(outlooks) if outlooks else None,
         flaws=(*flaws, *(each.flaw for each in judged if each.flaw)),
+        fund=fund,
     )
 
 
@@ -158,7 +166,7 @@ def _whole_claim(whole: WholeDossier, fund: int) -> Iterator[PlannedClaimRow]:
     """The fund in one balance, as long as nobody planned its claims."""
     if fund > 0:
         name = next((line.name for line in whole.funding if line.nature == "european"), "")
-        yield PlannedClaimRow(-1, 1, name, fund, None, None, None, None, None)
+        yield PlannedClaimRow(-whole.record.id, 1, name, fund, None, None, None, None, None)
 
 
 def _start(whole: WholeDossier, movements: Sequence[MovementSheet], on: date) -> int:

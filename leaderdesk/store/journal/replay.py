@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from leaderdesk.domain.changes import Change, canonical, in_safe_order
+from leaderdesk.domain.changes import Change, canonical, in_safe_order, read_row
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.store.journal.entries import read_changes
 from leaderdesk.store.journal.recorder import column_names, key_name, row_json
@@ -55,7 +55,24 @@ def apply_changes(connection: sqlite3.Connection, changes: Sequence[Change]) -> 
     for change in changes:
         _expect(connection, change)
     for change in changes:
-        _write(connection, change)
+        try:
+            _write(connection, change)
+        except sqlite3.IntegrityError as error:
+            # What has been written since stands in the way: a key that is gone, a name taken by another row.
+            raise Refusal("undo_conflict", table=change.table) from error
+
+
+def field_change(
+    connection: sqlite3.Connection, table: str, key: int, field: str, value: int | str | None
+) -> Change | None:
+    """What gives one field of a row another value; nothing where the row is gone."""
+    if field not in column_names(table):
+        message = f"no such field: {table}.{field}"
+        raise ValueError(message)
+    query = f"SELECT {row_json(table, '')} FROM {table} WHERE {key_name(table)} = ?"
+    row = connection.execute(query, (key,)).fetchone()
+    before = read_row(row[0]) if row else None
+    return None if before is None else Change(table, key, before, {**before, field: value})
 
 
 def _top(connection: sqlite3.Connection) -> int:

@@ -191,6 +191,9 @@ def _row(row: Any, sums: _Sums, due: _Due) -> DossierRow:  # noqa: ANN401 - a ro
         deadline_margin=deadline.margin if deadline else None,
         missing_pieces=due.missing(row),
         tags=sums.tags.get(row.id, ()),
+        fiche_id=row.fiche_id,
+        person_id=row.person_id,
+        call_id=row.call_id,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BindParameter, Select, bindparam, func, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.sheets import dossiers, rows
 from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.reviews import DayNote
 from leaderdesk.store.schema import (
     Attachment,
     Call,
@@ -257,3 +259,19 @@ def open_dossier_ids(session: Session, ended: Sequence[str]) -> list[int]:
     gone = select(StatusStep.dossier_id).where(StatusStep.until.is_(None), StatusStep.status.in_(ended))
     query = select(Dossier.id).where(Dossier.binned_on.is_(None), Dossier.id.not_in(gone)).order_by(Dossier.number)
     return list(session.scalars(query))
+
+
+def notes_on(session: Session, day: date) -> tuple[DayNote, ...]:
+    """The notes of every dossier written on a day, or finished on it, by number of dossier and in their order."""
+    kind = [getattr(Note, each.name) for each in fields(rows.NoteRow)]
+    query = (
+        select(Dossier.id, Dossier.number, Dossier.title, Holder.name, *kind)
+        .join(Dossier, Dossier.id == Note.dossier_id)
+        .join(Holder, Holder.id == Dossier.holder_id)
+        .where((Note.written_on == day) | (Note.done_on == day), Dossier.binned_on.is_(None))
+        .order_by(Dossier.number, Note.written_on, Note.id)
+    )
+    return tuple(
+        DayNote(key, number, title, holder, rows.NoteRow(*note))
+        for key, number, title, holder, *note in session.execute(query).all()
+    )
