@@ -1,56 +1,135 @@
-"""The columns of the list of dossiers."""
+"""The columns of the list of dossiers: what each shows, and what can be typed over."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from leaderdesk.domain.dossiers import STATUSES, DossierRow
-from leaderdesk.domain.money import Cents
-from leaderdesk.ui.kit.lines import Column
+from leaderdesk.ui.kit.lines import Column, Line, lines_of
 from leaderdesk.ui.parts.statuses import tone
-from leaderdesk.words.formats import day, money
+from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
+from leaderdesk.words import lives
+from leaderdesk.words.formats import counted
 from leaderdesk.words.statuses import status
+
+if TYPE_CHECKING:
+    from leaderdesk.services.choices import Choices
 
 _RANKS = {code: rank for rank, code in enumerate(STATUSES)}
 
 
 class DossierColumns(QObject):
-    """Titles and values, for one row of the list."""
+    """Titles and values, for one row of the list; the choices come with each reading."""
 
-    def columns(self) -> list[Column]:
-        """What is shown of a dossier, from left to right."""
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._labels: dict[str, dict[int, str]] = {"fiche_id": {}, "person_id": {}, "call_id": {}}
+
+    def show_choices(self, choices: Choices) -> None:
+        """What the cells choose from now on."""
+        for name, found in (("fiche_id", choices.fiches), ("person_id", choices.people), ("call_id", choices.calls)):
+            self._labels[name].clear()
+            self._labels[name].update(found)
+
+    def all(self) -> list[Column]:
+        """What is shown of a dossier, from left to right; the names of those typed over are the base's."""
+        return [*self._first(), *self._money(), *self._following(), *self._further()]
+
+    def _first(self) -> list[Column]:
         return [
             Column("number", self.tr("Numéro"), lambda row: row.number, width=8),
-            Column("title", self.tr("Intitulé"), lambda row: row.title, width=17, is_wide=True),
-            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=13, is_wide=True),
-            Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=10),
-            Column("fiche", self.tr("Fiche"), lambda row: row.fiche, width=4),
+            words_column("title", self.tr("Intitulé"), width=20, is_wide=True),
+            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=15, is_wide=True),
             Column("status", self.tr("Statut"), _status, key=_rank, tone=_tone, width=14),
-            Column("received_on", self.tr("Reçu le"), _received, key=lambda row: row.received_on, width=9),
-            self._amount("total_cost", self.tr("Coût total")),
-            self._amount("european", self.tr("FEADER")),
+            Column("deadline", self.tr("Échéance"), self._due, key=_margin, tone=_late, width=22, is_wide=True),
         ]
 
-    def _amount(self, name: str, title: str) -> Column:
-        def cents(row: DossierRow) -> Cents:
-            amount: Cents = getattr(row, name)
-            return amount
+    def _following(self) -> list[Column]:
+        return [
+            words_column("next_step", self.tr("Prochaine étape"), width=16, is_wide=True),
+            self._choice("person_id", self.tr("Suivi par"), "person", width=12, is_hidden=True),
+        ]
 
+    def _money(self) -> list[Column]:
+        fixed: dict[str, Any] = {"editor": None, "width": 11, "has_sum": True}
+        return [
+            amount_column("total_cost", self.tr("Coût total"), **fixed),
+            amount_column("european", self.tr("Fonds européen"), **fixed),
+            amount_column("eligible_cost", self.tr("Éligible"), is_hidden=True, **fixed),
+            amount_column("national_public", self.tr("Autres publics"), is_hidden=True, **fixed),
+            amount_column("private", self.tr("Fonds privés"), is_hidden=True, **fixed),
+            amount_column("own", self.tr("Autofinancement"), is_hidden=True, **fixed),
+        ]
+
+    def _further(self) -> list[Column]:
+        def day(name: str, title: str, **more: Any) -> Column:
+            return day_column(name, title, self._today, width=9, is_hidden=True, **more)
+
+        return [
+            day("next_step_on", self.tr("Pour le")),
+            day("committee_on", self.tr("Comité du")),
+            self._choice("fiche_id", self.tr("Fiche"), "fiche", width=5, is_hidden=True),
+            Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=12, is_hidden=True),
+            words_column("theme", self.tr("Thème"), width=16, is_hidden=True),
+            Column("tags", self.tr("Étiquettes"), lambda row: ", ".join(row.tags), width=16, is_hidden=True),
+            self._missing(),
+            day("received_on", self.tr("Reçu le")),
+            day("status_since", self.tr("Statut depuis"), editor=None),
+            day("programmed_on", self.tr("Programmé le")),
+            day("convention_ends_on", self.tr("Fin de convention")),
+            self._choice("call_id", self.tr("Appel à projets"), "call", width=16, is_hidden=True),
+            Column("epci", self.tr("EPCI"), lambda row: row.epci or "", width=16, is_hidden=True),
+        ]
+
+    def _missing(self) -> Column:
         return Column(
-            name,
-            title,
-            lambda row: money(cents(row)),
-            key=cents,
-            copied=lambda row: plain_amount(cents(row)),
-            width=11,
-            is_number=True,
+            "missing_pieces",
+            self.tr("Pièces manquantes"),
+            lambda row: str(row.missing_pieces) if row.missing_pieces else "",
+            key=lambda row: row.missing_pieces,
+            kind="count",
+            width=5,
+            is_hidden=True,
         )
 
+    def _choice(self, name: str, title: str, shown: str, **more: Any) -> Column:
+        # What is in the bin is offered no more, but a dossier that has it still says it.
+        return replace(
+            choice_column(name, title, self._labels[name], **more), text=lambda row: getattr(row, shown) or ""
+        )
 
-def plain_amount(cents: int) -> str:
-    """An amount as a French spreadsheet reads it: no space, no sign of currency, a comma."""
-    sign = "-" if cents < 0 else ""
-    return f"{sign}{abs(cents) // 100},{abs(cents) % 100:02d}"
+    def _due(self, row: DossierRow) -> str:
+        """How far the next deadline is, and what it is; late is said in words."""
+        if row.deadline_code is None or row.deadline_margin is None:
+            return self.tr("Aucune")
+        days = counted(abs(row.deadline_margin), self.tr("jour"), self.tr("jours"))
+        far = self.tr("En retard de {}\u00a0: {}") if row.is_late else self.tr("Dans {}\u00a0: {}")
+        what = lives.deadline(row.deadline_code)
+        return far.format(days, what[:1].lower() + what[1:])
+
+
+def lines_anew(columns: Sequence[Column], rows: Sequence[DossierRow], known: Sequence[Line]) -> list[Line]:
+    """The lines of these rows; a row that has not changed since it was last read keeps its line."""
+    found = {line.identity: line for line in known}
+    changed = [row for row in rows if row.id not in found or found[row.id].item != row]
+    found |= {line.identity: line for line in lines_of(columns, changed, lambda row: row.id)}
+    return [found[row.id] for row in rows]
+
+
+def _margin(row: DossierRow) -> int | None:
+    return row.deadline_margin
+
+
+def _late(row: DossierRow) -> str:
+    if row.deadline_code is None:
+        return "muted"
+    return "error" if row.is_late else ""
 
 
 def _status(row: DossierRow) -> str:
@@ -63,7 +142,3 @@ def _rank(row: DossierRow) -> int:
 
 def _tone(row: DossierRow) -> str:
     return tone(row.status)
-
-
-def _received(row: DossierRow) -> str:
-    return day(row.received_on) if row.received_on else ""

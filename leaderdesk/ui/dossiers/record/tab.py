@@ -14,6 +14,8 @@ class Tab(QWidget):
     said = Signal(object)
     visit_wished = Signal(object)
     topics: frozenset[str] = frozenset({"dossiers"})
+    # The page of help that F1 opens here; without one, that of the page around it.
+    help_page: str = ""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -25,4 +25,75 @@ class TabPlaces(QObject):
 
     def all(self) -> list[TabPlace]:
         """The table."""
-        return []
+        return [
+            TabPlace("project", self.tr("Projet"), _project),
+            TabPlace("costs", self.tr("Dépenses et devis"), _costs),
+            TabPlace("financing", self.tr("Financement"), _financing),
+            TabPlace("eligibility", self.tr("Éligibilité"), _eligibility),
+            TabPlace("selection", self.tr("Sélection"), _selection),
+            TabPlace("treasury", self.tr("Trésorerie"), _treasury),
+            TabPlace("committee", self.tr("Comité"), _committee),
+            TabPlace("payments", self.tr("Paiements"), _payments),
+            TabPlace("attachments", self.tr("Pièces jointes"), _attachments),
+            TabPlace("history", self.tr("Historique"), _history),
+        ]
+
+
+def _project(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.project import ProjectTab
+
+    return ProjectTab(desk)
+
+
+def _costs(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.costs.tab import CostsTab
+
+    return CostsTab(desk)
+
+
+def _financing(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.financing.tab import FinancingTab
+
+    return FinancingTab(desk)
+
+
+def _eligibility(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.eligibility.tab import EligibilityTab
+
+    return EligibilityTab(desk)
+
+
+def _selection(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.selection.tab import SelectionTab
+
+    return SelectionTab(desk)
+
+
+def _treasury(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.treasury.tab import TreasuryTab
+
+    return TreasuryTab(desk)
+
+
+def _committee(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.committee import CommitteeTab
+
+    return CommitteeTab(desk)
+
+
+def _attachments(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.attachments import AttachmentsTab
+
+    return AttachmentsTab(desk)
+
+
+def _history(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.history import HistoryTab
+
+    return HistoryTab(desk)
+
+
+def _payments(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.payments import PaymentsTab
+
+    return PaymentsTab(desk)

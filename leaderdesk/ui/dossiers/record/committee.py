@@ -1,0 +1,176 @@
+"""The tab « Comité »: the days of the decision, the amounts said so far, and the time spent in each status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
+
+from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.rows import StagedRow, StepRow
+from leaderdesk.ui.desk import Desk
+from leaderdesk.ui.dossiers.record.area import TabArea
+from leaderdesk.ui.dossiers.record.project_fields import TAKEN
+from leaderdesk.ui.dossiers.record.tab import Tab
+from leaderdesk.ui.kit.controls import column, text
+from leaderdesk.ui.kit.empty import Empty
+from leaderdesk.ui.kit.fields import DayField
+from leaderdesk.ui.kit.forms import Field, Form
+from leaderdesk.ui.kit.lines import Column, lines_of
+from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.records import BoundForm
+from leaderdesk.words import codes
+from leaderdesk.words.formats import counted, day, money
+from leaderdesk.words.statuses import status_or_code
+
+if TYPE_CHECKING:
+    from leaderdesk.services.bases import OpenBase
+    from leaderdesk.services.done import Done
+
+_WIDEST, _MOST_ROWS = 110, 12
+
+
+class CommitteeTab(Tab):
+    """What the base knows today; sittings and votes come with a later version, and the tab says so."""
+
+    topics = frozenset({"dossiers"})
+    help_page = "dossiers"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = CommitteeWords(self)
+        self.form = Form(words.fields(lambda: desk.around.clock().date()), taken=TAKEN)
+        self.bound = BoundForm(desk, self.form, "committee", _saving)
+        self.stays = _short(words.stays(), self.tr("Statuts du dossier"))
+        self.stays.sort_by("since", is_descending=True)
+        self.amounts = _short(words.amounts(), self.tr("Montants décidés"))
+        self.nothing = text(self.tr("Aucun montant n’a encore été instruit, voté ou conventionné."), "muted")
+        later = self.tr("Les séances (ordre du jour, votes, procès-verbal) viendront avec une prochaine version.")
+        self._area = TabArea(
+            column(
+                self.form,
+                text(self.tr("Montants décidés"), "heading"),
+                self.nothing,
+                self.amounts,
+                text(self.tr("Statuts du dossier"), "heading"),
+                self.stays,
+                text(later, "small", is_wrapped=True),
+                None,
+            ),
+            _WIDEST,
+        )
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._area)
+
+    def refresh(self, key: int) -> None:
+        def work(base: OpenBase) -> WholeDossier:
+            from leaderdesk.services.dossiers import read_whole_dossier
+
+            return read_whole_dossier(base, key)
+
+        self.desk.ask(work, lambda whole: self._show(whole) if key == self.key else None)
+
+    def leave(self) -> None:
+        self.bound.leave()
+
+    def focus_first(self) -> None:
+        self.form.focus_first()
+
+    def focus_part(self, part: str) -> None:
+        if part in self.form.cells:
+            self.form.focus_field(part)
+            self._area.keep_in_sight()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        self.form.set_read_only(is_read_only)
+
+    def _show(self, whole: WholeDossier) -> None:
+        self.bound.open(whole.record.id, {name: getattr(whole.record, name) for name in self.form.cells})
+        today = self.desk.around.clock().date()
+        steps = [(step, today) for step in reversed(whole.steps)]
+        self.stays.show_lines(lines_of(self.stays.model.columns, steps))
+        self.stays.table.show_rows(min(max(len(steps), 1), _MOST_ROWS))
+        self.amounts.show_lines(lines_of(self.amounts.model.columns, whole.staged))
+        self.amounts.table.show_rows(min(max(len(whole.staged), 1), _MOST_ROWS))
+        self.amounts.setVisible(bool(whole.staged))
+        self.nothing.setVisible(not whole.staged)
+
+
+class CommitteeWords(QObject):
+    """Fields and columns."""
+
+    def fields(self, today: Callable[[], date]) -> list[Field]:
+        """The days of the decision."""
+        editor, ends = partial(DayField, today), self.tr("Fin de la convention")
+        return [
+            Field("committee_on", self.tr("Comité prévu le"), editor, is_optional=True),
+            Field("opinion_on", self.tr("Avis d’opportunité du"), editor, is_optional=True),
+            Field("programmed_on", self.tr("Programmé le"), editor, is_optional=True),
+            Field("convention_on", self.tr("Convention signée le"), editor, is_optional=True),
+            Field("convention_ends_on", ends, editor, is_optional=True, rule=self._backwards),
+        ]
+
+    def stays(self) -> list[Column]:
+        """What is shown of a status the dossier had."""
+        return [
+            Column("status", self.tr("Statut"), lambda each: status_or_code(each[0].status), width=20, is_wide=True),
+            Column("since", self.tr("Du"), lambda each: day(each[0].since), key=_since, width=12),
+            Column("until", self.tr("Au"), lambda each: self._until(each[0]), width=12),
+            Column("days", self.tr("Durée"), self._length, key=_days, width=12, is_number=True),
+        ]
+
+    def amounts(self) -> list[Column]:
+        """What is shown of an amount said of a fund."""
+        return [
+            Column("stage", self.tr("Étape"), self._stage, width=18, is_wide=True),
+            Column("said_on", self.tr("Le"), lambda row: day(row.said_on), key=lambda row: row.said_on, width=12),
+            Column("fund", self.tr("Fonds"), lambda row: row.fund, width=12),
+            Column("amount", self.tr("Montant"), lambda row: money(row.amount), key=_amount, width=14, is_number=True),
+        ]
+
+    def _until(self, step: StepRow) -> str:
+        return self.tr("aujourd’hui") if step.until is None else day(step.until)
+
+    def _length(self, each: tuple[StepRow, date]) -> str:
+        return counted(_days(each), self.tr("jour"), self.tr("jours"))
+
+    def _stage(self, row: StagedRow) -> str:
+        words = codes.word("stage", row.stage)
+        return words[:1].upper() + words[1:]
+
+    def _backwards(self, value: date | None, values: Any) -> str | None:  # noqa: ANN401 - of the form
+        signed = values.get("convention_on")
+        return self.tr("La fin précède la signature.") if value and signed and value < signed else None
+
+
+def _short(columns: list[Column], name: str) -> Listing:
+    made = Listing(columns, name, Empty("list", "", ""))
+    made.hide_tools()
+    return made
+
+
+def _since(each: tuple[StepRow, date]) -> date:
+    return each[0].since
+
+
+def _days(each: tuple[StepRow, date]) -> int:
+    step, today = each
+    return ((step.until or today) - step.since).days
+
+
+def _amount(row: StagedRow) -> int:
+    return row.amount
+
+
+def _saving(key: int, name: str, value: Any) -> Callable[[OpenBase], Done]:  # noqa: ANN401 - of the field
+    def work(base: OpenBase) -> Done:
+        from leaderdesk.services.dossiers import edit_dossier
+
+        return edit_dossier(base, key, **{name: value})
+
+    return work

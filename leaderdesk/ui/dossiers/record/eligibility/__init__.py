@@ -1,0 +1,1 @@
+"""The eligibility of a dossier: its checks, its pieces, the letter that asks for the missing ones."""

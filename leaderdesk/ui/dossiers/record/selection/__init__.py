@@ -1,0 +1,1 @@
+"""The selection of a dossier: its grid, noted by the team before any committee."""
