@@ -1,0 +1,1 @@
+"""The page where a GAL enters its programme and its rules."""

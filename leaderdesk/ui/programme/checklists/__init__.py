@@ -1,0 +1,1 @@
+"""The checklist of each fiche-action: its items, and the parameters of each."""

@@ -1,0 +1,1 @@
+"""Fiches-actions with their rules, and a worked example beside them."""

@@ -1,0 +1,1 @@
+"""Grids of selection: written, tried on an invented project, shared."""
