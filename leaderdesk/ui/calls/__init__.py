@@ -1,0 +1,1 @@
+"""Calls for projects: their rules and dates, their frozen grid, the proof of their publication, their register."""

@@ -1,0 +1,1 @@
+"""Who carries projects: what they ever asked, whom to speak to, their small aids, and two records made one."""
