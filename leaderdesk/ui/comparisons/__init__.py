@@ -1,0 +1,1 @@
+"""« Comparer »: two to four dossiers side by side."""

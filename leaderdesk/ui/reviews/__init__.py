@@ -1,0 +1,1 @@
+"""The « revue des projets »: the open dossiers one after the other, by keyboard."""
