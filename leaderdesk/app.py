@@ -137,7 +137,8 @@ def prepare(app: QApplication) -> None:
     from leaderdesk.ui.theme.french import speak_french
     from leaderdesk.ui.theme.icons import icon
 
-    QDir.setSearchPaths("icons", [str(program_folder("resources") / "icons")])
+    for name in ("icons", "help"):
+        QDir.setSearchPaths(name, [str(program_folder("resources") / name)])
     speak_french(app)
     app.setWindowIcon(icon("leaderdesk"))
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from leaderdesk.domain.errors import Expected, Fault
+from leaderdesk.domain.errors import Expected
+from leaderdesk.ui import opening
 from leaderdesk.ui.bus import Bus
+from leaderdesk.ui.kit.progress import GivenUp, Progress, Tell
 from leaderdesk.ui.state import State, look_over
 from leaderdesk.ui.tasks import BaseThread, Task
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from leaderdesk.ui.parts.backups import Kept
 
 HALF_HOUR = timedelta(minutes=30)
-READ_ONLY_FAULTS = frozenset({"read_only_file", "read_only_folder", "stale_sidecars"})
 ALL_TOPICS = frozenset({"all"})
 
 
@@ -38,6 +39,8 @@ class Desk(QObject):
     # The base is about to leave the desk: what is being typed must be saved now.
     leaving = Signal()
     acting = Signal()
+    # A long act begins: a `Progress`, which says how far it is and can be given up.
+    labouring = Signal(object)
     state_changed = Signal(object)
     failed = Signal(object)
     backup_failed = Signal(object)
@@ -66,49 +69,20 @@ class Desk(QObject):
 
     def open(self, path: Path, *, accept_loss: bool = False) -> None:
         """Open a base in place of the one on the desk."""
-
-        def work() -> OpenBase:
-            from leaderdesk.services.bases import look_at_base, open_base
-
-            try:
-                return open_base(path, self.around, address=self.address, accept_loss=accept_loss)
-            except Fault as fault:
-                if fault.code not in READ_ONLY_FAULTS:
-                    raise
-                return look_at_base(path, self.around, reason=fault.code)
-
-        self._replace(path, work)
+        self._replace(path, lambda: opening.open_or_look(path, self.around, self.address, accept_loss=accept_loss))
 
     def create(self, path: Path, gal_name: str) -> None:
         """Create a base and put it on the desk."""
-
-        def work() -> OpenBase:
-            from leaderdesk.services.bases import create_base
-
-            return create_base(path, self.around, gal_name=gal_name)
-
         # Nothing is there yet: what goes wrong is said beside the form, not on the page of a base.
-        self._replace(None, work)
+        self._replace(None, lambda: opening.create(path, self.around, gal_name))
 
     def look_at(self, path: Path) -> None:
         """Open a private copy of a base, to read only."""
-
-        def work() -> OpenBase:
-            from leaderdesk.services.bases import look_at_base
-
-            return look_at_base(path, self.around)
-
-        self._replace(path, work)
+        self._replace(path, lambda: opening.look(path, self.around))
 
     def open_made(self, make: Callable[[], Path]) -> None:
         """Make a base elsewhere (the example, a local copy), then put it on the desk."""
-
-        def work() -> OpenBase:
-            from leaderdesk.services.bases import open_base
-
-            return open_base(make(), self.around, address=self.address)
-
-        self._replace(None, work)
+        self._replace(None, lambda: opening.open_there(make(), self.around, self.address))
 
     def close(self, then: Callable[[], None] | None = None) -> None:
         """Back up what changed and take the base off the desk; `then` follows even if the backup failed."""
@@ -161,6 +135,27 @@ class Desk(QObject):
         self.acting.emit()
         return self._on_base(self._changing(work), self._telling(done), ended)
 
+    def labour(
+        self,
+        words: str,
+        work: Callable[[OpenBase, Tell], Any],
+        done: Callable[[Any], None],
+        ended: Callable[[], None] | None = None,
+        refused: Callable[[Expected], None] | None = None,
+    ) -> Progress:
+        """Do something long that tells how far it is; given up, the base is as it was, and only `ended` comes."""
+        progress = Progress(words)
+
+        def over() -> None:
+            progress.ended.emit()
+            if ended is not None:
+                ended()
+
+        self.labouring.emit(progress)
+        changing = self._changing(lambda base: work(base, progress.tell))
+        self._on_base(changing, self._telling(done), over, refused, is_brief=False)
+        return progress
+
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
     ) -> Task:
@@ -175,18 +170,18 @@ class Desk(QObject):
     ) -> None:
         """Keep a verified copy of the base."""
 
-        def work(base: OpenBase) -> Kept:
+        def work(base: OpenBase, tell: Tell) -> Kept:
             from leaderdesk.services.backups import backup_base
 
             # What the user does meanwhile is not kept waiting: it goes between two slices, and into the copy.
-            return backup_base(base, self.around, why, between_slices=self._thread.give_way)
+            return backup_base(base, self.around, why, between_slices=self._thread.give_way, tell=tell)
 
         def told(kept: Kept) -> None:
             self.bus.tell(frozenset({"backups"}))
             if done is not None:
                 done(kept)
 
-        self._on_base(self._changing(work), self._telling(told), ended, self.backup_failed.emit, is_brief=False)
+        self.labour(self.tr("Sauvegarde de la base…"), work, told, ended, self.backup_failed.emit)
 
     def back_up_if_changed(self) -> None:
         """What the half-hour calls: no copy of what has already been copied."""
@@ -279,7 +274,9 @@ class Desk(QObject):
                 ended()
 
         def failed(error: Exception) -> None:
-            if isinstance(error, Expected) and refused is not None:
+            if isinstance(error, GivenUp):
+                pass
+            elif isinstance(error, Expected) and refused is not None:
                 refused(error)
             elif self._turn == turn:
                 self._fail(error)

@@ -26,6 +26,8 @@ class Page(QWidget):
     said = Signal(object)
     visit_wished = Signal(object)
     topics: frozenset[str] = frozenset()
+    # The page of help that F1 opens here: the name of a file in `resources/help`.
+    help_page: str = ""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +40,9 @@ class Page(QWidget):
 
     def show_record(self, key: int, part: str = "") -> None:
         """Show one record of the page, as another page or the search asked."""
+
+    def begin_new(self) -> None:
+        """Ask for what a new record of the page needs, where the page makes any."""
 
     def focus_filter(self) -> None:
         """What Ctrl+F does here."""

@@ -16,6 +16,8 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QWidget
 
 from leaderdesk.domain.errors import Expected, Fault
+from leaderdesk.ui.help.pages import FIRST
+from leaderdesk.ui.shell.helping import Helping
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -164,11 +166,15 @@ def _shown_in_turn(window: Window) -> Iterator[str]:
 
 
 def _others(window: Window) -> dict[str, QWidget]:
-    return {"shortcuts": window.shortcuts, "new-base": window.new_base, "start": window.start}
+    (helping,) = window.findChildren(Helping)
+    return {"shortcuts": helping.shortcuts, "help": helping.help, "new-base": window.new_base, "start": window.start}
 
 
 def _bring(window: Window, page: QWidget) -> None:
-    if page is not window.shortcuts:
+    (helping,) = window.findChildren(Helping)
+    if page is helping.help:
+        helping.show_page(FIRST)
+    elif page is not helping.shortcuts:
         window.leave_base()
     window.frame.pages.setCurrentWidget(page)
 

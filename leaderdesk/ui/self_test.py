@@ -6,6 +6,7 @@ from PySide6.QtCore import QDir, QLibraryInfo, QSize, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from leaderdesk.ui.help.pages import HelpPages
 from leaderdesk.ui.theme.icons import icon
 
 # A blank window has one colour, perhaps two.
@@ -18,6 +19,8 @@ def problems_of(window: QWidget) -> list[str]:
     if not QTranslator().load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         problems.append("La traduction française de Qt (qtbase_fr) manque.")
     problems += _icon_problems()
+    if not HelpPages().pages:
+        problems.append("Les pages d’aide manquent.")
     if len(_colours(window.grab().toImage(), step=7)) <= _FEW:
         problems.append("La fenêtre reste vide.")
     return problems

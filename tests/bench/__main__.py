@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import desk, rules_agenda, rules_likeness, rules_plans, rules_simple, starting, storing
+from tests.bench import days, desk, finding, rules_agenda, rules_likeness, rules_plans, rules_simple, starting, storing
 from tests.bench.measure import Figure, machine, table
 
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
@@ -20,6 +20,8 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "plans": rules_plans.plans,
     "stream": rules_simple.streamed,
     "table": desk.table,
+    "days": days.days,
+    "search": finding.finding,
 }
 
 

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.app import bare_window, furnish, make_app, prepare
 from leaderdesk.services.around import Around
 from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.finding import Finding
+from leaderdesk.ui.shell.helping import Helping
 from leaderdesk.ui.shell.openings import Openings
 from leaderdesk.ui.shell.window import Window
 from tests.ui.bases import around_in, make_base
@@ -22,6 +24,18 @@ MakeWindow = Callable[..., Window]
 def openings_of(window: Window) -> Openings:
     """What opens bases in a window."""
     (found,) = window.findChildren(Openings)
+    return found
+
+
+def helping_of(window: Window) -> Helping:
+    """What shows the help and the list of keys."""
+    (found,) = window.findChildren(Helping)
+    return found
+
+
+def finding_of(window: Window) -> Finding:
+    """What searches everywhere."""
+    (found,) = window.findChildren(Finding)
     return found
 
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from leaderdesk.ui.dossiers.columns import plain_amount
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column, filtered, lines_of, ordered
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.messages import Message, MessageBar
+from leaderdesk.ui.kit.tables.copying import plain_amount
 from leaderdesk.words.formats import money
 
 

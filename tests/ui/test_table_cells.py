@@ -75,6 +75,15 @@ def test_u21_typing_replaces_and_enter_goes_down(listing: Listing, wished: list[
     assert [line.identity for line in listing.table.selected_lines()] == [2, 3]
 
 
+def test_u21_typing_replaces_an_amount_too(listing: Listing, wished: list[list[CellEdit]]) -> None:
+    put(listing, 1, COST)
+    QTest.keyClick(listing.table, _Key.Key_9)
+    QTest.keyClicks(focused(), ",50")
+    QTest.keyClick(focused(), _Key.Key_Return)
+
+    assert [edit.new for edit in wished[0]] == [9_50]
+
+
 def test_u21_f2_goes_on_from_the_value_and_tab_goes_right(listing: Listing, wished: list[list[CellEdit]]) -> None:
     put(listing, 1, TITLE)
     QTest.keyClick(listing.table, _Key.Key_F2)

@@ -15,12 +15,11 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.domain.errors import Fault
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
-from leaderdesk.services.demo import create_demo
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.views import RememberedTable
-from tests.ui.conftest import MakeWindow, openings_of
+from tests.ui.conftest import MakeWindow, helping_of, openings_of
 
 
 def test_u1_first_start_offers_three_choices_by_keyboard(make_window: MakeWindow) -> None:
@@ -202,8 +201,8 @@ def test_u60_no_key_does_two_things(window: Window) -> None:
 
 def test_u60_the_list_of_keys_opens_and_returns(window: Window) -> None:
     window.menus.actions["shortcuts"].trigger()
-    assert window.shortcuts.listing.model.total > 15
-    window.shortcuts.back.click()
+    assert helping_of(window).shortcuts.listing.model.total > 15
+    helping_of(window).shortcuts.back.click()
 
     assert window.frame.pages.currentWidget() is window.pages["dossiers"]
 
@@ -299,20 +298,3 @@ def test_half_hour_backs_up_only_what_changed(window: Window) -> None:
     assert kept.why == "close"
     assert after is not None
     assert after.why == "halfhour"
-
-
-def test_no_sentinel_is_ever_shown(window: Window, around: Around, tmp_path: Path) -> None:
-    example = create_demo(tmp_path / "exemple.leaderdesk", around)
-    window.desk.open(example)
-    settle(window)
-    texts = []
-    for name, page in window.pages.items():
-        window.show_page(name)
-        settle(window)
-        model = page.view.listing.model  # type: ignore[attr-defined]
-        texts += [
-            model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount())
-        ]
-
-    assert len(texts) > 500
-    assert not {"None", "", "nan", "null"} & set(texts)

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from leaderdesk.system.safe_write import safely_written
+from leaderdesk.system.steps import Tell, no_tell
 
 _EURO = '#,##0.00\\ "€"'
 _DAY = "dd/mm/yyyy"
@@ -23,8 +24,10 @@ _LONGEST_TEXT = 32_767
 _LONGEST_NAME = 31
 _WIDTHS = {"text": 14, "money": 16, "day": 12}
 _WIDEST = 60
+_SLICE = 100
 
 Value = str | int | date | None
+Kind = Literal["text", "money", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,17 @@ class Column:
     """A column: its French heading and the kind of its values; money comes in cents."""
 
     heading: str
-    kind: Literal["text", "money", "day"] = "text"
+    kind: Kind = "text"
 
 
 def write_listing(
-    target: Path, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, mark: str = ""
+    target: Path,
+    title: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Value]],
+    *,
+    mark: str = "",
+    tell: Tell = no_tell,
 ) -> None:
     """Write a list with a frozen header, filters, totals as live formulas, and a page setup ready to print.
 
@@ -56,6 +65,9 @@ def write_listing(
         sheet.cell(1, place).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(place)].width = _width(column, values)
     for line, row in enumerate(rows, 2):
+        if line % _SLICE == 0:
+            # What follows, putting it all in the file, takes as long again and cannot be told.
+            tell(line, len(rows) * 2)
         for place, (column, value) in enumerate(zip(columns, row, strict=True), 1):
             _write(sheet.cell(line, place), value, column.kind)
     _total(sheet, columns, len(rows))

@@ -11,6 +11,7 @@ from leaderdesk.ui.backups.view import BackupsView
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.progress import Tell
 from leaderdesk.ui.page import Page
 from leaderdesk.ui.state import State
 from leaderdesk.words.findings import say
@@ -27,6 +28,7 @@ class BackupsPage(Page):
 
     restore_wished = Signal(object)
     topics = frozenset({"backups"})
+    help_page = "sauvegardes"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -72,12 +74,12 @@ class BackupsPage(Page):
     def _check(self) -> None:
         self.view.check.setEnabled(False)
 
-        def work(base: OpenBase) -> Report:
+        def work(base: OpenBase, tell: Tell) -> Report:
             from leaderdesk.services.checks import check_base
 
-            return check_base(base)
+            return check_base(base, tell)
 
-        self.desk.ask(work, self._show_report, self._enable_again)
+        self.desk.labour(self.tr("Vérification de la base…"), work, self._show_report, self._enable_again)
 
     def _show_report(self, report: Report) -> None:
         if report.is_clean:

@@ -49,6 +49,7 @@ class FaultPage(QWidget):
     home_wished = Signal()
     restoring = Signal()
     said = Signal(object)
+    help_page = "bases"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -24,6 +24,7 @@ class HistoryPage(Page):
     """Who did what, when."""
 
     topics = frozenset({"journal"})
+    help_page = "historique"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,7 +39,6 @@ class HistoryPage(Page):
         self.view.more.clicked.connect(lambda: self._read(below=self._lines[-1].item.height))
 
     def refresh(self) -> None:
-        self._lines = []
         self._read(below=None)
 
     def focus_filter(self) -> None:
@@ -55,10 +55,14 @@ class HistoryPage(Page):
 
             return lines_of(columns, list_entries(base, below=below, limit=PAGE), lambda entry: entry.height)
 
-        self.desk.ask(work, self._fill)
+        self.desk.ask(work, lambda lines: self._fill(lines, below))
 
-    def _fill(self, lines: list[Line]) -> None:
-        self._lines = [*self._lines, *lines]
+    def _fill(self, lines: list[Line], below: int | None) -> None:
+        last = self._lines[-1].item.height if self._lines else None
+        if below is not None and below != last:
+            # Asked for before the list was read again: these lines follow nothing that is shown.
+            return
+        self._lines = [*self._lines, *lines] if below is not None else lines
         self.view.more.setVisible(len(lines) == PAGE)
         self.view.listing.show_lines(self._lines)
         self.view.listing.table.select_first()

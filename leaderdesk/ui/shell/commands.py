@@ -40,15 +40,6 @@ class Commands(QObject):
         """The commands, in the order of the menus; an empty name is a separator."""
         return [*self._file(), *self._edit(), *self._view(), *self._help()]
 
-    def elsewhere(self) -> list[tuple[str, str]]:
-        """Keys that work where the keyboard is, outside the menus."""
-        return [
-            (self.tr("Suppr"), self.tr("Mettre à la corbeille les dossiers choisis")),
-            (self.tr("Ctrl+C"), self.tr("Copier les lignes choisies, pour un tableur")),
-            (self.tr("Échap"), self.tr("Effacer le filtre")),
-            (self.tr("Tab"), self.tr("Passer à la commande suivante")),
-        ]
-
     def _file(self) -> list[Command]:
         return [
             Command("new", "file", self.tr("&Nouvelle base…"), ("Ctrl+N",), "new"),
@@ -67,7 +58,9 @@ class Commands(QObject):
             Command("undo", "edit", self.tr("&Annuler"), ("Ctrl+Z",), "undo", needs_base=True),
             Command("redo", "edit", self.tr("&Rétablir"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs_base=True),
             Command("", "edit", ""),
-            Command("find", "edit", self.tr("&Filtrer la liste"), ("Ctrl+F",), "search", needs_base=True),
+            Command("new_dossier", "edit", self.tr("&Nouveau dossier…"), ("Ctrl+Shift+N",), "new", needs_base=True),
+            Command("search", "edit", self.tr("Rec&hercher partout…"), ("Ctrl+K",), "search"),
+            Command("find", "edit", self.tr("&Filtrer la liste"), ("Ctrl+F",), "filter", needs_base=True),
         ]
 
     def _view(self) -> list[Command]:
@@ -77,14 +70,18 @@ class Commands(QObject):
                 for place in Places(self).all()
             ),
             Command("", "view", ""),
-            Command("larger", "view", self.tr("Texte plus &grand"), ("Ctrl++", "Ctrl+=")),
-            Command("smaller", "view", self.tr("Texte plus &petit"), ("Ctrl+-",)),
-            Command("usual", "view", self.tr("Taille &habituelle du texte").replace("&h", "h"), ("Ctrl+0",)),
+            Command("larger", "view", self.tr("Texte plus gra&nd"), ("Ctrl++", "Ctrl+=")),
+            Command("smaller", "view", self.tr("&Texte plus petit"), ("Ctrl+-",)),
+            Command("usual", "view", self.tr("Taille habituelle du texte"), ("Ctrl+0",)),
             Command("", "view", ""),
             Command("system", "view", self.tr("Couleurs du s&ystème")),
-            Command("light", "view", self.tr("Couleurs &claires")),
+            Command("light", "view", self.tr("Couleurs c&laires")),
             Command("dark", "view", self.tr("Couleurs s&ombres")),
         ]
 
     def _help(self) -> list[Command]:
-        return [Command("shortcuts", "help", self.tr("&Raccourcis clavier"), ("Ctrl+/", "F1"), "keyboard")]
+        return [
+            Command("help", "help", self.tr("&Aide de cette page"), ("F1",), "help"),
+            Command("contents", "help", self.tr("&Sommaire de l’aide")),
+            Command("shortcuts", "help", self.tr("&Raccourcis clavier"), ("Ctrl+/",), "keyboard"),
+        ]

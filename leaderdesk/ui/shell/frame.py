@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.banner import Banner
 from leaderdesk.ui.kit.controls import EDGE, button, text
 from leaderdesk.ui.kit.messages import MessageBar
+from leaderdesk.ui.kit.progress import ProgressRows
 from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.shell.rail import Rail
 from leaderdesk.ui.shell.statusline import StatusLine
+
+# In letters: narrower than this, the navigation is made of icons.
+_ROOMY = 112
 
 
 class Frame(QWidget):
@@ -22,8 +28,8 @@ class Frame(QWidget):
         self.copy_and_open = button(self.tr("Copier et ouvrir"), "link")
         self.read_only = Banner("lock", [self.copy_and_open])
         self.rail = Rail(places)
-        self.messages = MessageBar()
-        self.pages = QStackedWidget()
+        self.messages, self.progress = MessageBar(), ProgressRows()
+        self.pages = Front()
         self.waiting = Waiting()
         self.pages.addWidget(self.waiting)
         self.status = StatusLine()
@@ -35,10 +41,24 @@ class Frame(QWidget):
         self.rail.setVisible(is_shown)
         self.status.setVisible(is_shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "rail"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.rail.set_narrow(is_narrow=self.width() < self.fontMetrics().averageCharWidth() * _ROOMY)
+
     def _lay_out(self) -> None:
         self._around_messages = QWidget()
         around = QVBoxLayout(self._around_messages)
         around.setContentsMargins(EDGE, 0, EDGE, 0)
+        around.setSpacing(6)
+        around.addWidget(self.progress)
         around.addWidget(self.messages)
         right = QVBoxLayout()
         right.setContentsMargins(0, 12, 0, 0)
@@ -56,6 +76,18 @@ class Frame(QWidget):
         inside.addWidget(self.read_only)
         inside.addLayout(middle, 1)
         inside.addWidget(self.status)
+
+
+class Front(QStackedWidget):
+    """One page in front: those behind it do not say how large the window must be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
 
 class Waiting(QWidget):

@@ -8,15 +8,18 @@ from functools import partial
 from leaderdesk.ui.backups.page import BackupsPage
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.faults.page import FaultPage
+from leaderdesk.ui.help.pages import FIRST, HelpPages
 from leaderdesk.ui.page import Page
+from leaderdesk.ui.shell.finding import Finding
 from leaderdesk.ui.shell.frame import Frame
+from leaderdesk.ui.shell.helping import Helping
 from leaderdesk.ui.shell.menus import Menus
 from leaderdesk.ui.shell.newbase import NewBasePage
 from leaderdesk.ui.shell.openings import Openings
 from leaderdesk.ui.shell.places import Pages, Places
 from leaderdesk.ui.shell.sayings import Sayings
-from leaderdesk.ui.shell.shortcuts import ShortcutsPage
 from leaderdesk.ui.shell.start import StartPage
+from leaderdesk.ui.shell.sums import Sums
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.theme.tokens import SCHEMES
 
@@ -28,13 +31,15 @@ def furnish(window: Window, desk: Desk) -> Openings:
     places = Places(window).all()
     window.frame = Frame(places)
     window.menus = Menus(window.menuBar(), window)
-    window.start, window.shortcuts = StartPage(), ShortcutsPage()
+    window.start = StartPage()
     window.new_base, window.faults = NewBasePage(desk.around.folders.bases), FaultPage(desk)
-    for screen in (window.start, window.new_base, window.faults, window.shortcuts):
+    for screen in (window.start, window.new_base, window.faults):
         window.frame.pages.addWidget(screen)
     openings = Openings(window)
     window.pages = Pages(places, desk, partial(_connect_page, window, openings))
-    _connect_commands(window, openings)
+    helping = Helping(window, HelpPages())
+    Sums(window)
+    _connect_commands(window, openings, helping, Finding(window, helping))
     _connect_pages(window)
     _connect_desk(window)
     window.menus.mark_scheme(window.looks.scheme)
@@ -44,7 +49,7 @@ def furnish(window: Window, desk: Desk) -> Openings:
     return openings
 
 
-def _connect_commands(window: Window, openings: Openings) -> None:
+def _connect_commands(window: Window, openings: Openings, helping: Helping, finding: Finding) -> None:
     slots: dict[str, Callable[[], object]] = {
         "new": openings.show_new_base,
         "open": openings.choose_file,
@@ -52,17 +57,22 @@ def _connect_commands(window: Window, openings: Openings) -> None:
         "back_up": window.desk.back_up,
         "close": window.desk.close,
         "quit": window.close,
+        "new_dossier": partial(window.begin_new, "dossiers"),
         "undo": window.undo,
         "redo": window.redo,
         "find": window.find_in_list,
         "larger": window.looks.enlarge,
         "smaller": window.looks.reduce,
         "usual": lambda: window.looks.set_text_scale(100),
-        "shortcuts": window.show_help,
+        "search": finding.open,
+        "help": helping.show_help,
+        "contents": lambda: helping.show_page(FIRST),
+        "shortcuts": helping.show_shortcuts,
     }
     slots |= {name: partial(window.go_to, name) for name in window.pages}
     slots |= {scheme: partial(window.looks.choose_scheme, scheme) for scheme in SCHEMES}
     window.menus.connect_all(slots)
+    window.frame.rail.search.clicked.connect(finding.open)
     window.menus.recent_chosen.connect(window.desk.open)
 
 
@@ -81,7 +91,6 @@ def _connect_pages(window: Window) -> None:
     rail.chosen.connect(window.show_page)
     rail.undo.clicked.connect(window.undo)
     rail.redo.clicked.connect(window.redo)
-    window.shortcuts.left.connect(window.leave_help)
 
 
 def _connect_desk(window: Window) -> None:
@@ -89,5 +98,6 @@ def _connect_desk(window: Window) -> None:
     window.desk.state_changed.connect(window.show_state)
     window.desk.closed.connect(window.show_closed)
     window.desk.acting.connect(window.frame.messages.clear_information)
+    window.desk.labouring.connect(window.frame.progress.follow)
     window.desk.failed.connect(window.say_fault)
     window.desk.backup_failed.connect(window.say_no_backup)

@@ -22,6 +22,7 @@ class NewBasePage(QWidget):
 
     create_wished = Signal(object, str)
     given_up = Signal()
+    help_page = "bases"
 
     def __init__(self, folder: Path) -> None:
         super().__init__()

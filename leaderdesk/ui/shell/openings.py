@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.kit.messages import Message
@@ -81,7 +81,7 @@ class Openings(QObject):
         sayings = self._window.sayings
         words = sayings.notice(code, data)
         if code == "witness_unknown":
-            self._window.frame.status.aside.setText(words)
+            self._window.frame.status.show_aside(words)
         elif code == "place_synchronised":
             self._window.say(Message("warning", words, sayings.move_word, self._move))
         elif words:
@@ -89,7 +89,9 @@ class Openings(QObject):
 
     def _show_recents(self, recents: list[Recent]) -> None:
         start = self._window.start
-        is_untouched = start.isVisible() and not (start.choose.hasFocus() or start.example.hasFocus())
+        focus = QApplication.focusWidget()
+        is_elsewhere = focus is not None and not start.isAncestorOf(focus)
+        is_untouched = start.isVisible() and not (is_elsewhere or focus in (start.choose, start.example))
         start.show_recents(recents)
         self._window.menus.show_recents(recents)
         if is_untouched:

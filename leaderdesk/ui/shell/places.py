@@ -31,6 +31,12 @@ class Places(QObject):
         """The table."""
         return [
             Place("dossiers", self.tr("&Dossiers"), "dossiers", "Ctrl+1", _dossiers),
+            Place("reviews", self.tr("&Revue des projets"), "reviews", "Ctrl+2", _reviews),
+            Place("holders", self.tr("&Porteurs"), "people", "Ctrl+3", _holders),
+            Place("conversations", self.tr("É&changes"), "conversations", "Ctrl+4", _conversations),
+            Place("calls", self.tr("&Appels à projets"), "calls", "Ctrl+5", _calls),
+            Place("programme", self.tr("Programme et ré&glages"), "programme", "Ctrl+6", _programme),
+            Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+7", _comparisons),
             Place("history", self.tr("&Historique"), "history", "Ctrl+8", _history, begins_group=True),
             Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+9", _backups),
         ]
@@ -51,6 +57,10 @@ class Pages(Mapping[str, Page]):
             self._told(self._built[name])
         return self._built[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a page; asking does not build it."""
+        return name in self._places
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
@@ -68,6 +78,30 @@ def _dossiers(desk: Desk) -> Page:
     return DossiersPage(desk)
 
 
+def _calls(desk: Desk) -> Page:
+    from leaderdesk.ui.calls.page import CallsPage
+
+    return CallsPage(desk)
+
+
+def _conversations(desk: Desk) -> Page:
+    from leaderdesk.ui.conversations.page import ConversationsPage
+
+    return ConversationsPage(desk)
+
+
+def _holders(desk: Desk) -> Page:
+    from leaderdesk.ui.holders.page import HoldersPage
+
+    return HoldersPage(desk)
+
+
+def _programme(desk: Desk) -> Page:
+    from leaderdesk.ui.programme.page import ProgrammePage
+
+    return ProgrammePage(desk)
+
+
 def _history(desk: Desk) -> Page:
     from leaderdesk.ui.history.page import HistoryPage
 
@@ -78,3 +112,15 @@ def _backups(desk: Desk) -> Page:
     from leaderdesk.ui.backups.page import BackupsPage
 
     return BackupsPage(desk)
+
+
+def _reviews(desk: Desk) -> Page:
+    from leaderdesk.ui.reviews.page import ReviewsPage
+
+    return ReviewsPage(desk)
+
+
+def _comparisons(desk: Desk) -> Page:
+    from leaderdesk.ui.comparisons.page import ComparisonsPage
+
+    return ComparisonsPage(desk)

@@ -1,9 +1,9 @@
-"""The navigation: whose base this is, its pages, and the last action to take back."""
+"""The navigation: whose base this is, the search, its pages, and the last action to take back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.shell.places import Place
@@ -21,27 +21,59 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.gal = text("", "strong", is_wrapped=True)
         self.file = text("", "small", is_wrapped=True)
+        self.search = button(self.tr("Rechercher"), "seek", "search")
+        self.search.setToolTip(self.tr("Rechercher partout (Ctrl+K)"))
         self.undo = button(self.tr("Annuler"), "quiet", "undo")
         self.redo = button(self.tr("Rétablir"), "quiet", "redo")
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
+        self._is_narrow = False
+        self._pages = self._page_buttons(places)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 18, 12, 12)
         inside.setSpacing(4)
         inside.addWidget(self.gal)
         inside.addWidget(self.file)
-        inside.addSpacing(14)
-        for place in places:
-            if place.begins_group:
-                inside.addSpacing(14)
-            inside.addWidget(self._page_button(place))
-        inside.addStretch(1)
+        inside.addSpacing(10)
+        inside.addWidget(self.search)
+        inside.addSpacing(10)
+        inside.addWidget(self._pages, 1)
         for each in (self.undo, self.redo):
             inside.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        self._words = {each: each.text() for each in (self.search, self.undo, self.redo, *self.buttons.values())}
+        for each, words in self._words.items():
+            each.setAccessibleName(words)
+        for each in (self.search, self.undo, self.redo):
+            # What they would do now is said elsewhere.
+            each.setProperty("own_tip", True)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Icons alone, their words on them, where large letters leave the page too little room."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for label in (self.gal, self.file):
+            label.setVisible(not is_narrow)
+        for made, words in self._words.items():
+            made.setText("" if is_narrow else words)
+            if not made.property("own_tip"):
+                made.setToolTip(words if is_narrow else "")
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        if self._is_narrow:
+            widest = max((each.sizeHint().width() for each in self.buttons.values()), default=0)
+            return QSize(widest + 44, super().sizeHint().height())
         wide = self.fontMetrics().averageCharWidth() * 22 + 36
-        return QSize(wide, super().sizeHint().height())
+        # The longest name of a page is read whole, whatever the size of the text.
+        widest = max((each.sizeHint().width() for each in self.buttons.values()), default=0) + 24
+        # The one in front is written in bolder letters.
+        widest += self.fontMetrics().averageCharWidth() * 3
+        return QSize(max(wide, widest), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        # The pages scroll: what must be seen is what stands above and below them.
+        return QSize(self.sizeHint().width(), 0)
 
     def show_base(self, gal: str, file: str) -> None:
         """Name the base that is open."""
@@ -51,6 +83,31 @@ class Rail(QFrame):
     def mark(self, name: str) -> None:
         """Show which page is in front."""
         self.buttons[name].setChecked(True)
+        self._pages.ensureWidgetVisible(self.buttons[name], 0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._pages.ensureWidgetVisible(watched, 0, 0)
+        return super().eventFilter(watched, event)
+
+    def _page_buttons(self, places: list[Place]) -> QScrollArea:
+        """The pages, one below the other, that scroll in a low window or with large letters."""
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        for place in places:
+            if place.begins_group:
+                inside.addSpacing(14)
+            inside.addWidget(self._page_button(place))
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("look", "clear")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        return area
 
     def _page_button(self, place: Place) -> QPushButton:
         made = QPushButton(place.words.replace("&", ""))
@@ -59,6 +116,7 @@ class Rail(QFrame):
         made.setCheckable(True)
         made.setAutoDefault(True)
         made.clicked.connect(lambda _=False, name=place.name: self.chosen.emit(name))
+        made.installEventFilter(self)
         self._group.addButton(made)
         self.buttons[place.name] = made
         return made

@@ -5,49 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import EDGE, Picture, button, column, scrolled, text
+from leaderdesk.ui.kit.wrapping import WrappingButton
 from leaderdesk.ui.shell.recents import Recent
 
 _WIDEST = 88
 _LONGEST = 44
 
 
-class Choice(QPushButton):
+class Choice(WrappingButton):
     """A large button: what it does, and what for."""
 
     def __init__(self, icon_name: str, words: str, hint: str) -> None:
-        super().__init__()
-        self.setProperty("look", "choice")
-        self.setAutoDefault(True)
-        self.setAccessibleName(words.replace("&", ""))
-        self.setAccessibleDescription(hint)
-        self._title = text(words.replace("&", ""), "heading")
-        self._hint = text(hint, "muted", is_wrapped=True)
-        inside = QHBoxLayout(self)
+        name = words.replace("&", "")
+        inside = QHBoxLayout()
         inside.setContentsMargins(20, 16, 20, 16)
         inside.setSpacing(18)
         inside.addWidget(Picture(icon_name, 32))
-        inside.addLayout(column(self._title, self._hint, gap=3), 1)
-        for child in (self._title, self._hint):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        inside = self.layout()
-        return inside.totalHeightForWidth(width) if inside is not None else super().heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.totalSizeHint() if inside is not None else super().sizeHint()
+        inside.addLayout(column(text(name, "heading"), text(hint, "muted", is_wrapped=True), gap=3), 1)
+        super().__init__("choice", name, inside)
+        self.setAccessibleDescription(hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -65,6 +46,7 @@ class StartPage(QWidget):
     choose_wished = Signal()
     example_wished = Signal()
     open_wished = Signal(object)
+    help_page = "accueil"
 
     def __init__(self) -> None:
         super().__init__()

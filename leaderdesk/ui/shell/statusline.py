@@ -1,10 +1,11 @@
-"""The status line: what is safe on the disk, and since when; or that it is not."""
+"""The status line: what is safe on the disk, and since when, or that it is not; and what a selection comes to."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -25,16 +26,32 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("look", "foot")
         self._picture = Picture("success", 16, QPalette.ColorRole.PlaceholderText)
-        self.words = text("", "small")
-        self.aside = text("", "small")
+        self.words = text("", "small", is_wrapped=True)
+        # Long where many columns are added up: it goes on below rather than widen the window.
+        self.sums = text("", "small", is_wrapped=True)
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.aside = text("", "small", is_wrapped=True)
+        self.aside.setAlignment(self.sums.alignment())
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 5, 16, 5)
         inside.setSpacing(8)
         inside.addWidget(self._picture)
-        inside.addWidget(self.words)
-        inside.addStretch(1)
-        inside.addWidget(self.aside)
+        inside.addWidget(self.words, 3)
+        inside.addWidget(self.sums, 6)
+        inside.addWidget(self.aside, 2)
         self.say("")
+        self.show_sums("")
+        self.show_aside("")
+
+    def show_sums(self, words: str) -> None:
+        """What the selection comes to."""
+        self.sums.setText(words)
+        self.sums.setVisible(bool(words))
+
+    def show_aside(self, words: str) -> None:
+        """Something worth knowing of this base, as long as it is open."""
+        self.aside.setText(words)
+        self.aside.setVisible(bool(words))
 
     def say(self, words: str, icon_name: str = "") -> None:
         """Show a sentence, with the icon of what it tells."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from leaderdesk.ui.shell.newbase import NewBasePage
     from leaderdesk.ui.shell.places import Pages
     from leaderdesk.ui.shell.sayings import Sayings
-    from leaderdesk.ui.shell.shortcuts import ShortcutsPage
     from leaderdesk.ui.shell.start import StartPage
     from leaderdesk.ui.state import State
 
@@ -45,7 +44,6 @@ class Window(QMainWindow):
     start: StartPage
     new_base: NewBasePage
     faults: FaultPage
-    shortcuts: ShortcutsPage
     pages: Pages
 
     def __init__(self, looks: Looks, memory: Memory) -> None:
@@ -55,7 +53,6 @@ class Window(QMainWindow):
         self.is_closing = False
         self.is_furnished = False
         self._is_painted = False
-        self._before_help: QWidget | None = None
         self._unread: list[Message] = []
         self.setWindowTitle("LeaderDesk")
         self.resize(memory.size.boundedTo(self.screen().availableSize()))
@@ -224,32 +221,25 @@ class Window(QMainWindow):
         self.frame.read_only.setVisible(facts.is_read_only)
         if facts.is_read_only:
             self.frame.read_only.say(self.sayings.read_only_word, self.sayings.read_only(facts.read_only_reason))
-        self.frame.status.aside.clear()
+        self.frame.status.show_aside("")
         for code, data in facts.notices:
             self.noticed.emit(code, dict(data))
 
-    def show_help(self) -> None:
-        """Show the list of keys."""
-        if self.frame.pages.currentWidget() is not self.shortcuts:
-            self._before_help = self.frame.pages.currentWidget()
-        self._bring(self.shortcuts)
-        self.shortcuts.focus_main()
-
-    def leave_help(self) -> None:
-        """Go back to what was shown before the list of keys."""
-        if self._before_help is not None:
-            self._bring(self._before_help)
-
     def find_in_list(self) -> None:
         """Ready to type what to look for in the list in front."""
-        name = self.pages.name_of(self.frame.pages.currentWidget())
-        if name:
-            self.pages[name].focus_filter()
+        focus_filter = getattr(self.frame.pages.currentWidget(), "focus_filter", None)
+        if focus_filter is not None:
+            focus_filter()
 
     def visit(self, visit: Visit) -> None:
         """Bring one record to the front, wherever it is shown."""
         self.show_page(visit.page)
         self.pages[visit.page].show_record(visit.key, visit.part)
+
+    def begin_new(self, name: str) -> None:
+        """Bring a page to the front, ready for a new record."""
+        self.show_page(name)
+        self.pages[name].begin_new()
 
     def go_to(self, name: str) -> None:
         """Bring a page to the front, and the keyboard with it."""

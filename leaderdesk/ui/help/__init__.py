@@ -1,0 +1,1 @@
+"""The help: pages that come with the program, read and searched without any network."""

@@ -1,0 +1,220 @@
+"""Every screen of an open base, by name, and what can be seen on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QButtonGroup,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+
+from leaderdesk.ui.dossiers.record.tabs import TabPlaces
+from leaderdesk.ui.page import Visit
+from leaderdesk.ui.programme.sections import SectionPlaces
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.places import Places
+from leaderdesk.ui.shell.window import Window
+from tests.ui.conftest import finding_of, helping_of
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+_RECORDS = ("holders", "calls", "conversations")
+_CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Table,
+    QAccessible.Role.MenuItem,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.List,
+}
+SENTINEL = re.compile(
+    r"\b(None|nan|null|NULL|True|False|inf|NoneType)\b|\{(?!year|rank)\w*\}|Fraction\(|datetime\.| object at 0x|%\("
+)
+ENGLISH = frozenset(
+    {"OK", "Cancel", "Save", "Discard", "Yes", "No", "Close", "Apply", "Reset", "Help", "Abort", "Retry"}
+)
+_MOST_ROWS = 60
+
+
+def screens() -> list[str]:
+    """Pages, records, tabs of a dossier, sections of the programme, and what comes over them."""
+    pages = [place.name for place in Places(None).all()]
+    records = [f"{name}/record" for name in _RECORDS if name in pages]
+    tabs = [f"dossiers/{place.name}" for place in TabPlaces(None).all()]
+    sections = [f"programme/{place.name}" for place in SectionPlaces(None).all()]
+    return [*pages, *records, *tabs, *sections, "help", "shortcuts", "search"]
+
+
+def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
+    """Show a screen; `keys` has a record of each kind."""
+    name, _, part = screen.partition("/")
+    if name == "help":
+        helping_of(window).show_page("clavier")
+    elif name == "shortcuts":
+        helping_of(window).show_shortcuts()
+    elif name == "search":
+        finding_of(window).open()
+    elif name == "programme":
+        window.visit(Visit(name, 0, part or "general"))
+    elif part:
+        window.visit(Visit(name, keys[name], "" if part == "record" else part))
+    else:
+        window.go_to(name)
+    for _ in range(2):
+        settle(window)
+    QApplication.processEvents()
+
+
+def leave(window: Window) -> None:
+    """Take away what came over the page."""
+    if (palette := finding_of(window).palette) is not None:
+        palette.dismiss()
+
+
+def seen(window: Window, kind: type[_Widget]) -> Iterator[_Widget]:
+    """The widgets of a kind that are on the screen."""
+    return (each for each in window.findChildren(kind) if each.isVisible())
+
+
+def texts(window: Window) -> list[str]:
+    """All that can be read."""
+    worded: list[QLabel | QAbstractButton] = [*seen(window, QLabel), *seen(window, QAbstractButton)]
+    found = [each.text() for each in worded]
+    found += [each.displayText() for each in seen(window, QLineEdit)]
+    found += [each.toPlainText() for each in seen(window, QPlainTextEdit)]
+    for view in seen(window, QAbstractItemView):
+        model = view.model()
+        rows, columns = (
+            range(min(model.rowCount(), _MOST_ROWS)),
+            range(model.columnCount() if isinstance(view, QTableView) else 1),
+        )
+        found += [str(model.index(row, column).data()) for row in rows for column in columns]
+    return found
+
+
+def cut(window: Window) -> list[str]:
+    """The texts that are not seen whole."""
+    return [*_cut_labels(window), *_cut_buttons(window), *_cut_titles(window)]
+
+
+def nameless(window: Window) -> list[str]:
+    """The controls that a screen reader could not name."""
+    found = [each for each in _interfaces(QAccessible.queryAccessibleInterface(window)) if _is_seen(each)]
+    return [
+        f"{each.object().metaObject().className()} in {type(each.object().parent()).__name__}"
+        for each in found
+        if each.role() in _CONTROLS and not each.text(QAccessible.Text.Name).strip()
+    ]
+
+
+def letters(window: Window) -> list[str]:
+    """The letters that act with Alt, as many times as they are given."""
+    found = [action.text() for action in window.menuBar().actions()]
+    worded: list[QLabel | QAbstractButton] = [each for each in seen(window, QLabel) if each.buddy() is not None]
+    worded += seen(window, QAbstractButton)
+    found += [each.text().replace("&&", "") for each in worded]
+    marks = [re.search(r"&(\w)", text) for text in found]
+    return [mark[1].upper() for mark in marks if mark]
+
+
+def tabbed(most: int = 250) -> tuple[set[QWidget], bool]:
+    """What Tab visits from where the keyboard is, and whether it comes back there."""
+    first = QApplication.focusWidget()
+    visited: set[QWidget] = set()
+    while len(visited) < most:
+        now = QApplication.focusWidget()
+        if now is None:
+            return visited, False
+        visited.add(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            return visited, True
+        if QApplication.focusWidget() is now:
+            return visited, False
+    return visited, False
+
+
+def missed_by_tab(window: Window) -> list[str]:
+    """What Tab does not visit, or that it never comes back."""
+    visited, came_back = tabbed()
+    missed = [f"{type(each).__name__} {each.accessibleName()}" for each in reachable(window) - visited]
+    return missed if came_back else [*missed, "Tab never came back"]
+
+
+def reachable(window: Window) -> set[QWidget]:
+    """What Tab should visit; among buttons of which one is chosen, the arrows go on."""
+    kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView)
+    found = {each for kind in kinds for each in seen(window, kind)}
+    return {
+        each
+        for each in found
+        if each.isEnabled()
+        and each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and not _is_one_of_several(each)
+    }
+
+
+def _is_one_of_several(widget: QWidget) -> bool:
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    # Qt gives none to a button on its own, which its types do not say.
+    return widget.autoExclusive() or (isinstance(group, QButtonGroup) and group.exclusive())  # type: ignore[redundant-expr]
+
+
+def _cut_labels(window: Window) -> Iterator[str]:
+    for label in seen(window, QLabel):
+        if label.text():
+            wraps = label.wordWrap()
+            needed = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
+            is_narrow = not wraps and label.sizeHint().width() > label.width()
+            if needed > label.height() or is_narrow:
+                yield label.text()
+
+
+def _cut_buttons(window: Window) -> Iterator[str]:
+    for each in seen(window, QAbstractButton):
+        if each.text() and each.sizeHint().width() > each.width():
+            yield each.text()
+
+
+def _cut_titles(window: Window) -> Iterator[str]:
+    for header in seen(window, QHeaderView):
+        is_across = header.orientation() == Qt.Orientation.Horizontal
+        model = header.model()
+        if is_across and header.model() is not None:
+            size: Callable[[int], int] = header.sectionSize
+            small = [each for each in range(model.columnCount()) if 0 < size(each) < header.sectionSizeHint(each)]
+            yield from (str(model.headerData(each, Qt.Orientation.Horizontal)) for each in small)
+
+
+def _interfaces(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield root
+    if root.role() in (QAccessible.Role.Table, QAccessible.Role.List):
+        return
+    for place in range(root.childCount()):
+        child = root.child(place)
+        if child is not None:
+            yield from _interfaces(child)
+
+
+def _is_seen(interface: QAccessibleInterface) -> bool:
+    owner = interface.object()
+    return not isinstance(owner, QWidget) or owner.isVisible()

@@ -1,0 +1,96 @@
+"""Every page, tab and panel of the example, in both themes, at 100 and 200 %: named, whole, French, walked by Tab."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from leaderdesk.app import bare_window, furnish
+from leaderdesk.services.bases import looked_base
+from leaderdesk.services.calls import list_calls
+from leaderdesk.services.conversations import list_conversations
+from leaderdesk.services.demo import create_demo
+from leaderdesk.services.dossiers import list_dossiers
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.window import Window
+from tests.ui import screens
+from tests.ui.bases import around_in
+
+_WIDE, _HIGH = 1280, 800
+SCREENS = screens.screens()
+# Shown over a page: Tab stays in it.
+OVER = ("search",)
+Keys = dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Window, Keys]]:
+    """One window on the example, for all that is only looked at."""
+    folder = tmp_path_factory.mktemp("screens")
+    around = around_in(folder / "home")
+    path = create_demo(folder / "exemple.leaderdesk", around)
+    with looked_base(path, around) as base:
+        dossier = next(row for row in list_dossiers(base) if row.status == "programmed")
+        keys = {
+            "dossiers": dossier.id,
+            "holders": dossier.holder_id,
+            "calls": list_calls(base)[0].id,
+            "conversations": list_conversations(base)[0].id,
+        }
+    window = bare_window(qapp, around.folders)
+    window.resize(_WIDE, _HIGH)
+    window.show()
+    furnish(qapp, window, around)
+    window.desk.open(path)
+    settle(window)
+    yield window, keys
+    window.looks.choose_scheme("light")
+    window.looks.set_text_scale(100)
+    window.desk.stop()
+    window.hide()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys], scheme: str, scale: int) -> None:
+    window, keys = example
+    window.looks.choose_scheme(scheme)
+    window.looks.set_text_scale(scale)
+    window.resize(_WIDE, _HIGH)
+    faults = []
+    for screen in SCREENS:
+        screens.bring(window, screen, keys)
+        said = screens.texts(window)
+        faults += [f"{screen}: cut: {text!r}" for text in screens.cut(window)]
+        faults += [f"{screen}: sentinel: {text!r}" for text in said if screens.SENTINEL.search(text)]
+        if (window.width(), window.height()) != (_WIDE, _HIGH):
+            faults.append(f"{screen}: the window had to grow to {window.width()} × {window.height()}")
+            window.resize(_WIDE, _HIGH)
+        screens.leave(window)
+
+    assert len(SCREENS) > 20
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys], qtbot: QtBot, screen: str) -> None:
+    window, keys = example
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.looks.set_text_scale(100)
+    screens.bring(window, screen, keys)
+    nameless = screens.nameless(window)
+    twice = sorted(letter for letter, count in Counter(screens.letters(window)).items() if count > 1)
+    english = [each.text() for each in window.findChildren(QAbstractButton) if each.text() in screens.ENGLISH]
+    missed = [] if screen in OVER else screens.missed_by_tab(window)
+    screens.leave(window)
+
+    assert nameless == []
+    assert twice == []
+    assert english == []
+    assert missed == []
