@@ -35,6 +35,12 @@ _PROBLEMS = {
     "quotes_retained_twice": "{label} : {value:quotes} retenus au lieu d’un seul.",
     "quotes_missing": "{label} : {value:quotes} de fournisseurs différents, il en faut {limit}.",
     "reason_missing": "{label} : le devis retenu ({value}) n’est pas le moins cher ({limit}) ; dites pourquoi.",
+    "flat_rates_on_one_base": "{label} : ce forfait se calcule sur une dépense qui en porte déjà un autre ({value}) ; "
+    "gardez-en un seul.",
+    "flat_rates_over_most": "{label} : les forfaits sur une même dépense font {value:rate} en tout, "
+    "plus que {limit:rate}.",
+    "flat_rate_covers_others": "{label} : ce forfait de {limit:rate} couvre déjà tous les autres coûts ; "
+    "ne présentez pas en plus : {value}.",
     "in_kind_over_own": "Les contributions en nature ({value}) dépassent l’autofinancement ({limit}).",
 }
 CODES = frozenset(_SENTENCES)

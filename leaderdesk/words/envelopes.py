@@ -21,6 +21,7 @@ _SENTENCES = {
     "({days_left} et {sittings} d’ici là).",
     "target_missed": "Objectif manqué au {on} : {reached} {measure} sur {due}. "
     "{missing} peuvent faire l’objet d’un dégagement d’office.",
+    "waiting_for_pot": "Fiche-action {fiche} ({fund}) : {amount} attendus, {left} disponibles à son tour.",
     "waiting_called": "Rang {rank} : {amount} tiennent dans les {left} disponibles ; le dossier peut être programmé.",
     "waiting_to_vote": "Rang {rank} : {amount} tiennent dans les {left} disponibles ; le comité doit encore voter.",
     "waiting_to_decide": "Rang {rank} : {left} ne suffisent pas pour tous les ex æquo ; le comité choisit.",

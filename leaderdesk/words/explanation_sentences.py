@@ -22,6 +22,7 @@ _FINANCING = {
     "limit.min_own_rate": "L’autofinancement minimal ({own_rate:pct} de {eligible}) laisse au plus {limit} au fonds.",
     "limit.min_own_of_public_funding": "La participation minimale du porteur public ({of_public:pct} de tout l’argent "
     "public) laisse au plus {limit} au fonds.",
+    "passed": "Les autres financements dépassent de {over} ce que permet {names:limits} : il ne reste rien au fonds.",
     "binding": "Ce qui limite le fonds : {names:limits}.",
     "rounded": "La limite de {limit} est arrondie en dessous, au multiple de {step}.",
     "fund": "Le fonds apporte {fund} ; l’aide publique est de {public_aid} et le reste à charge de {own}.",
@@ -29,7 +30,8 @@ _FINANCING = {
     "top_up": "Financement additionnel de « {funder} » : {amount}.",
     "refused.eligible_min": "Refusé : l’assiette éligible ({value}) n’atteint pas le plancher de {floor} ; "
     "il manque {missing}.",
-    "refused.feader_min": "Refusé : le fonds ({value}) n’atteint pas le plancher de {floor} ; il manque {missing}.",
+    "refused.feader_min": "Refusé : le fonds possible ({value}) n’atteint pas le plancher de {floor} ; "
+    "il manque {missing}.",
     "refused.public_aid_min": "Refusé : l’aide publique ({value}) n’atteint pas le plancher de {floor} ; "
     "il manque {missing}.",
     "refused.no_feader": "Refusé : rien ne peut être accordé.",
@@ -46,14 +48,14 @@ _SCORE = {
     "counted": "Fiches de notation comptées : {counted} sur {sheets}.",
     "set_aside.missing": "Fiche de {member} écartée, à compléter : {criteria}.",
     "set_aside.empty": "Fiche de {member} écartée : elle n’a aucune note.",
-    "criterion.mean": "« {criterion} » : moyenne de {value:dec} sur {maximum:dec} ({notes:notes}), "
+    "criterion.mean": "« {criterion} » : moyenne de {value:dec} sur {maximum:dec} ({notes:notes}{zeros:zeros}), "
     "poids {weight:dec}, soit {points:points}.",
-    "criterion.median": "« {criterion} » : médiane de {value:dec} sur {maximum:dec} ({notes:notes}), "
+    "criterion.median": "« {criterion} » : médiane de {value:dec} sur {maximum:dec} ({notes:notes}{zeros:zeros}), "
     "poids {weight:dec}, soit {points:points}.",
     "criterion.consensus": "« {criterion} » : {value:dec} sur {maximum:dec}, poids {weight:dec}, soit {points:points}.",
     "criterion.without": "« {criterion} » : sans note, aucun point.",
     "too_few": "Pas de résultat : {counted:sheets} sur {wanted} au moins.",
-    "no_value": "Pas de résultat : personne n’a donné de note à « {criterion} ».",
+    "no_value": "Pas de résultat : aucune fiche comptée ne note « {criterion} ».",
     "total": "Total : {total:points} sur {maximum:dec} ({percent:hundredths}).",
     "eliminated.criterion": "Éliminé : « {criterion} » vaut {value:dec}, sous la note éliminatoire de {least:dec}.",
     "eliminated.group": "Éliminé : dans le groupe « {group} », {met:criteria} sur {wanted} au moins "
@@ -63,6 +65,10 @@ _SCORE = {
     "threshold.inclusive.missed": "Le seuil de {wanted:points} n’est pas atteint : il manque {gap:points}.",
     "threshold.strict.reached": "Le seuil de {wanted:points} est dépassé, de {gap:dec}.",
     "threshold.strict.missed": "Le seuil de {wanted:points} doit être dépassé : il manque plus de {gap:points}.",
+    "change.least": "« {criterion} » devrait passer de {value:dec} à {wanted:above} pour ne plus éliminer le projet.",
+    "change.group": "Dans le groupe « {group} », il faudrait encore {number:criteria} ({share:pct} du maximum) parmi : "
+    "{names}.",
+    "change.group_too_small": "Le groupe « {group} » a trop peu de critères : il en manquerait {number} à remplir.",
     "change.to": "« {criterion} » seul suffirait en passant de {value:dec} à {wanted:above}.",
     "change.beyond": "« {criterion} » seul suffirait en passant de {value:dec} à plus de {wanted:dec}.",
     "rate": "Ce total donne un taux de {rate:pct}.",
@@ -95,23 +101,28 @@ _QUORUM = {
     "recused": "{person} se déporte sur ce point.",
     "suppleant": "{person} siège comme suppléant (siège {seat}).",
     "proxy": "{person} porte le pouvoir du siège {seat}.",
+    "void_proxy.never": "Le pouvoir du siège {seat} à {person} ne compte pas : les pouvoirs ne sont pas admis.",
+    "void_proxy.taken": "Le pouvoir du siège {seat} à {person} ne compte pas : ce siège a déjà une voix.",
+    "void_proxy.vacant": "Le pouvoir du siège {seat} à {person} ne compte pas : ce siège est vacant.",
+    "void_proxy.interest": "Le pouvoir du siège {seat} à {person} ne compte pas : son titulaire se déporte.",
+    "void_proxy.own": "Le pouvoir du siège {seat} à {person} ne compte pas : nul ne se donne pouvoir.",
+    "void_proxy.not_sitting": "Le pouvoir du siège {seat} à {person} ne compte pas : cette personne ne siège pas.",
+    "void_proxy.too_many": "Le pouvoir du siège {seat} à {person} ne compte pas : {most:proxies} au plus par personne.",
     "rule.of_nothing": "Règle non remplie : il n’y a personne à compter ({of:base}).",
     "rule.present_share.met": "{top:seated} sur {bottom} : il en faut {wanted} ({of:base}, {bound:pct}).",
     "rule.present_share.missed": "{top:seated} sur {bottom} : il en faut {wanted} ({of:base}, {bound:pct}).",
-    "rule.college_share.met": "Collège « {college} » : {top} sur {bottom} ({of:base}), il en faut {wanted} "
+    "rule.college_share.met": "{college:College} : {top} sur {bottom} ({of:base}), il en faut {wanted} ({bound:pct}).",
+    "rule.college_share.missed": "{college:College} : {top} sur {bottom} ({of:base}), il en faut {wanted} "
     "({bound:pct}).",
-    "rule.college_share.missed": "Collège « {college} » : {top} sur {bottom} ({of:base}), il en faut {wanted} "
-    "({bound:pct}).",
-    "rule.college_cap.met": "Collège « {college} » : {top} sur {bottom} ({of:base}), au plus {wanted} ({bound:pct}).",
-    "rule.college_cap.missed": "Collège « {college} » : {top} sur {bottom} ({of:base}), au plus {wanted} "
-    "({bound:pct}).",
+    "rule.college_cap.met": "{college:College} : {top} sur {bottom} ({of:base}), au plus {wanted} ({bound:pct}).",
+    "rule.college_cap.missed": "{college:College} : {top} sur {bottom} ({of:base}), au plus {wanted} ({bound:pct}).",
     "rule.group_cap.met": "Plus grand groupe d’intérêt ({group}) : {top} sur {bottom} ({of:base}), "
     "au plus {wanted} ({bound:pct}).",
     "rule.group_cap.missed": "Plus grand groupe d’intérêt ({group}) : {top} sur {bottom} ({of:base}), "
     "au plus {wanted} ({bound:pct}).",
     "lacking.present_share": "Il manque {number:seats} ({of:base}).",
-    "lacking.college_share": "Il manque {number:seats} du collège « {college} » ({of:base}).",
-    "lacking.college_cap": "Il manque {number:seats} d’un autre collège que « {college} » ({of:base}).",
+    "lacking.college_share": "Il manque {number:seats} du {college:college} ({of:base}).",
+    "lacking.college_cap": "Il manque {number:seats} d’un autre collège que le {college:college} ({of:base}).",
     "lacking.group_cap": "Il manque {number:seats} hors du plus grand groupe ({of:base}).",
     "stands": "Le quorum est atteint.",
     "fails": "Le quorum n’est pas atteint.",
@@ -142,7 +153,7 @@ _CASHFLOW = {
     "level.orange": "Niveau orange.",
     "level.red": "Niveau rouge.",
     "change.gap": "Il faut trouver {gap} de recettes en plus, ou dépenser autant en moins.",
-    "change.bridge": "Le prêt relais ({bridge}) n’est pas sous le seuil d’alerte de {limit}.",
+    "change.bridge": "Le prêt relais ({bridge}) atteint ou dépasse le seuil d’alerte de {limit}.",
     "change.months": "{below:months} sous zéro, pour un seuil d’alerte à {limit:months}.",
     "change.opening": "Avec {missing} de trésorerie en plus au départ, le solde ne passerait pas sous zéro.",
 }
@@ -151,6 +162,8 @@ _PAYMENT = {
     "claimed": "{claimed} demandés, {cut} écartés : {found} constatés.",
     "before": "Déjà payé : {number:claims}, {accepted} de dépenses retenues, {paid} versés.",
     "capped": "{accepted} sont retenus : le coût conventionné ({agreed}) est un plafond.",
+    "spent_beyond": "Les dépenses déjà retenues ({accepted}) dépassent le coût conventionné ({agreed}) "
+    "et y sont ramenées.",
     "accepted": "{accepted} sont retenus.",
     "cut.within.accepted": "L’écart ({cut}) est de {part:pct} du montant constaté, dans la tolérance de "
     "{tolerance:pct} : pas de pénalité.",
@@ -164,12 +177,19 @@ _PAYMENT = {
     "limit.counterpart_paid": "La contrepartie payée ({counterpart}) appelle encore {limit}.",
     "limit.before_balance": "Avant le solde, au plus {rate:pct} des {agreed} conventionnés : encore {limit}.",
     "limit.agreed": "Le fonds conventionné ({agreed}) laisse {limit}.",
+    "passed.pro_rata": "Les {paid} versés dépassent de {over} le prorata des dépenses ({spent} sur {cost}).",
+    "passed.counterpart_paid": "Les {paid} versés dépassent de {over} ce que la contrepartie payée ({counterpart}) "
+    "appelle.",
+    "passed.before_balance": "Les {paid} versés dépassent de {over} le maximum avant le solde ({rate:pct} des {agreed} "
+    "conventionnés).",
+    "passed.agreed": "Les {paid} versés dépassent de {over} le fonds conventionné ({agreed}).",
     "binding": "Ce qui limite le paiement : {names:limits}.",
     "refused.max_instalments": "Refusé : le nombre maximal d’acomptes est atteint ({number:instalments}).",
     "due": "À payer : {due} ; {paid} versés en tout.",
     "to_recover": "À reverser par le porteur : {amount}.",
     "released": "Reliquat rendu à l’enveloppe : {amount}.",
     "change.counterpart": "Avec {missing} de contrepartie payée en plus, le paiement irait jusqu’à {due}.",
+    "change.spending": "Avec {missing} de dépenses retenues en plus, le paiement irait jusqu’à {due}.",
     "change.balance": "Le reste ne sera payé qu’au solde.",
 }
 

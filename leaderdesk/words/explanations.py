@@ -9,18 +9,16 @@ from typing import Any
 
 from leaderdesk.domain.exact import CENT, round_down, round_half_up
 from leaderdesk.domain.steps import Step
-from leaderdesk.words import formats, numbers
+from leaderdesk.words import codes, formats, numbers, plans
 from leaderdesk.words.explanation_sentences import BASES, LIMITS, SENTENCES, WAITS
 from leaderdesk.words.phrases import Filler
 
 
 def explain(steps: Iterable[Step]) -> list[str]:
     """One sentence per step."""
-    return [_capital(_FILLER.fill(SENTENCES[each.code], each.data)) for each in steps]
-
-
-def _capital(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:]
+    return [
+        plans.say(each) if each.code in plans.CODES else _FILLER.fill(SENTENCES[each.code], each.data) for each in steps
+    ]
 
 
 def _listed(known: Mapping[str, str]) -> Callable[[str], str]:
@@ -36,6 +34,24 @@ def _listed(known: Mapping[str, str]) -> Callable[[str], str]:
 def _tie(rule: str) -> str:
     criterion = rule.removeprefix("criterion:")
     return "la date de réception" if rule == criterion else f"la note de « {criterion} »"
+
+
+def _college(code: str) -> str:
+    """The usual colleges by their name; one that a GAL named itself between quotation marks."""
+    word = codes.word("college", code)
+    return f"collège « {code} »" if word == code else word
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _zeros(number: int) -> str:
+    """What a rule counted as zero where nobody gave a note."""
+    if not number:
+        return ""
+    said = formats.counted(number, "fiche sans note comptée zéro", "fiches sans note comptées zéro")
+    return f" et {said}"
 
 
 def _points(value: Fraction) -> str:
@@ -71,6 +87,10 @@ _FILLER = Filler(
         "limits": _listed(LIMITS),
         "waits": _listed(WAITS),
         "tie": _tie,
+        "college": _college,
+        "College": lambda code: _capital(_college(code)),
+        "zeros": _zeros,
+        "proxies": _counted("pouvoir", "pouvoirs"),
         "base": BASES.__getitem__,
         "seats": _counted("siège", "sièges"),
         "seated": _counted("siège présent", "sièges présents"),

@@ -46,11 +46,20 @@ _SENTENCES = {
     "lack.more_eligible": "Il manque {amount} de dépense éligible" + _AFTER,
     "lack.more_requested": "Il faut demander {amount} de plus" + _AFTER,
     "lack.less_revenue": "Il y a {amount} de recettes de trop" + _AFTER,
+    "sharing.least_own": "Répartition qui demande le moins au porteur : fonds européens {european}, "
+    "reste à charge {own}.",
+    "sharing.most_fund": "Répartition qui mobilise le plus les fonds européens : {european}, reste à charge {own}.",
+    "sharing.none": "Aucune répartition entre les fonds n’est acceptée avec ces financeurs "
+    "(fonds européens : {european}, reste à charge : {own}).",
+    "sharing.taken": "{fund} prend : {names}.",
+    "sharing.given": "{funder} : {amount} avec {fund}.",
+    "sharing.left_out": "{funder} : rien.",
+    "sharing.lacking": "Pour le plan {fund} :",
     "whole.fund": "{fund} : {amount} sur une dépense éligible de {eligible}.",
     "whole.refused": "{fund} : plan refusé ({reasons:reasons}).",
     "whole.sum": "Coût {cost} : fonds européens {european}, argent public national {public}, argent privé {private}, "
     "reste à charge {own}.",
-    "whole.expense_counted_twice": "La dépense « {name} » est présentée plus d’une fois en entier : {excess} de trop. "
+    "whole.expense_counted_twice": "La dépense « {name} » est présentée plus d’une fois ({funds}) : {excess} de trop. "
     "Elle ne compte pour aucun fonds.",
     "whole.expense_listed_twice": "La dépense « {name} » figure deux fois ({excess}). Elle ne compte pour aucun fonds.",
     "whole.money_counted_twice": "{name} : {excess} sont promis deux fois. Ce financement ne compte pour aucun fonds.",
@@ -67,7 +76,10 @@ def say(step: Step) -> str:
 
 
 def _reasons(codes: str) -> str:
-    return ", ".join(_REASONS[code] for code in codes.split(",") if code)
+    found = [code for code in codes.split(",") if code]
+    # That nothing is left for the fund goes without saying where another reason is given.
+    kept = [code for code in found if code != "no_feader"] or found
+    return ", ".join(_REASONS[code] for code in kept)
 
 
 def _remaining(codes: str) -> str:

@@ -1,4 +1,4 @@
-"""The advised plan of a project with one to eight funders, what a refused plan lacks, and forty cost lines."""
+"""Advised plans of one to eight funders, a dossier on two funds, what a refused plan lacks, forty cost lines."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from leaderdesk.domain.costs.lines import CostLine, FlatRate, Hours, Price, Quot
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.financing import FinancingRules
 from leaderdesk.domain.plans.advice import Project, advise_plan
+from leaderdesk.domain.plans.funds import FundTerms
 from leaderdesk.domain.plans.lacks import list_lacks
 from leaderdesk.domain.plans.ranges import Range, with_amounts
+from leaderdesk.domain.plans.shared_projects import OpenExpense, SharedFunder, SharedProject
+from leaderdesk.domain.plans.sharing import advise_sharing
 from tests.bench.measure import Figure, timed
 
 RULES = FinancingRules(
@@ -40,6 +43,7 @@ def plans() -> list[Figure]:
             Figure(f"advised plan, {count} funders", "ms", timed(lambda count=count: _advise(count), 3))  # type: ignore[misc]  # bound now
             for count in (1, 3, 5, 8)
         ),
+        Figure("a dossier shared between two funds, 4 expenses, 3 funders", "ms", timed(_share, 3)),
         Figure("what a refused plan lacks", "ms", timed(lambda: list_lacks(refused, floor))),
         Figure(f"{len(lines)} cost lines judged", "ms", timed(lambda: judge_costs(lines, CostRules()))),
     ]
@@ -73,3 +77,13 @@ def cost_lines(count: int) -> list[CostLine]:
 
 def _advise(count: int) -> None:
     advise_plan(PROJECT, FUNDERS[:count], RULES)
+
+
+def _share() -> None:
+    both, one = frozenset({"FEADER", "FEDER"}), frozenset({"FEDER"})
+    expenses = [
+        OpenExpense(f"ligne {rank}", Fraction(amount), Fraction(amount), one if rank == 3 else both)
+        for rank, amount in enumerate((21_000, 17_500, 9_300, 13_400))
+    ]
+    terms = (FundTerms("FEADER", RULES), FundTerms("FEDER", FinancingRules(Fraction(3, 5), Fraction(1))))
+    advise_sharing(SharedProject(expenses, terms, [SharedFunder(each) for each in FUNDERS[:3]]))

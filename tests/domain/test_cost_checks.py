@@ -102,6 +102,8 @@ def test_contributions_in_kind_are_a_part_of_the_cost_and_never_all_of_it(rate: 
     [
         (replace(USUAL, dearest_by=NONE), None),
         (replace(USUAL, dearest_by=LESS), ("negative", "rules.dearest_by")),
+        (replace(USUAL, flat_rates_most=LESS), ("negative", "rules.flat_rates_most")),
+        (replace(USUAL, covering_rates=frozenset({Fraction(40)})), ("above_one", "rules.covering_rates")),
         (replace(USUAL, tables=Tables(yearly_hours=ONE)), None),
         (replace(USUAL, tables=Tables(yearly_hours=NONE)), ("not_above_zero", "rules.yearly_hours")),
     ],

@@ -77,7 +77,8 @@ def test_road_of_a_dossier_runs_from_contact_to_closed(life: Life, road: tuple[s
 @pytest.mark.parametrize(
     ("start", "ends"),
     [
-        ("postponed", {"complete", "instructed", "programmed", "waiting_list", "refused", "withdrawn"}),
+        ("acknowledged", {"complete", "postponed", "refused", "withdrawn"}),
+        ("postponed", {"acknowledged", "complete", "instructed", "programmed", "waiting_list", "refused", "withdrawn"}),
         ("waiting_list", {"programmed", "refused", "withdrawn"}),
         ("refused", {"pre_request"}),
         ("withdrawn", {"pre_request"}),
@@ -90,6 +91,20 @@ def test_road_of_a_dossier_runs_from_contact_to_closed(life: Life, road: tuple[s
 )
 def test_side_roads_of_one_passage(start: str, ends: set[str]) -> None:
     assert {move.end for move in ONE_PASSAGE.moves_from(start)} == ends
+
+
+def test_an_acknowledged_request_is_refused_with_a_verdict_or_postponed_by_a_sitting_and_may_come_back() -> None:
+    requires = {move.end: move.requires for move in ONE_PASSAGE.moves_from("acknowledged")}
+
+    assert requires["refused"] == ("ineligibility_verdict", "reason")
+    assert requires["postponed"] == ("reason", "committee_decision", "quorum_record")
+    postponed = check_move(ONE_PASSAGE, Situation("acknowledged"), "postponed").move
+    assert [each.code for each in postponed.deadlines] == ["lift_conditions"]
+    assert check_move(ONE_PASSAGE, Situation("postponed"), "acknowledged").move.requires == ("file_revised",)
+
+
+def test_every_requirement_says_when_it_holds() -> None:
+    assert [code for code, meaning in REQUIREMENTS.items() if not meaning.strip()] == []
 
 
 def test_two_passages_ask_for_the_opinion_before_the_complete_file() -> None:
@@ -135,7 +150,7 @@ def test_move_that_makes_no_sense_is_refused(situation: Situation, end: str, cod
 
 
 @QUICK
-@given(st.sampled_from(STATUSES), st.sets(st.sampled_from(REQUIREMENTS)), st.sampled_from(REQUIREMENTS))
+@given(st.sampled_from(STATUSES), st.sets(st.sampled_from(sorted(REQUIREMENTS))), st.sampled_from(sorted(REQUIREMENTS)))
 def test_one_more_fact_never_closes_a_move(status: str, holds: set[str], more: str) -> None:
     before = choices_from(TWO_PASSAGES, Situation(status, frozenset(holds)))
     after_it = choices_from(TWO_PASSAGES, Situation(status, frozenset(holds | {more})))

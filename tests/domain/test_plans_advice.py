@@ -85,6 +85,19 @@ def test_without_an_accepted_plan_the_nearest_says_what_it_lacks() -> None:
     assert [(lack.lever, lack.amount) for lack in advice.lacks] == [("more_public", Fraction(250))]
 
 
+def test_a_floor_between_two_steps_of_a_funder_is_missed_and_the_nearest_plan_says_by_what() -> None:
+    by_steps = up_to("Région", 5_000, step=Fraction(2_000))
+
+    advice = advise_plan(TEN, [by_steps], replace(USUAL, feader_min=Fraction(6_200)))
+
+    assert (advice.is_accepted, advice.is_proven) == (False, True)
+    assert (*advice.amounts, advice.financing.fund) == euros(2_000, 6_000)
+    assert [(lack.lever, str(lack.amount)) for lack in advice.lacks] == [
+        ("less_public", "200"),
+        ("more_eligible", "250"),
+    ]
+
+
 def test_a_search_cut_short_says_that_nothing_is_proven() -> None:
     advice = advise_plan(TEN, [up_to("Région", 5_000)], USUAL, most_boxes=0)
 

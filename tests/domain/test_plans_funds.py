@@ -52,6 +52,7 @@ def test_one_expense_may_be_shared_but_not_counted_twice() -> None:
     assert [str(each.plan.eligible) for each in share_between_funds(half).plans] == ["5000", "5000"]
     refused = share_between_funds(twice)
     assert names(refused) == [("expense_counted_twice", "expenses[0].shares")]
+    assert refused.problems[0].funds == ("FEADER", "FEDER")
     assert (str(refused.problems[0].excess), str(refused.eligible)) == ("5000", "0")
 
 

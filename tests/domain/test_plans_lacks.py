@@ -44,6 +44,28 @@ def test_a_floor_on_the_eligible_cost_is_met_with_expenses() -> None:
     assert found(lacks) == [("eligible_min", "more_eligible", "625/2")]
 
 
+def test_a_floor_on_the_whole_aid_is_met_by_the_counterpart_and_what_it_calls() -> None:
+    lacks = list_lacks(plan_of(1_000), replace(USUAL, public_aid_min=Fraction(6_000)))
+
+    assert found(lacks) == [("public_aid_min", "more_public", "200")]
+
+
+def test_cents_that_the_rounding_of_the_fund_takes_are_lacking_too() -> None:
+    whole_euros = replace(USUAL, public_aid_min=Fraction("5000.50"), rounding_step=Fraction(1))
+
+    (lack,) = list_lacks(plan_of(1_000), whole_euros)
+
+    # With 10 cents the five parts would make 5 000,50, but the fund stays at 4 000 until it is called for 4 001.
+    assert (lack.lever, str(lack.amount), str(lack.fund)) == ("more_public", "1/4", "4001")
+
+
+def test_no_fund_is_lifted_by_what_calls_one_step_of_it() -> None:
+    lacks = list_lacks(plan_of(0), replace(USUAL, rounding_step=Fraction(100)))
+
+    assert found(lacks) == [("no_feader", "more_public", "25")]
+    assert lacks[0].fund == 100
+
+
 def test_half_of_new_expenses_counts_where_half_is_outside() -> None:
     lacks = list_lacks(plan_of(1_000, inside_share=Fraction(1, 2)), replace(USUAL, eligible_min=Fraction(6_000)))
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaderdesk.domain.quorum import Quorum, QuorumRule, count_quorum, is_quorate
-from leaderdesk.domain.seating import Heads, Proxy, Room, Seat, head_counter
+from leaderdesk.domain.seating import MAY_REPLACE, SILENT, Heads, Proxy, Room, Seat, head_counter
 from tests.domain.rooms import SEATS, TANGLED, WITHOUT_PROXIES, count_slowly, room
 
 ZERO = Fraction(0)
@@ -44,6 +44,23 @@ def test_every_titulaire_sits_before_any_suppleant_and_every_suppleant_before_th
 
     assert voters(room("b", "c", seats=seats)) == {"B": "b"}
     assert voters(room("b", "e", "z", seats=seats, pool={"x": ("e", "z")})) == {"A": "z", "B": "b", "C": "e"}
+
+
+def test_the_pool_takes_the_seat_of_a_recused_titulaire_where_one_may_be_replaced_and_not_elsewhere() -> None:
+    given = room("Vt1", "Pt1", "x", recused=("Vt1",), pool={"private": ("x",)})
+
+    silent, replaced = (count_quorum(replace(given, recused_seat=how), (PRESENT,)) for how in (SILENT, MAY_REPLACE))
+
+    assert (silent.voters, replaced.voters) == ({"P1": "Pt1", "V2": "x"}, {"P1": "Pt1", "V1": "x"})
+    assert (silent.fragile, replaced.fragile) == (("Pt1", "x"), ("Pt1", "x"))
+
+
+def test_a_recused_titulaire_whom_the_pool_replaces_leaves_without_taking_another_of_it() -> None:
+    given = room("Vt1", "x", "y", recused=("Vt1",), pool={"private": ("x", "y")}, recused_seat=MAY_REPLACE)
+
+    quorum = count_quorum(given, (PRESENT,))
+
+    assert (quorum.voters, quorum.fragile) == ({"V1": "x", "V2": "y"}, ("x", "y"))
 
 
 def test_the_pool_serves_its_college_alone_and_in_its_order() -> None:

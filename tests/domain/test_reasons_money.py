@@ -81,6 +81,23 @@ def test_a_plan_below_zero_tells_no_rounding_and_no_calling_money() -> None:
     ]
 
 
+def test_a_limit_below_zero_tells_what_other_money_takes_of_it() -> None:
+    too_much = plan(public=9_000, rules={"public_aid_max": "8000"})
+
+    assert steps_of("financing", too_much, "passed") == [step("financing.passed", names="public_aid_max", over=1_000)]
+    assert codes_of("financing", plan(requested="0"), "passed", "limit")[0] == "limit.requested"
+
+
+def test_a_floor_that_is_missed_tells_what_alone_would_meet_it() -> None:
+    told: Iterable[Step] = RULES["financing"](plan(public=1_000, rules={"feader_min": "5250"}))[1]()
+
+    assert [each for each in told if each.code.startswith("lack.")] == [
+        step("lack.more_public", reason="feader_min", amount=Fraction("312.50"), fund=5_250, remaining="")
+    ]
+    refused: Iterable[Step] = RULES["financing"](plan(public=11_000))[1]()
+    assert [each for each in refused if each.code.startswith("lack.")] == []
+
+
 def test_a_refusal_tells_what_is_missing_or_in_excess() -> None:
     floors = {"eligible_min": "10001", "public_aid_min": "9000"}
 
@@ -188,6 +205,30 @@ def test_a_claim_tells_its_limits_from_the_smallest_then_by_name() -> None:
     ]
 
 
+def test_a_limit_that_was_passed_tells_by_how_much() -> None:
+    paid = [{"accepted": "1000", "feader": "14400"}]
+    rules = {"feader_share": "0.8", "max_before_balance": "0.4"}
+
+    told = steps_of("payment", claim(counterpart_paid="3200", rules=rules, previous=paid), "limit", "passed")
+
+    assert [(each.code, each.data["limit"], each.data["over"]) for each in told] == [
+        ("payment.passed.before_balance", -1_600, 1_600),
+        ("payment.passed.counterpart_paid", -1_600, 1_600),
+        ("payment.passed.pro_rata", -960, 960),
+    ]
+    assert codes_of("payment", claim(claimed="0"), "limit", "passed") == ["limit.pro_rata"]
+
+
+def test_spending_accepted_beyond_the_agreed_cost_is_told_to_be_brought_down_to_it() -> None:
+    beyond = [{"accepted": "50000.01", "feader": "0"}]
+    just = [{"accepted": "50000", "feader": "0"}]
+
+    assert steps_of("payment", claim(previous=beyond), "spent_beyond", "capped") == [
+        step("payment.spent_beyond", accepted=Fraction("50000.01"), agreed=50_000)
+    ]
+    assert codes_of("payment", claim(previous=just), "spent_beyond", "capped") == ["capped"]
+
+
 def test_a_balance_tells_what_is_recovered_and_released() -> None:
     settled = claim(kind="balance", claimed="0", previous=[{"accepted": "10000", "feader": "12800"}])
 
@@ -202,7 +243,17 @@ def test_a_balance_tells_what_is_recovered_and_released() -> None:
 @pytest.mark.parametrize(
     ("given", "changes"),
     [
-        (claim(), []),
+        (claim(), [step("payment.change.spending", missing=30_000, due=32_000)]),
+        (claim(claimed="50000"), []),
+        (claim(claimed="60000"), []),
+        (claim(rules={"max_before_balance": "0.5"}), [step("payment.change.spending", missing=5_000, due=16_000)]),
+        (
+            claim(claimed="0", previous=[{"accepted": "10000", "feader": "6400.01"}]),
+            [step("payment.change.spending", missing=Fraction(40_000), due=Fraction("25599.99"))],
+        ),
+        (claim(previous=[{"accepted": "0", "feader": "32000"}]), []),
+        (claim(ineligible=[{"amount": "9000"}], rules={"reduction": {"tolerance": "0"}}), []),
+        (claim(rules={"max_instalments": 0}), []),
         (claim(counterpart_paid="1600"), [step("payment.change.counterpart", missing=1_600, due=12_800)]),
         (claim(counterpart_paid="3200"), []),
         (claim(rules={"max_before_balance": "0.1"}), [step("payment.change.balance")]),
@@ -220,7 +271,14 @@ def test_a_balance_tells_what_is_recovered_and_released() -> None:
         ),
     ],
     ids=[
-        "nothing",
+        "spending",
+        "all spent",
+        "more than all",
+        "spending to another",
+        "spending again",
+        "all paid before",
+        "penalty",
+        "no more instalments",
         "counterpart",
         "at once",
         "balance",
@@ -234,6 +292,9 @@ def test_a_balance_tells_what_is_recovered_and_released() -> None:
 )
 def test_a_claim_tells_what_would_release_more(given: dict[str, Any], changes: list[Step]) -> None:
     assert steps_of("payment", given, "change") == changes
+
+
+DELAYS = {"early": 1, "likely": 4, "late": 5}
 
 
 def cash(**others: Any) -> dict[str, Any]:
@@ -275,6 +336,38 @@ def test_cash_tells_what_is_paid_within_the_months_shown_and_after() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "names", "month"),
+    [
+        ({}, "spending", 2),
+        ({"ready": "2026-02"}, "ready,spending", 2),
+        ({"ready": "2026-03"}, "ready", 3),
+        ({"ready": "2026-01"}, "spending", 2),
+        ({"waits_for": ["receipts"]}, "receipts", 1),
+    ],
+)
+def test_cash_tells_the_last_of_what_a_claim_waits_for(given: dict[str, Any], names: str, month: int) -> None:
+    receipts = [{"month": "2026-01", "amount": "1"}]
+    late = cash(claims=[{"label": "solde", "amount": "50", "lag": 2, "delays": DELAYS, **given}], receipts=receipts)
+
+    told = step("cashflow.waits", label="solde", names=names, lag=2, delay=4, month=date(2026, month, 1))
+    assert scenario(late, "likely")[0] == told
+
+
+def test_cash_tells_the_convention_and_a_claim_that_waits_for_nothing() -> None:
+    free = {"label": "avance", "amount": "50", "waits_for": []}
+    signed = cash(claims=[free], convention={"early": "2026-01", "likely": "2026-04", "late": "2026-05"})
+
+    assert scenario(cash(claims=[free]), "likely")[0] == step(
+        "cashflow.waits.nothing", label="avance", names="", lag=0, delay=0, month=date(2026, 1, 1)
+    )
+    told = [scenario(signed, name)[0].data for name in ("early", "late")]
+    assert [(each["names"], each["month"]) for each in told] == [
+        ("convention", date(2026, 1, 1)),
+        ("convention", date(2026, 5, 1)),
+    ]
+
+
 def test_cash_that_no_loan_repays_is_told_as_a_gap_alone() -> None:
     assert scenario(cash(claims=[]), "late") == [
         step("cashflow.lowest", amount=-50, month=date(2026, 2, 1)),
@@ -309,7 +402,6 @@ def test_cash_at_ease_tells_nothing_to_change() -> None:
 @pytest.mark.parametrize(
     ("start", "day"),
     [
-        ("0000-12", "12/0"),
         ("0001-01", date(1, 1, 1)),
         ("9999-12", date(9999, 12, 1)),
     ],

@@ -14,7 +14,7 @@ from leaderdesk.domain.reasons.quorum import reasons_of_quorum, wanted_of
 from leaderdesk.domain.reasons.ranking import reasons_of_ranks
 from leaderdesk.domain.reasons.score import reasons_of_score
 from leaderdesk.domain.scoring import Ballot, Criterion, Grid, Group, RateTier, Threshold, score_project
-from leaderdesk.domain.seating import Proxy, Room
+from leaderdesk.domain.seating import Proxy, Room, Seat
 from leaderdesk.domain.steps import Step, Value, step
 from tests.domain.rooms import room
 
@@ -46,6 +46,44 @@ def test_a_quorum_tells_who_replaces_and_who_votes_by_proxy_whatever_the_order_o
         step("quorum.proxy", seat="P1", person="Vs1"),
         step("quorum.suppleant", seat="V1", person="Vs1"),
         step("quorum.proxy", seat="V2", person="Vs1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "most", "why"),
+    [
+        ([("V2", "Vt1")], 0, ["never"]),
+        ([("V2", "Vt1")], 1, []),
+        ([("V1", "Pt1")], 1, ["taken"]),
+        ([("V2", "Vt1"), ("V2", "Pt1")], 1, ["taken"]),
+        ([("V2", "Vt1"), ("V2", "Vt1")], 2, ["taken"]),
+        ([("V3", "Vt1")], 1, ["vacant"]),
+        ([("P2", "Vt1")], 1, ["interest"]),
+        ([("V2", "Vt2")], 1, ["own"]),
+        ([("V2", "Vs1")], 1, ["not_sitting"]),
+        ([("V2", "Vt1"), ("V4", "Vt1")], 1, ["too_many"]),
+    ],
+)
+def test_a_quorum_tells_which_proxy_is_void_and_why(proxies: list[tuple[str, str]], most: int, why: list[str]) -> None:
+    seats = [
+        *(Seat(name, "public", None, f"{name[0]}t{name[1]}") for name in ("P1", "P2", "V2", "V4")),
+        Seat("V1", "private", None, "Vt1", "Vs1"),
+        Seat("V3", "private"),
+    ]
+    given = Room(
+        seats, frozenset({"Pt1", "Vt1", "Vs1"}), frozenset({"Pt2"}), proxies=[Proxy(*each) for each in proxies]
+    )
+
+    told = quorum_steps(replace(given, max_proxies=most), family="void_proxy")
+
+    assert [each.code.rpartition(".")[2] for each in told] == why
+
+
+def test_a_void_proxy_tells_its_seat_and_whom_it_was_given_to() -> None:
+    given = room("Pt1", "Vt1", proxies=(Proxy("V2", "Pt2"),), max_proxies=1)
+
+    assert quorum_steps(given, family="void_proxy") == [
+        step("quorum.void_proxy.not_sitting", seat="V2", person="Pt2", most=1)
     ]
 
 
@@ -175,11 +213,12 @@ def test_a_score_tells_each_criterion_with_its_points() -> None:
         "maximum": 5,
         "weight": 2,
         "notes": 2,
+        "zeros": 0,
         "points": 7,
     }
     assert steps[1:] == [
         Step("score.criterion.mean", need),
-        step("score.criterion.mean", criterion="skill", value=2, maximum=5, weight=1, notes=2, points=2),
+        step("score.criterion.mean", criterion="skill", value=2, maximum=5, weight=1, notes=2, zeros=0, points=2),
         step("score.criterion.without", criterion="bonus"),
         step("score.total", total=9, maximum=15, percent=60),
         step("score.no_threshold"),
@@ -197,6 +236,28 @@ def test_no_score_tells_the_sheets_and_the_values_that_are_missing() -> None:
     assert score_steps(GRID, abstained, family="too_few") == []
 
 
+def test_a_note_that_nobody_gave_is_not_counted_as_one_given() -> None:
+    zero = replace(GRID, optional_missing="zero")
+
+    (told,) = [
+        each
+        for each in score_steps(zero, sheet("a", need=3, skill=2, bonus=1), sheet("b", need=3, skill=2))
+        if each.data.get("criterion") == "bonus"
+    ]
+
+    assert (told.data["notes"], told.data["zeros"], told.data["value"]) == (1, 1, HALF)
+
+
+def test_a_group_that_asks_for_more_than_it_has_says_so() -> None:
+    grid = replace(GRID, groups=[Group("quality", 2)])
+
+    assert score_steps(grid, sheet("a", need=2, skill=2), family="change") == [
+        step("score.change.group_too_small", group="quality", number=2, names="skill", share=HALF)
+    ]
+    best = score_steps(replace(grid, criteria=[SKILL]), sheet("a", skill=5), family="change")
+    assert best == [step("score.change.group_too_small", group="quality", number=1, names="", share=HALF)]
+
+
 def test_a_fault_of_a_sheet_is_all_that_is_told() -> None:
     assert score_steps(GRID, sheet("a", need=9)) == [
         step("score.fault.note_outside_scale", member="a", criterion="need")
@@ -212,7 +273,10 @@ def test_a_score_tells_what_eliminates() -> None:
         step("score.eliminated.criterion", criterion="need", value=2, least=3),
         step("score.eliminated.group", group="quality", met=0, wanted=1, share=HALF),
     ]
-    assert score_steps(grid, sheet("a", need=2, skill=2), family="change") == []
+    assert score_steps(grid, sheet("a", need=2, skill=2), family="change") == [
+        step("score.change.least", criterion="need", value=2, wanted=3),
+        step("score.change.group", group="quality", number=1, names="skill", share=HALF),
+    ]
     assert score_steps(grid, sheet("a", need=3, skill=3), family="eliminated") == []
 
 
@@ -307,3 +371,29 @@ def test_ranks_tell_what_told_projects_apart() -> None:
         "ranking.left",
     ]
     assert "ranking.told_by" not in {each.code for each in ranking_steps(project("a", 5, 1), envelope=9)}
+
+
+def queued(*projects: Project, envelope: int, policy: str = "stop") -> dict[str, str]:
+    steps = ranking_steps(*projects, envelope=envelope, policy=policy)
+    return {str(each.data["project"]): each.code for each in steps if each.code.startswith("ranking.queued")}
+
+
+def test_projects_that_tie_and_are_each_too_large_wait_for_their_tie() -> None:
+    one, other, smaller = project("a", 5, 6), project("b", 5, 7), project("b", 5, 5)
+
+    assert queued(one, other, envelope=5) == {"a": "ranking.queued.tied", "b": "ranking.queued.tied"}
+    assert queued(one, smaller, envelope=5) == {}
+    assert queued(project("z", 9, 6), project("a", 5, 2), project("b", 5, 2), envelope=5) == {
+        "z": "ranking.queued.too_large",
+        "a": "ranking.queued.behind",
+        "b": "ranking.queued.behind",
+    }
+
+
+def test_a_project_too_large_behind_another_that_waits_is_told_so_whatever_the_policy() -> None:
+    ahead, behind, small = project("a", 5, 9), project("b", 4, 8), project("c", 3, 1)
+
+    assert queued(ahead, behind, small, envelope=5, policy="skip") == {
+        "a": "ranking.queued.too_large",
+        "b": "ranking.queued.too_large_behind",
+    }

@@ -32,7 +32,16 @@ SOUND: dict[str, Any] = {
     "ranking": {
         "envelope": "10",
         "ties": ["received", "criterion:need"],
-        "projects": [{"key": "a", "total": "1", "amount": "1", "verdict": "pass", "received": "2026-01-10"}],
+        "projects": [
+            {
+                "key": "a",
+                "total": "1",
+                "amount": "1",
+                "verdict": "pass",
+                "received": "2026-01-10",
+                "criteria": {"need": "1"},
+            }
+        ],
     },
     "quorum": {
         "seats": [{"seat": "S", "college": "x", "titulaire": "t"}],
@@ -58,6 +67,7 @@ SOUND: dict[str, Any] = {
     },
 }
 Path = tuple[str | int, ...]
+RISING = {"early": "2026-02", "likely": "2026-02", "late": "2026-03"}
 GONE = object()
 
 
@@ -123,6 +133,8 @@ def test_a_sound_input_is_taken(rule: str) -> None:
         ("score", ("grid", "optional_missing"), "one", "unknown_choice"),
         ("score", ("grid", "min_ballots"), 1.0, "not_whole"),
         ("score", ("grid", "min_ballots"), -1, "negative"),
+        ("score", ("grid", "min_ballots"), 0, "not_above_zero"),
+        ("score", ("grid", "criteria", 0, "eliminatory_min"), "4.01", "above_maximum"),
         ("score", ("grid", "rate_tiers", 0, "rate"), "1.5", "above_one"),
         ("score", ("ballots", 0, "member"), GONE, "missing"),
         ("score", ("ballots", 0, "notes", "need"), 4, "number_not_text"),
@@ -132,6 +144,14 @@ def test_a_sound_input_is_taken(rule: str) -> None:
         ("ranking", ("policy",), "queue", "unknown_choice"),
         ("ranking", ("ties", 0), "date", "unknown_tie_rule"),
         ("ranking", ("ties", 1), "criterion:", "unknown_tie_rule"),
+        ("ranking", ("ties", 1), "criterion:zz", "unknown_tie_criterion"),
+        ("quorum", ("seats",), [], "no_seat"),
+        ("quorum", ("present", 0), "nobody", "unknown_person"),
+        ("quorum", ("present", 1), "t", "repeated"),
+        ("quorum", ("recused",), ["nobody"], "unknown_person"),
+        ("quorum", ("recused",), ["t", "t"], "repeated"),
+        ("quorum", ("pool", "x", 1), "p", "repeated"),
+        ("quorum", ("proxies", 0, "to"), "nobody", "unknown_person"),
         ("ranking", ("projects", 0, "verdict"), "ok", "unknown_choice"),
         ("ranking", ("projects", 0, "amount"), None, "missing"),
         ("ranking", ("projects", 0, "received"), "2026-02-30", "no_such_moment"),
@@ -155,6 +175,9 @@ def test_a_sound_input_is_taken(rule: str) -> None:
         ("quorum", ("rules", 0, "college"), "y", "unknown_choice"),
         ("cashflow", ("start",), "2026-13", "no_such_month"),
         ("cashflow", ("start",), "2026-1", "no_such_month"),
+        ("cashflow", ("start",), "0000-01", "no_such_month"),
+        ("cashflow", ("convention",), RISING | {"likely": "2026-04"}, "scenarios_backwards"),
+        ("cashflow", ("claims", 0, "delays"), {"early": 2, "likely": 1, "late": 3}, "scenarios_backwards"),
         ("cashflow", ("months",), 0, "not_above_zero"),
         ("cashflow", ("months",), 10**6, "too_large"),
         ("cashflow", ("spending", 0, "month"), "2026-00", "no_such_month"),
@@ -183,7 +206,18 @@ def test_what_makes_no_sense_is_refused(rule: str, path: Path, value: object, pr
     # The place is the value's own, or the list it adds up with, or the college that a pool is of.
     keys = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).removeprefix(".")
     assert keys.startswith(refused.value.place.partition("[")[0])
-    assert refused.value.place in {keys, "ineligible", "waits_for[0]", "claims[0].waits_for[0]"}
+    lists = {"ineligible", "waits_for[0]", "claims[0].waits_for[0]", "recused[0]", "recused[1]"}
+    assert refused.value.place in {keys, *lists}
+
+
+def test_dates_of_the_three_scenarios_may_be_the_same() -> None:
+    assert RULES["cashflow"](changed("cashflow", ("convention",), RISING))[0]
+
+
+def test_the_best_note_may_be_the_least_and_a_criterion_without_a_note_may_break_ties() -> None:
+    assert RULES["score"](changed("score", ("grid", "criteria", 0, "eliminatory_min"), "4"))[0]
+    assert RULES["ranking"](changed("ranking", ("projects", 0, "criteria"), {"need": None}))[0]
+    assert RULES["ranking"](changed("ranking", ("projects", 0, "criteria"), {}))[0]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,6 @@ def test_a_count_of_none_is_read() -> None:
     claims = [{"amount": "1", "lag": 0, "delays": {"early": 0, "likely": 0, "late": 0}}]
 
     assert cashflow.read({"start": "2026-01", "months": 1, "claims": claims}).claims == (Claim(ONE),)
-    assert score.read({"grid": {"criteria": [{"key": "need", "max": "5"}], "min_ballots": 0}})[0].min_ballots == 0
 
 
 def test_an_alert_needs_one_month_and_a_share_of_all_no_college() -> None:

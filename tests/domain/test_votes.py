@@ -173,7 +173,7 @@ def test_secret_casting_vote_is_the_one_said_aloud() -> None:
 
 
 @pytest.mark.parametrize(
-    ("totals", "code"), [(Totals(2, 1), "secret_total_differs"), (Totals(4, 1), "more_votes_than_voters")]
+    ("totals", "code"), [(Totals(2, 1), "total_differs"), (Totals(4, 1), "more_votes_than_voters")]
 )
 def test_totals_of_a_secret_vote_are_the_voters(totals: Totals, code: str) -> None:
     outcome = decide(DEFAULT_MAJORITY, record("t1 t2 t3 t4"), SecretVote(totals))

@@ -109,14 +109,38 @@ def test_a_wrong_input_is_named_by_its_id_or_its_rank_after_the_results_before_i
         ("{'eligible': 1}", "not_json"),
         ("[{}, ]", "missing"),
         ("{} {}", "missing"),
-        ('{"a": ' * 100_000, "not_json"),
-        ('{"eligible": ' + "9" * 5_000 + "}", "not_json"),
-        ('{"eligible": NaN}', "not_decimal"),
+        ('{"a": ' * 100_000, "too_deep"),
         ('{"eligible": "1", "eligible": "2"}', "repeated_key"),
     ],
 )
 def test_a_file_that_is_not_a_case_says_so(text: str, problem: str) -> None:
     assert refused(text)["problem"] == problem
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("NaN", "not_decimal"),
+        ("-Infinity", "not_decimal"),
+        ('"NaN"', "not_decimal"),
+        ("9" * 6_000, "number_not_text"),
+        (f"-{'9' * 6_000}", "number_not_text"),
+        (f'"{"9" * 6_000}"', "too_many_digits"),
+        (f'"0.{"3" * 31}"', "too_many_digits"),
+        (f'"{"9" * 31}x"', "not_decimal"),
+    ],
+)
+def test_a_number_that_is_none_is_refused_at_its_place(value: str, problem: str) -> None:
+    text = json.dumps({"eligible": 0, **PLAN}).replace('"100"', value)
+
+    assert refused(text) == {"case": "1", "place": "eligible", "problem": problem}
+
+
+@pytest.mark.parametrize(("value", "problem"), [("9" * 6_000, "too_large"), (f"-{'9' * 6_000}", "negative")])
+def test_a_count_of_thousands_of_digits_is_too_large(value: str, problem: str) -> None:
+    text = f'{{"start": "2026-01", "months": {value}}}'
+
+    assert refused(text, "cashflow") == {"case": "1", "place": "months", "problem": problem}
 
 
 @pytest.mark.parametrize(

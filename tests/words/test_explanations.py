@@ -59,7 +59,9 @@ def test_the_counterpart_that_is_missing_is_the_right_one() -> None:
 def test_a_plan_says_what_would_be_without_its_limit_and_by_how_much_a_floor_is_missed() -> None:
     sentences = said("financing", plan(requested="300", rules={"feader_share": "0.8", "feader_min": "612.50"}))
 
-    assert "Refusé : le fonds (300,00 €) n’atteint pas le plancher de 612,50 € ; il manque 312,50 €." in sentences
+    assert (
+        "Refusé : le fonds possible (300,00 €) n’atteint pas le plancher de 612,50 € ; il manque 312,50 €." in sentences
+    )
     assert "Sans cette limite, le fonds irait jusqu’à 6 400,00 € (la contrepartie)." in sentences
 
 
@@ -179,6 +181,59 @@ def test_a_payment_says_which_counterpart_would_release_more() -> None:
     sentences = said("payment", {**claim, "counterpart_paid": "1600", "rules": {"feader_share": "0.8"}})
 
     assert sentences[-1] == "Avec 1 600,00 € de contrepartie payée en plus, le paiement irait jusqu’à 12 800,00 €."
+
+
+def test_colleges_people_and_void_proxies_are_said_as_people_write_them() -> None:
+    seats = [
+        {"seat": "A", "college": "private", "titulaire": "t1"},
+        {"seat": "B", "college": "Agriculture", "titulaire": "t2"},
+    ]
+    rules = [
+        {"kind": "college_share", "college": college, "of": "seats", "min": "1"}
+        for college in ("private", "Agriculture")
+    ]
+    case = {
+        "seats": seats,
+        "present": ["t1"],
+        "recused": ["t1"],
+        "proxies": [{"seat": "B", "to": "t1"}],
+        "rules": rules,
+    }
+
+    sentences = said("quorum", case)
+
+    assert "t1 se déporte sur ce point." in sentences
+    assert "Le pouvoir du siège B à t1 ne compte pas : les pouvoirs ne sont pas admis." in sentences
+    assert "Collège privé : 0 sur 2 (sur tous les sièges), il en faut 2 (100 %)." in sentences
+    assert "Il manque 2 sièges du collège « Agriculture » (sur tous les sièges)." in sentences
+
+
+def test_a_note_that_a_rule_supplied_is_not_said_to_be_given() -> None:
+    criteria = [{"key": "need", "max": "5"}, {"key": "bonus", "max": "2", "required": False}]
+    ballots = [{"member": "a", "notes": {"need": "4", "bonus": "2"}}, {"member": "b", "notes": {"need": "4"}}]
+
+    sentences = said("score", {"grid": {"criteria": criteria}, "ballots": ballots})
+
+    assert sentences[2] == (
+        "« bonus » : moyenne de 1 sur 2 (1 note et 1 fiche sans note comptée zéro), poids 1, soit 1 point."
+    )
+
+
+def test_a_floor_a_passed_limit_and_a_bridge_say_what_they_are_about() -> None:
+    floor = said("financing", plan(eligible="10000", rules={"feader_share": "0.8", "feader_min": "6712.50"}))
+    claim = {"kind": "instalment", "eligible_agreed": "50000", "feader_agreed": "32000", "claimed": "0"}
+    paid = {**claim, "counterpart_paid": "0", "previous": [{"accepted": "9000", "feader": "1600"}]}
+    spent = {"start": "2026-01", "months": 6, "spending": [{"month": "2026-02", "amount": "50"}]}
+    loan = {**spent, "claims": [{"amount": "50"}], "alert": {"red_share": "1", "annual_budget": "50"}}
+    late = {**loan, "claims": [{"amount": "50", "lag": 1}]}
+
+    assert floor[-1] == (
+        "Il manque 78,13 € de contrepartie publique pour que le plancher du fonds soit atteint (fonds : 6 712,52 €)."
+    )
+    assert "Les 1 600,00 € versés dépassent de 1 600,00 € ce que la contrepartie payée (0,00 €) appelle." in said(
+        "payment", {**paid, "rules": {"feader_share": "0.8"}}
+    )
+    assert "Le prêt relais (50,00 €) atteint ou dépasse le seuil d’alerte de 50,00 €." in said("cashflow", late)
 
 
 def codes() -> list[str]:

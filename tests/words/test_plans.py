@@ -10,7 +10,7 @@ import pytest
 
 from leaderdesk.domain.costs.eligible import judge_costs
 from leaderdesk.domain.costs.histories import DatedAmount, list_date_problems
-from leaderdesk.domain.costs.lines import CostLine, Hours, Known, Price, Quote, Quoted
+from leaderdesk.domain.costs.lines import CostLine, FlatRate, Hours, Known, Price, Quote, Quoted
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.financing import FinancingRules, Plan
 from leaderdesk.domain.plans.advice import Project, advise_plan
@@ -18,7 +18,9 @@ from leaderdesk.domain.plans.funds import Dossier, Expense, FundTerms, Money, sh
 from leaderdesk.domain.plans.lacks import list_lacks_for
 from leaderdesk.domain.plans.levers import LEVERS
 from leaderdesk.domain.plans.ranges import Range
-from leaderdesk.domain.plans.reasons import reason_of_lack, reasons_of_advice, reasons_of_whole
+from leaderdesk.domain.plans.reasons import reason_of_lack, reasons_of_advice, reasons_of_sharing, reasons_of_whole
+from leaderdesk.domain.plans.shared_projects import OpenExpense, SharedFunder, SharedProject
+from leaderdesk.domain.plans.sharing import advise_sharing
 from leaderdesk.domain.steps import Step, Value
 from leaderdesk.words import costs as cost_words
 from leaderdesk.words import plans as plan_words
@@ -36,6 +38,8 @@ DATA: dict[str, Value] = {
     "reasons": "no_feader,overfunded",
     "remaining": "no_feader",
     "funder": "Région",
+    "funds": "FEADER, FEDER",
+    "names": "Halle, Site",
     "kind": "land",
 }
 
@@ -53,10 +57,13 @@ def test_every_cut_and_problem_has_its_sentence() -> None:
 
 def test_every_step_of_a_plan_has_its_sentence() -> None:
     composed = {f"lack.{lever}" for lever in LEVERS} | {"advice.least_own", "advice.most_fund"}
+    composed |= {"sharing.least_own", "sharing.most_fund", "sharing.none"}
     composed |= {f"advice.funder.{place}" for place in ("at_most", "within", "left_out")}
     doubles = {text for text in written("domain.plans") if text.endswith(("_twice", "_as_counterpart", "_overfunded"))}
     written_out = {
-        text for text in written("domain.plans") if text.startswith(("advice.", "whole.")) and text[-1] != "."
+        text
+        for text in written("domain.plans")
+        if text.startswith(("advice.", "sharing.", "whole.")) and text[-1] != "."
     }
 
     codes = composed | written_out | {f"whole.{text}" for text in doubles if text != "fund_twice"}
@@ -112,6 +119,37 @@ def test_a_refused_advice_says_what_would_make_it_accepted() -> None:
     )
 
 
+UNPROVEN = "La recherche s’est arrêtée avant d’avoir tout comparé\u00a0: un plan à peine meilleur peut exister."
+
+
+def test_a_search_that_was_cut_short_says_so_and_one_that_was_not_does_not() -> None:
+    ranges = [Range("Région", Fraction(2_000))]
+    hall = OpenExpense("Halle", Fraction(10_000), Fraction(10_000), frozenset({"FEADER"}))
+    project = SharedProject((hall,), (LEADER,), (SharedFunder(ranges[0]),))
+
+    said = [
+        [plan_words.say(each) for each in reasons]
+        for boxes in (0, 99)
+        for reasons in (
+            reasons_of_advice(advise_plan(TEN, ranges, USUAL, most_boxes=boxes), ranges),
+            reasons_of_sharing(advise_sharing(project, most_boxes=boxes)),
+        )
+    ]
+
+    assert [UNPROVEN in each for each in said] == [True, True, False, False]
+
+
+def test_a_funder_that_brings_less_than_it_may_and_expenses_that_no_fund_takes_are_said() -> None:
+    ranges = [Range("Région", Fraction(2_000))]
+    party = SharedProject((OpenExpense("Fête", Fraction(500), Fraction(500), frozenset()),), (LEADER,))
+
+    advised = [plan_words.say(each) for each in reasons_of_advice(advise_plan(TEN, ranges, USUAL), ranges)]
+    shared = [each.code for each in reasons_of_sharing(advise_sharing(party))]
+
+    assert advised[1] == "Région\u00a0: 1\u202f600,00\u00a0€ (maximum 2\u202f000,00\u00a0€)."
+    assert shared == ["sharing.none", "whole.fund", "whole.refused", "whole.sum"]
+
+
 def test_what_several_funds_count_twice_is_said() -> None:
     shares = {"FEADER": Fraction(3, 2)}
     whole = share_between_funds(
@@ -122,9 +160,30 @@ def test_what_several_funds_count_twice_is_said() -> None:
 
     assert said[1] == "FEADER\u00a0: plan refusé (aucun montant pour le fonds)."
     assert said[-1] == (
-        "La dépense «\u00a0Halle\u00a0» est présentée plus d’une fois en entier\u00a0: 5,00\u00a0€ de trop. "
+        "La dépense «\u00a0Halle\u00a0» est présentée plus d’une fois (FEADER)\u00a0: 5,00\u00a0€ de trop. "
         "Elle ne compte pour aucun fonds."
     )
+
+
+def test_a_sharing_says_which_fund_takes_what_and_who_brings_what_to_it() -> None:
+    hall = OpenExpense("Halle", Fraction(10_000), Fraction(10_000), frozenset({"FEADER"}))
+    some, few = (SharedFunder(Range("Région", Fraction(amount))) for amount in (1_600, 1_000))
+    nobody = SharedFunder(Range("Commune", Fraction(0)))
+    floor = FundTerms("FEADER", replace(USUAL, feader_min=Fraction(6_400)))
+
+    best = advise_sharing(SharedProject((hall,), (LEADER,), (some, nobody)))
+    nearest = advise_sharing(SharedProject((hall,), (floor,), (few,)))
+
+    said, refused = ([plan_words.say(each) for each in reasons_of_sharing(one)] for one in (best, nearest))
+    assert [each.replace("\u202f", " ").replace("\u00a0", " ") for each in said[:4]] == [
+        "Répartition qui demande le moins au porteur : fonds européens 6 400,00 €, reste à charge 2 000,00 €.",
+        "FEADER prend : Halle.",
+        "Région : 1 600,00 € avec FEADER.",
+        "Commune : rien.",
+    ]
+    assert refused[0].startswith("Aucune répartition entre les fonds n’est acceptée avec ces financeurs (fonds")
+    assert refused[-2] == "Pour le plan FEADER\u00a0:"
+    assert refused[-1].startswith("Il manque 600,00\u00a0€ de contrepartie publique")
 
 
 def test_a_line_its_cut_and_its_problem_are_said() -> None:
@@ -142,6 +201,24 @@ def test_a_line_its_cut_and_its_problem_are_said() -> None:
         "Four\u00a0: le devis retenu (2\u202f400,00\u00a0€) n’est pas le moins cher (2\u202f000,00\u00a0€)\u202f; "
         "dites pourquoi."
     )
+
+
+def test_flat_rates_that_pay_twice_are_said() -> None:
+    rent = CostLine("rent", "Loyer", "rent", Known(Price(Fraction(300))))
+    staff = CostLine("staff", "Salaires", "staff", Known(Price(Fraction(1_000))))
+    flats = [
+        CostLine(f"f{percent}", f"F{percent}", "flat_rate", FlatRate(Fraction(percent, 100), frozenset({"staff"})))
+        for percent in (40, 70)
+    ]
+
+    said = [cost_words.say_problem(each) for each in judge_costs([staff, rent, *flats], CostRules()).problems]
+
+    assert [each.replace("\u202f", " ").replace("\u00a0", " ") for each in said[:3]] == [
+        "F40 : ce forfait se calcule sur une dépense qui en porte déjà un autre (F70) ; gardez-en un seul.",
+        "F40 : les forfaits sur une même dépense font 110 % en tout, plus que 100 %.",
+        "F40 : ce forfait de 40 % couvre déjà tous les autres coûts ; ne présentez pas en plus : Loyer.",
+    ]
+    assert [fault for each in said for fault in faults_of(each)] == []
 
 
 def test_the_total_says_what_rounding_changed() -> None:

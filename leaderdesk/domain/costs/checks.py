@@ -50,7 +50,8 @@ def _check_rules(rules: CostRules) -> None:
             ("rules.in_kind_rate", rules.in_kind_rate),
         ]
     )
-    _not_negative([("rules.dearest_by", rules.dearest_by)])
+    _not_negative([("rules.dearest_by", rules.dearest_by), ("rules.flat_rates_most", rules.flat_rates_most)])
+    _shares([("rules.covering_rates", rate) for rate in sorted(rules.covering_rates)])
     if rules.in_kind_rate == 1:
         raise WrongInput("share_out_of_reach", place="rules.in_kind_rate")
     if rules.tables.yearly_hours <= 0:

@@ -12,12 +12,11 @@ from fractions import Fraction
 
 from leaderdesk.domain.costs.checks import check_lines
 from leaderdesk.domain.costs.cuts import LineResult, Running, finish, start
+from leaderdesk.domain.costs.flat_rates import IN_KIND, base_of, list_flat_rate_problems
 from leaderdesk.domain.costs.lines import ONE, ZERO, CostLine, FlatRate, Quoted, price_of
 from leaderdesk.domain.costs.quotes import CostProblem, cap_dearest, counted, list_quote_problems, vat_borne, vat_part
-from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.costs.settings import CostRules, is_left_out
 from leaderdesk.domain.exact import CENT, round_down, round_half_up
-
-IN_KIND = "in_kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,10 @@ def judge_costs(lines: Sequence[CostLine], rules: CostRules) -> Costs:
         problem
         for rank, line in enumerate(lines)
         # A line that a person left out needs nothing more.
-        if not _is_out(line, rules)
+        if not is_left_out(line, rules)
         for problem in list_quote_problems(line, rules, f"lines[{rank}]")
     ]
+    problems += list_flat_rate_problems(lines, rules)
     results = tuple(finish(found[line.key], line.key, line.label, line.kind) for line in lines)
     return Costs(results, tuple(problems), rules.inside_share if rules.inside == "whole" else ONE)
 
@@ -95,9 +95,7 @@ def _judge_flat_rate(
     line: CostLine, measure: FlatRate, lines: Sequence[CostLine], found: dict[str, Running], rules: CostRules
 ) -> Running:
     """A share of what is eligible, to the cent, of the lines it stands on, whose own cuts it therefore shares."""
-    named = (each for each in lines if not isinstance(each.measure, FlatRate) and each.kind != IN_KIND)
-    below = [found[each.key].left for each in named if each.key in measure.keys or each.kind in measure.kinds]
-    base = sum((round_half_up(left) for left in below), ZERO)
+    base = sum((round_half_up(found[each.key].left) for each in base_of(measure, lines)), ZERO)
     return _left_out(start(base * measure.rate), line, rules)
 
 
@@ -106,10 +104,6 @@ def _left_out(running: Running, line: CostLine, rules: CostRules) -> Running:
         return running.down_to(ZERO, "cost.left_out", reason=line.left_out.strip())
     excluded = sorted({line.kind, *line.traits} & rules.excluded)
     return running.down_to(ZERO, "cost.excluded", kind=excluded[0]) if excluded else running
-
-
-def _is_out(line: CostLine, rules: CostRules) -> bool:
-    return bool(line.left_out.strip() or {line.kind, *line.traits} & rules.excluded)
 
 
 def _inside(running: Running, line: CostLine, rules: CostRules) -> Running:

@@ -22,7 +22,7 @@ from leaderdesk.domain.steps import Step, step
 
 Outcome = Literal["called", "to_vote", "to_decide", "too_large", "behind", "no_decision", "expired", "not_yet"]
 # Without a decision in force there is no place on the list: nobody behind is held back.
-_OUTSIDE = ("no_decision", "expired", "not_yet")
+OUTSIDE = ("no_decision", "expired", "not_yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def propose_next(free: FreeMoney, waiting: Sequence[Waiting], on: date, settings
     ordered = sorted(waiting, key=lambda each: (each.rank, each.dossier))
     for rank, same in groupby(ordered, key=lambda each: each.rank):
         peers = list(same)
-        standing = [each for each in peers if _standing(each, on) not in _OUTSIDE]
+        standing = [each for each in peers if standing_of(each.decision, on) not in OUTSIDE]
         outcome = _outcome_of_all(standing, left, held_by)
         tied = len(standing) if len(standing) > 1 else 0
         calls += [_call(each, outcome, left, on, tied=tied, held_by=held_by) for each in peers]
@@ -128,9 +128,8 @@ def _outcome_of_all(
     return "to_decide" if any(each.amount <= left for each in standing) else "too_large"
 
 
-def _standing(waiting: Waiting, on: date) -> Outcome:
+def standing_of(decision: ListingDecision | None, on: date) -> Outcome:
     """What the decision alone allows on that day."""
-    decision = waiting.decision
     if decision is None:
         return "no_decision"
     if on < decision.on:
@@ -141,19 +140,22 @@ def _standing(waiting: Waiting, on: date) -> Outcome:
 
 
 def _call(waiting: Waiting, together: str, left: Fraction, on: date, *, tied: int, held_by: str) -> Call:
-    alone = _standing(waiting, on)
+    alone = standing_of(waiting.decision, on)
     outcome: Outcome = alone
-    if alone not in _OUTSIDE and together != "given":
+    if alone not in OUTSIDE and together != "given":
         outcome = "to_decide" if together == "to_decide" else "behind" if together == "behind" else "too_large"
     decision = waiting.decision
-    steps = [
-        step(f"waiting_{outcome}", rank=waiting.rank, amount=waiting.amount, left=left, held_by=held_by or None),
-    ]
-    if tied and alone not in _OUTSIDE:
-        steps.append(step("waiting_tied", rank=waiting.rank, count=tied))
-    if decision is not None:
-        steps.append(step(f"listed_to_{decision.allows}", key=decision.key, on=decision.on, until=decision.until))
-    return Call(waiting.dossier, waiting.rank, waiting.amount, outcome, left, tuple(steps))
+    first = step(f"waiting_{outcome}", rank=waiting.rank, amount=waiting.amount, left=left, held_by=held_by or None)
+    tie = [step("waiting_tied", rank=waiting.rank, count=tied)] if tied and alone not in OUTSIDE else []
+    steps = (first, *tie, *steps_of_decision(decision))
+    return Call(waiting.dossier, waiting.rank, waiting.amount, outcome, left, steps)
+
+
+def steps_of_decision(decision: ListingDecision | None) -> tuple[Step, ...]:
+    """What put the dossier on the list."""
+    if decision is None:
+        return ()
+    return (step(f"listed_to_{decision.allows}", key=decision.key, on=decision.on, until=decision.until),)
 
 
 def _check(waiting: Sequence[Waiting], settings: WaitingSettings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,35 +11,35 @@ from leaderdesk.domain.inputs import WrongInput
 Phase = Literal["open", "decided", "ended"]
 PHASES: tuple[Phase, ...] = ("open", "decided", "ended")
 DECIDERS = ("team", "committee", "holder", "authority", "payer")
-# What a move may require; whoever knows the dossier says which of them hold.
-REQUIREMENTS = (
-    "request_received",
-    "acknowledgement_sent",
-    "opinion_favourable",
-    "opinion_unfavourable",
-    "pieces_complete",
-    "instruction_report",
-    "eligibility_verdict",
-    "ineligibility_verdict",
-    "committee_decision",
-    "quorum_record",
-    "fund_amount",
-    "envelope_room",
-    "conditions_lifted",
-    "file_revised",
-    "convention_signed",
-    "work_begun",
-    "claim_received",
-    "claim_returned",
-    "service_done",
-    "payment_received",
-    "more_claims_expected",
-    "balance_paid",
-    "control_opened",
-    "control_closed",
-    "holder_letter",
-    "reason",
-)
+# What a move may require, and when it holds; whoever knows the dossier says which of them hold.
+REQUIREMENTS: Mapping[str, str] = {
+    "request_received": "the holder's request has a day of reception",
+    "acknowledgement_sent": "the GAL acknowledged it, which opens eligibility",
+    "opinion_favourable": "the committee's opinion of opportunity, where there are two passages",
+    "opinion_unfavourable": "the same, against",
+    "pieces_complete": "every piece required of this kind of holder is there and in force",
+    "instruction_report": "the report of the instruction is written",
+    "eligibility_verdict": "every check of the fiche passes, or was answered with a reason",
+    "ineligibility_verdict": "one check at least fails, and no answer puts it aside",
+    "committee_decision": "a sitting voted on this dossier",
+    "quorum_record": "that sitting kept its quorum for this dossier",
+    "fund_amount": "the amount of each fund is fixed",
+    "envelope_room": "that amount fits in its pot and in the whole fund",
+    "conditions_lifted": "what the committee asked for is done",
+    "file_revised": "the holder gave a changed file after a refusal, a withdrawal or a postponement",
+    "convention_signed": "all have signed",
+    "work_begun": "the first expense is engaged",
+    "claim_received": "a claim for payment has arrived",
+    "claim_returned": "the payer sent the claim back",
+    "service_done": "the payer checked what was done",
+    "payment_received": "the fund is on the holder's account",
+    "more_claims_expected": "what was paid was not the balance",
+    "balance_paid": "what was paid was the balance",
+    "control_opened": "an authority announced a control",
+    "control_closed": "the control has its conclusions",
+    "holder_letter": "the holder wrote that the project stops",
+    "reason": "somebody wrote why",
+}
 # Where a deadline may count from; `moved_on` is the day of the move itself.
 DATES = ("moved_on", "received_on", "programmed_on", "convention_on", "balance_claimed_on", "last_payment_on")
 

@@ -42,6 +42,10 @@ def one_passage(delays: Delays | None = None) -> Life:
     lengths = delays or Delays()
     moves = (
         *_request(lengths, "complete"),
+        # What is plainly outside the programme, or not ripe, goes no further than its acknowledgement.
+        Move("acknowledged", "refused", "authority", ("ineligibility_verdict", "reason")),
+        Move("acknowledged", "postponed", "committee", ("reason", *_SITTING), (_lifting(lengths),)),
+        Move("postponed", "acknowledged", "team", ("file_revised",)),
         *_completion("acknowledged", lengths),
         *_common(lengths, _BEFORE_DECISION),
     )

@@ -6,15 +6,15 @@ funders, then by the declared order of the funders: the first brings as much as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import gcd, lcm
 from typing import Literal
 
 from leaderdesk.domain.exact import round_down
 from leaderdesk.domain.financing import ONE, PRIVATE, ZERO, Financing, FinancingRules, Plan, base_of, compute_fund
 from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.plans.goals import leave_out_most, make_greatest, sum_of
 from leaderdesk.domain.plans.lacks import Lack, list_lacks
 from leaderdesk.domain.plans.limits import read_forms
 from leaderdesk.domain.plans.linear import Form, Point
@@ -126,42 +126,18 @@ def _ground(plan: Plan, ranges: Sequence[Range], rules: FinancingRules) -> tuple
         return None if result.is_refused else (*point[:-1], result.fund)
 
     box = Box(tuple((each.lowest, each.highest) for each in allowed), tuple(positive))
-    return box, Field(allowed, accept, apart)
+    return box, Field(allowed, accept, (apart,))
 
 
 def _goals(ranges: Sequence[Range], rules: FinancingRules, aim: Aim) -> Iterator[Goal]:
     count = len(ranges)
-    brings_fund = _linear(Form(ZERO, (*(ZERO for _ in ranges), ONE)), rules.rounding_step)
-    steps = [value for each in ranges for value in (each.step, each.least) if value]
-    asks_least = _linear(Form(ZERO, (*(ONE for _ in ranges), ONE)), _common([rules.rounding_step, *steps]))
+    amounts, steps = tuple(range(count)), [value for each in ranges for value in (each.step, each.least)]
+    brings_fund = make_greatest(sum_of((count,), count + 1), [rules.rounding_step])
+    asks_least = make_greatest(sum_of((*amounts, count), count + 1), [rules.rounding_step, *steps])
     yield from (asks_least, brings_fund) if aim == "least_own" else (brings_fund, asks_least)
-    yield Goal(_fewest_in(ranges), lambda point: Fraction(-sum(1 for amount in point[:-1] if amount)), ONE)
+    yield leave_out_most(amounts)
     for rank, each in enumerate(ranges):
-        slopes = (ONE if at == rank else ZERO for at in range(count + 1))
-        yield _linear(Form(ZERO, tuple(slopes)), _common([value for value in (each.step, each.least) if value]))
-
-
-def _linear(form: Form, unit: Fraction) -> Goal:
-    return Goal(lambda _: form, form.at, unit)
-
-
-def _fewest_in(ranges: Sequence[Range]) -> Callable[[Box], Form]:
-    """Minus the funders that bring something; one that may still bring nothing counts for its part of its most."""
-
-    def form_in(box: Box) -> Form:
-        sure = sum(1 for _, (low, _) in zip(ranges, box.bounds, strict=False) if low > 0)
-        slopes = (
-            ZERO if low > 0 or not high else -ONE / high for _, (low, high) in zip(ranges, box.bounds, strict=False)
-        )
-        return Form(Fraction(-sure), (*slopes, ZERO))
-
-    return form_in
-
-
-def _common(values: Sequence[Fraction]) -> Fraction:
-    """The greatest amount that divides all of them."""
-    scale = lcm(*(value.denominator for value in values))
-    return Fraction(gcd(*(int(value * scale) for value in values)), scale)
+        yield make_greatest(sum_of((rank,), count + 1), [each.step, each.least])
 
 
 def _widened(form: Form) -> Form:

@@ -78,6 +78,8 @@ class PlanProblem:
     place: str
     name: str
     excess: Fraction = ZERO
+    # The funds it is presented to.
+    funds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,14 @@ def _expense_problems(dossier: Dossier) -> Iterator[PlanProblem]:
     for rank, each in enumerate(dossier.expenses):
         total = _sum(each.shares.values())
         if total > 1:
-            yield PlanProblem("expense_counted_twice", f"expenses[{rank}].shares", each.key, each.amount * (total - 1))
+            excess = each.amount * (total - 1)
+            yield PlanProblem("expense_counted_twice", f"expenses[{rank}].shares", each.key, excess, _presented(each))
         elif times[each.key] > 1:
             yield PlanProblem("expense_listed_twice", f"expenses[{rank}].shares", each.key, each.amount)
+
+
+def _presented(expense: Expense) -> tuple[str, ...]:
+    return tuple(sorted(fund for fund, share in expense.shares.items() if share))
 
 
 def _money_problems(dossier: Dossier) -> Iterator[PlanProblem]:

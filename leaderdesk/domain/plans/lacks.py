@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.financing import ZERO, FinancingRules, Plan, compute_fund
-from leaderdesk.domain.plans.levers import LEVERS, MORE_ELIGIBLE, most_of, move_plan
+from leaderdesk.domain.plans.levers import LEVERS, most_of, move_plan
 from leaderdesk.domain.plans.margins import Target, lift, lift_all, reach_fund
 
 # A billion euros, doubling from one: where an open lever is no longer followed.
@@ -50,7 +50,7 @@ def list_gains(plan: Plan, rules: FinancingRules) -> tuple[Lack, ...]:
     found = []
     for lever in LEVERS:
         most = most_of(plan, lever)
-        if lever == MORE_ELIGIBLE or not most:
+        if not most:
             continue
         best = _highest(plan, rules, lever, most)
         if best > now:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.financing import ONE, ZERO, FinancingRules, Plan, base_of, limits_of
 from leaderdesk.domain.plans.linear import Form
-from leaderdesk.domain.plans.ranges import PRIVATE, Range, with_amounts
+from leaderdesk.domain.plans.ranges import Range, with_amounts
 
 OWN_MINIMUM = "min_own_rate"
 
@@ -32,20 +32,16 @@ def read_forms(plan: Plan, ranges: Sequence[Range], rules: FinancingRules) -> Fo
     points += [tuple(ONE if rank == at else ZERO for rank in range(len(ranges))) for at in range(len(ranges))]
     plans = [with_amounts(plan, ranges, point) for point in points]
     public = _form([base_of(each, rules).public for each in plans])
-    return Forms(_limits(plans, ranges, rules), public, Form(ZERO, tuple(ONE for _ in ranges)))
+    return Forms(_limits(plans, rules), public, Form(ZERO, tuple(ONE for _ in ranges)))
 
 
-def _limits(plans: Sequence[Plan], ranges: Sequence[Range], rules: FinancingRules) -> tuple[Form, ...]:
+def _limits(plans: Sequence[Plan], rules: FinancingRules) -> tuple[Form, ...]:
     if not rules.private_funds_count_as_own:
         return tuple(_probed(plans, rules).values())
     # E − N − max(P, own) is the smaller of E − N − P and E − N − own.
-    beside_private = _probed(plans, replace(rules, private_funds_count_as_own=False, min_own_rate=ZERO))
+    beside_private = _probed(plans, replace(rules, min_own_rate=ZERO))
     without = [replace(each, private_funds=()) for each in plans]
-    beside_own = _probed(without, rules)[OWN_MINIMUM]
-    slopes = tuple(
-        ZERO if each.nature == PRIVATE else slope for each, slope in zip(ranges, beside_own.slopes, strict=True)
-    )
-    return (*beside_private.values(), replace(beside_own, slopes=slopes))
+    return (*beside_private.values(), _probed(without, rules)[OWN_MINIMUM])
 
 
 def _probed(plans: Sequence[Plan], rules: FinancingRules) -> dict[str, Form]:

@@ -51,15 +51,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The allowed values of each variable, the last being the fund, and what a point is really worth.
+    """The allowed values of each variable, funds being the last, and what a point is really worth.
 
-    `accept` gives the point with its true fund, None where the rules refuse it; at least one form of `apart` holds
-    wherever they accept: what divides a box whose best point they refuse although every form allows it.
+    `accept` gives the point with its true funds, None where the rules refuse it; at least one form of each group of
+    `apart` holds wherever they accept: what divides a box whose best point they refuse although every form allows it.
     """
 
     allowed: tuple[Range, ...]
     accept: Callable[[Point], Point | None]
-    apart: tuple[Form, ...]
+    apart: tuple[tuple[Form, ...], ...]
     kept: tuple[Kept, ...] = ()
 
     def worthy(self, point: Point) -> Point | None:
@@ -129,9 +129,10 @@ def _divided(box: Box, point: Point, field: Field) -> Iterator[Box]:
             yield box.with_bounds(rank, low, low)
             yield box.with_bounds(rank, first, high)
             return
-    if field.apart and not set(field.apart) & set(box.positive):
-        yield from (replace(box, positive=(*box.positive, form)) for form in field.apart)
-        return
+    for group in field.apart:
+        if not set(group) & set(box.positive):
+            yield from (replace(box, positive=(*box.positive, form)) for form in group)
+            return
     for rank, (low, high) in enumerate(box.bounds):
         if low < high:
             each, value = field.allowed[rank], point[rank]
@@ -153,8 +154,7 @@ def _beyond(box: Box, rank: int, each: Range, value: Fraction) -> Iterator[Box]:
     """The box on either side of an allowed value."""
     low, high = box.bounds[rank]
     hair = each.step / 2
-    below = each.down_to(value - hair) if value > each.least else each.lowest
-    above = each.up_to(value + hair)
+    below, above = each.down_to(value - hair), each.up_to(value + hair)
     if below is not None and low <= below < value:
         yield box.with_bounds(rank, low, below)
     if above is not None and value < above <= high:

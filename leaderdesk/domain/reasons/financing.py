@@ -7,8 +7,12 @@ from fractions import Fraction
 
 from leaderdesk.domain.exact import round_down, round_up
 from leaderdesk.domain.financing import Financing, FinancingRules, Plan, own_money_calls
+from leaderdesk.domain.plans.lacks import list_lacks
+from leaderdesk.domain.plans.margins import ALL
+from leaderdesk.domain.plans.reasons import reason_of_lack
 from leaderdesk.domain.steps import Step, step
 
+_FLOORS = frozenset({"eligible_min", "feader_min", "public_aid_min"})
 _FIXED = frozenset({"feader_max", "requested"})
 
 
@@ -20,6 +24,7 @@ def reasons_of_fund(plan: Plan, rules: FinancingRules, result: Financing) -> tup
         *_fund(rules, result),
         *_refusals(rules, result),
         *_changes(plan, rules, result),
+        *_lacks(plan, rules, result),
     )
 
 
@@ -47,7 +52,10 @@ def _limits(plan: Plan, rules: FinancingRules, result: Financing) -> Iterator[St
     }
     for name, limit in sorted(result.limits.items(), key=lambda pair: (pair[1], pair[0])):
         calls = name == "counterpart" and own_money_calls(plan, rules)
-        yield Step(f"financing.limit.{'own_counterpart' if calls else name}", {**data, "limit": limit})
+        if limit < 0:
+            yield step("financing.passed", names=name, over=-limit)
+        else:
+            yield Step(f"financing.limit.{'own_counterpart' if calls else name}", {**data, "limit": limit})
     yield step("financing.binding", names=",".join(result.binding))
 
 
@@ -94,6 +102,13 @@ def _changes(plan: Plan, rules: FinancingRules, result: Financing) -> Iterator[S
         yield step("financing.change.limit", name=binding, fund=round_down(following, rules.rounding_step), names=names)
     else:
         yield step("financing.change.too_much_money")
+
+
+def _lacks(plan: Plan, rules: FinancingRules, result: Financing) -> Iterator[Step]:
+    """For each floor that is missed, the least change of one thing that meets it."""
+    if _FLOORS & set(result.reasons):
+        lacks = list_lacks(plan, rules)
+        yield from (reason_of_lack(lack) for lack in lacks if lack.reason in _FLOORS or lack.reason == ALL)
 
 
 def _counterpart_wanted(

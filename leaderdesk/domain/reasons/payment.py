@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaderdesk.domain.payments import ACCEPTED, BALANCE, PaymentClaim, PaymentRules, Settlement
+from leaderdesk.domain.exact import round_down, round_up
+from leaderdesk.domain.payments import ACCEPTED, BALANCE, ZERO, PaymentClaim, PaymentRules, Settlement
 from leaderdesk.domain.steps import Step, step
 
 
@@ -23,7 +24,9 @@ def _accepted(claim: PaymentClaim, result: Settlement) -> Iterator[Step]:
     found = claim.claimed - result.cut
     yield step("payment.claimed", claimed=claim.claimed, cut=result.cut, found=found)
     yield step("payment.before", number=len(claim.previous), accepted=claim.accepted_before, paid=claim.paid_before)
-    if result.accepted < found:
+    if result.accepted < 0:
+        yield step("payment.spent_beyond", accepted=claim.accepted_before, agreed=claim.eligible_agreed)
+    elif result.accepted < found:
         yield step("payment.capped", accepted=result.accepted, agreed=claim.eligible_agreed)
     else:
         yield step("payment.accepted", accepted=result.accepted)
@@ -57,7 +60,8 @@ def _limits(claim: PaymentClaim, rules: PaymentRules, result: Settlement) -> Ite
         "rate": rules.max_before_balance,
     }
     for name, limit in sorted(result.limits.items(), key=lambda pair: (pair[1], pair[0])):
-        yield Step(f"payment.limit.{name}", {**data, "limit": limit})
+        code = f"payment.passed.{name}" if limit < 0 else f"payment.limit.{name}"
+        yield Step(code, {**data, "limit": limit, "over": -limit})
     yield step("payment.binding", names=",".join(result.binding))
 
 
@@ -72,8 +76,10 @@ def _due(claim: PaymentClaim, result: Settlement) -> Iterator[Step]:
 
 
 def _changes(claim: PaymentClaim, rules: PaymentRules, result: Settlement) -> Iterator[Step]:
-    """What more paid counterpart would release, up to the next limit."""
+    """What more spending or more paid counterpart would release, up to the next limit."""
     share = rules.feader_share
+    if not result.refused and result.binding == ("pro_rata",):
+        yield from _more_spending(claim, result)
     if result.refused or share is None or result.binding != ("counterpart_paid",):
         if claim.kind != BALANCE and "before_balance" in result.binding and not result.refused:
             yield step("payment.change.balance")
@@ -82,3 +88,13 @@ def _changes(claim: PaymentClaim, rules: PaymentRules, result: Settlement) -> It
     missing = (following - result.limits["counterpart_paid"]) * (1 - share) / share
     if following > 0:
         yield step("payment.change.counterpart", missing=missing, due=following)
+
+
+def _more_spending(claim: PaymentClaim, result: Settlement) -> Iterator[Step]:
+    """The accepted spending that is missing, within the agreed cost; with a penalty, more would change it as well."""
+    whole = claim.feader_agreed - claim.paid_before
+    reached = min([whole, *(limit for name, limit in result.limits.items() if name != "pro_rata")])
+    if result.penalty or reached <= max(ZERO, result.limits["pro_rata"]):
+        return
+    missing = (reached - result.limits["pro_rata"]) * claim.eligible_agreed / claim.feader_agreed
+    yield step("payment.change.spending", missing=round_up(missing), due=round_down(reached))

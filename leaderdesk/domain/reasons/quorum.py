@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from leaderdesk.domain.quorum import CAPS, GROUP_CAP, SEATS, Quorum, RuleResult
-from leaderdesk.domain.seating import Room
+from leaderdesk.domain.seating import Proxy, Room
 from leaderdesk.domain.steps import Step, step
 
 
@@ -18,6 +18,7 @@ def reasons_of_quorum(room: Room, result: Quorum) -> tuple[Step, ...]:
         step("quorum.heads", present=result.heads.present.total, voters=result.heads.voters.total),
         *(step("quorum.recused", person=person) for person in sorted(room.recused & room.present)),
         *_stand_ins(room, result),
+        *_void_proxies(room, result),
     ]
     for each in result.rules:
         steps += _of_rule(each, result)
@@ -39,6 +40,33 @@ def _stand_ins(room: Room, result: Quorum) -> Iterator[Step]:
             yield step("quorum.proxy", seat=name, person=person)
         elif person != titulaires[name]:
             yield step("quorum.suppleant", seat=name, person=person)
+
+
+def _void_proxies(room: Room, result: Quorum) -> Iterator[Step]:
+    """Each proxy that gives no vote, and why."""
+    used: set[str] = set()
+    for proxy in room.proxies:
+        if proxy.seat in result.by_proxy - used and result.voters[proxy.seat] == proxy.to:
+            used.add(proxy.seat)
+        else:
+            why = _why_void(room, result, proxy)
+            yield step(f"quorum.void_proxy.{why}", seat=proxy.seat, person=proxy.to, most=room.max_proxies)
+
+
+def _why_void(room: Room, result: Quorum, proxy: Proxy) -> str:
+    titulaire = next(seat.titulaire for seat in room.seats if seat.name == proxy.seat)
+    sitting = {person for seat, person in result.voters.items() if seat not in result.by_proxy}
+    if not room.max_proxies:
+        return "never"
+    if proxy.seat in result.voters:
+        return "taken"
+    if titulaire is None:
+        return "vacant"
+    if titulaire in room.recused:
+        return "interest"
+    if proxy.to == titulaire:
+        return "own"
+    return "too_many" if proxy.to in sitting else "not_sitting"
 
 
 def _of_rule(each: RuleResult, result: Quorum) -> Iterator[Step]:

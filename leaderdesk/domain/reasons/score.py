@@ -10,6 +10,7 @@ from leaderdesk.domain.scoring import (
     Ballot,
     BallotFault,
     Grid,
+    Group,
     Score,
     Threshold,
     is_reached,
@@ -23,7 +24,7 @@ def reasons_of_score(grid: Grid, ballots: Sequence[Ballot], result: Score | Ball
     """The steps of one score."""
     if isinstance(result, BallotFault):
         return (step(f"score.fault.{result.error}", member=result.member, criterion=result.criterion),)
-    steps = [*_sheets(grid, ballots, result), *_criteria(grid, result)]
+    steps = [*_sheets(grid, ballots, result), *_criteria(grid, ballots, result)]
     if result.total is None:
         return (*steps, *_why_no_score(grid, result))
     steps.append(step("score.total", total=result.total, maximum=result.maximum, percent=result.percent))
@@ -50,17 +51,20 @@ def _sheets(grid: Grid, ballots: Sequence[Ballot], result: Score) -> Iterator[St
             yield step("score.set_aside.empty", member=member)
 
 
-def _criteria(grid: Grid, result: Score) -> Iterator[Step]:
+def _criteria(grid: Grid, ballots: Sequence[Ballot], result: Score) -> Iterator[Step]:
+    counted = [ballot.notes for ballot in ballots if ballot.member in result.counted]
     for each in grid.criteria:
         if each.key in result.values:
             value = result.values[each.key]
+            given = sum(1 for notes in counted if notes.get(each.key) is not None)
             yield step(
                 f"score.criterion.{grid.aggregate}",
                 criterion=each.key,
                 value=value,
                 maximum=each.max,
                 weight=each.weight,
-                notes=result.note_counts[each.key],
+                notes=given,
+                zeros=result.note_counts[each.key] - given,
                 points=value * each.weight,
             )
         elif not each.required:
@@ -80,10 +84,23 @@ def _eliminations(grid: Grid, result: Score) -> Iterator[Step]:
         value = result.values.get(each.key, ZERO)
         if each.eliminatory_min is not None and value < each.eliminatory_min:
             yield step("score.eliminated.criterion", criterion=each.key, value=value, least=each.eliminatory_min)
+            yield step("score.change.least", criterion=each.key, value=value, wanted=each.eliminatory_min)
     for group in grid.groups:
         met = met_in(grid, group, result.values)
         if met < group.at_least:
             yield step("score.eliminated.group", group=group.key, met=met, wanted=group.at_least, share=group.met_from)
+            yield _more_of_group(grid, group, result, group.at_least - met)
+
+
+def _more_of_group(grid: Grid, group: Group, result: Score, number: int) -> Step:
+    """How many more criteria of a group must be met, and which may; none where it asks for more than it has."""
+    unmet = [
+        each.key
+        for each in grid.criteria
+        if each.group == group.key and result.values.get(each.key, ZERO) < group.met_from * each.max
+    ]
+    code = "group" if len(unmet) >= number else "group_too_small"
+    return step(f"score.change.{code}", group=group.key, number=number, names=", ".join(unmet), share=group.met_from)
 
 
 def _threshold(threshold: Threshold, total: Fraction, maximum: Fraction) -> Iterator[Step]:

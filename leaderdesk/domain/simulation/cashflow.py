@@ -110,4 +110,7 @@ def _by_scenario(fields: Fields, key: str, read_one: Callable[[object, str], int
         return cashflow.in_each(read_one(value, fields.at(key)))
     each = Fields(value, fields.at(key), SCENARIOS)
     each.need(*SCENARIOS)
-    return {scenario: read_one(each.value(scenario), each.at(scenario)) for scenario in SCENARIOS}
+    found = {scenario: read_one(each.value(scenario), each.at(scenario)) for scenario in SCENARIOS}
+    if list(found.values()) != sorted(found.values()):
+        raise WrongInput("scenarios_backwards", place=fields.at(key))
+    return found

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
+from math import isfinite
 
-from leaderdesk.domain.exact import read_decimal
+from leaderdesk.domain.exact import TooManyDigits, read_decimal
 from leaderdesk.domain.inputs import WrongInput
 
 # A count of months, ballots or proxies: beyond, it is a slip of the keyboard, and a loop for nothing.
@@ -148,15 +149,24 @@ def inside(place: str, key: str) -> str:
 
 def read_amount(value: object, place: str) -> Fraction:
     """An exact number from zero, written as a text: a JSON number is a binary float."""
-    if isinstance(value, int | float):
-        raise WrongInput("number_not_text", place=place)
-    try:
-        found = read_decimal(read_text(value, place))
-    except ValueError:
-        raise WrongInput("not_decimal", place=place) from None
+    found = read_number(value, place)
     if found < 0:
         raise WrongInput("negative", place=place)
     return found
+
+
+def read_number(value: object, place: str) -> Fraction:
+    """An exact number, whatever its sign; `NaN` is none, between quotation marks or not."""
+    if isinstance(value, float) and not isfinite(value):
+        raise WrongInput("not_decimal", place=place)
+    if isinstance(value, int | float):
+        raise WrongInput("number_not_text", place=place)
+    try:
+        return read_decimal(read_text(value, place))
+    except TooManyDigits:
+        raise WrongInput("too_many_digits", place=place) from None
+    except ValueError:
+        raise WrongInput("not_decimal", place=place) from None
 
 
 def read_count(value: object, place: str, least: int = 0) -> int:
@@ -196,6 +206,8 @@ def read_month(value: object, place: str) -> int:
     if matched is None:
         raise WrongInput("no_such_month", place=place)
     year, month = int(matched[1]), int(matched[2])
+    if not year:
+        raise WrongInput("no_such_month", place=place)
     return year * 12 + month - 1
 
 

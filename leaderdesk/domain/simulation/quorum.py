@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from leaderdesk.domain import quorum, seating
@@ -28,15 +29,18 @@ def read(value: object) -> tuple[Room, tuple[QuorumRule, ...]]:
     fields = Fields(value, "", ITEM)
     seats = _seats(fields)
     colleges = dict.fromkeys(seat.college for seat in seats)
+    pool = _pool(fields, colleges)
+    known = {*(seat.titulaire for seat in seats), *(seat.suppleant for seat in seats)}
+    known |= {person for people in pool.values() for person in people}
     room = Room(
         seats=seats,
-        present=frozenset(fields.texts("present")),
-        recused=frozenset(fields.texts("recused")),
+        present=_people(fields, "present", known),
+        recused=_people(fields, "recused", known),
         recusal=fields.choice("recusal", seating.RECUSALS, seating.LEAVES),
         recused_seat=fields.choice("recused_seat", seating.RECUSED_SEATS, seating.SILENT),
         vacant_seats_count=fields.flag("vacant_seats_count", default=True),
-        pool=_pool(fields, colleges),
-        proxies=tuple(_proxy(Fields(item, place, PROXY), seats) for place, item in fields.each("proxies")),
+        pool=pool,
+        proxies=tuple(_proxy(Fields(item, place, PROXY), seats, known) for place, item in fields.each("proxies")),
         max_proxies=fields.count("max_proxies", 0),
         proxies_count_in_quorum=fields.flag("proxies_count_in_quorum", default=False),
     )
@@ -66,6 +70,8 @@ def _seats(fields: Fields) -> tuple[Seat, ...]:
     fields.need("seats")
     items = list(fields.each("seats"))
     seats = tuple(_seat(Fields(item, place, SEAT)) for place, item in items)
+    if not seats:
+        raise WrongInput("no_seat", place=fields.at("seats"))
     refuse_repeated([seat.name for seat in seats], [f"{place}.seat" for place, _ in items])
     return seats
 
@@ -92,12 +98,28 @@ def _pool(fields: Fields, colleges: dict[str, None]) -> dict[str, tuple[str, ...
             continue
         if not isinstance(people, list):
             raise WrongInput("not_a_list", place=place)
-        pool[college] = tuple(read_text(person, f"{place}[{rank}]") for rank, person in enumerate(people))
+        places = [f"{place}[{rank}]" for rank in range(len(people))]
+        pool[college] = tuple(read_text(person, at) for person, at in zip(people, places, strict=True))
+        refuse_repeated(pool[college], places)
     return pool
 
 
-def _proxy(fields: Fields, seats: tuple[Seat, ...]) -> Proxy:
-    return Proxy(fields.choice("seat", [seat.name for seat in seats]), fields.text("to"))
+def _people(fields: Fields, key: str, known: Collection[str | None]) -> frozenset[str]:
+    """People of the committee, each once: a name that nobody has there is misspelt."""
+    named = [(place, read_text(item, place)) for place, item in fields.each(key)]
+    refuse_repeated([person for _, person in named], [place for place, _ in named])
+    return frozenset(_person(person, place, known) for place, person in named)
+
+
+def _person(person: str, place: str, known: Collection[str | None]) -> str:
+    if person not in known:
+        raise WrongInput("unknown_person", place=place, person=person)
+    return person
+
+
+def _proxy(fields: Fields, seats: tuple[Seat, ...], known: Collection[str | None]) -> Proxy:
+    seat = fields.choice("seat", [seat.name for seat in seats])
+    return Proxy(seat, _person(fields.text("to"), fields.at("to"), known))
 
 
 def _rule(fields: Fields, colleges: dict[str, None]) -> QuorumRule:

@@ -33,10 +33,11 @@ def read(value: object) -> Call:
     items = list(fields.each("projects"))
     projects = tuple(_project(Fields(item, place, PROJECT)) for place, item in items)
     refuse_repeated([each.key for each in projects], [f"{place}.key" for place, _ in items])
+    known = {key for item in items for key in _criteria_of(item[1])}
     return Call(
         envelope=fields.amount("envelope"),
         policy=fields.choice("policy", ranking.POLICIES, ranking.STOP),
-        ties=tuple(_tie(item, place) for place, item in fields.each("ties")),
+        ties=tuple(_tie(item, place, known) for place, item in fields.each("ties")),
         projects=projects,
     )
 
@@ -50,13 +51,23 @@ def write(result: Ranking) -> dict[str, Any]:
     return {"projects": places, "left": shown(result.left)}
 
 
-def _tie(value: object, place: str) -> str:
+def _tie(value: object, place: str, known: set[str]) -> str:
     rule = read_text(value, place)
-    if rule != RECEIVED and not rule.removeprefix(CRITERION).strip():
+    if rule == RECEIVED:
+        return rule
+    criterion = rule.removeprefix(CRITERION)
+    if not rule.startswith(CRITERION) or not criterion.strip():
         raise WrongInput("unknown_tie_rule", place=place)
-    if rule != RECEIVED and not rule.startswith(CRITERION):
-        raise WrongInput("unknown_tie_rule", place=place)
+    # Where projects have criteria and none of them this one, its name is misspelt: it would tell nobody apart.
+    if known and criterion not in known:
+        raise WrongInput("unknown_tie_criterion", place=place, criterion=criterion, choices=", ".join(sorted(known)))
     return rule
+
+
+def _criteria_of(item: object) -> list[str]:
+    """The criteria that a project names, with or without a value."""
+    criteria = item.get("criteria") if isinstance(item, dict) else None
+    return list(criteria) if isinstance(criteria, dict) else []
 
 
 def _project(fields: Fields) -> Project:

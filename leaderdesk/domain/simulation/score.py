@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from leaderdesk.domain import scoring
-from leaderdesk.domain.exact import read_decimal, shown
+from leaderdesk.domain.exact import shown
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.scoring import Ballot, BallotFault, Criterion, Grid, Group, RateTier, Score, Threshold
-from leaderdesk.domain.simulation.fields import Fields, read_amount, read_text, refuse_repeated
+from leaderdesk.domain.simulation.fields import Fields, read_amount, read_number, refuse_repeated
 
 SHEETS = ("grid", "ballots")
 GRID = Grid.__slots__
@@ -45,7 +45,7 @@ def read_grid(value: object, place: str) -> Grid:
         threshold=None if threshold is None else _threshold(Fields(threshold, fields.at("threshold"), THRESHOLD)),
         aggregate=fields.choice("aggregate", scoring.AGGREGATES, "mean"),
         optional_missing=fields.choice("optional_missing", scoring.OPTIONAL_MISSING, "zero"),
-        min_ballots=fields.count("min_ballots", 1),
+        min_ballots=fields.count("min_ballots", 1, least=1),
         rate_tiers=_tiers(fields),
     )
 
@@ -71,12 +71,15 @@ def _criterion(fields: Fields) -> Criterion:
     best = fields.amount("max")
     if not best:
         raise WrongInput("not_above_zero", place=fields.at("max"))
+    eliminatory_min = fields.maybe_amount("eliminatory_min")
+    if eliminatory_min is not None and eliminatory_min > best:
+        raise WrongInput("above_maximum", place=fields.at("eliminatory_min"))
     return Criterion(
         key=fields.text("key"),
         max=best,
         weight=fields.amount("weight", scoring.ONE),
         levels=_levels(fields, best),
-        eliminatory_min=fields.maybe_amount("eliminatory_min"),
+        eliminatory_min=eliminatory_min,
         group=fields.maybe_text("group"),
         required=fields.flag("required", default=True),
         bonus=fields.flag("bonus", default=False),
@@ -126,17 +129,8 @@ def _tiers(fields: Fields) -> tuple[RateTier, ...]:
 
 
 def _notes(sheet: Fields) -> dict[str, Fraction | None]:
-    return {key: None if note is None else _note(note, place) for key, place, note in sheet.entries("notes")}
-
-
-def _note(value: object, place: str) -> Fraction:
-    """A note; below zero it is off the scale, which is a result and not a wrong input."""
-    if isinstance(value, int | float):
-        raise WrongInput("number_not_text", place=place)
-    try:
-        return read_decimal(read_text(value, place))
-    except ValueError:
-        raise WrongInput("not_decimal", place=place) from None
+    """A note below zero is off the scale, which is a result and not a wrong input."""
+    return {key: None if note is None else read_number(note, place) for key, place, note in sheet.entries("notes")}
 
 
 def _shown(value: Fraction | None) -> str | None:
