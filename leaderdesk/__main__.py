@@ -7,7 +7,7 @@ import sys
 # Named here as well, so that the window does not pay for the command line; a test compares the two.
 COMMANDS = frozenset(
     {
-        *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate"),
+        *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate", "verify"),
         *("--version", "--help", "-h", "--self-test"),
     }
 )

@@ -7,17 +7,18 @@ sentence on standard error. Services are imported by the command that needs them
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import leaderdesk
-from leaderdesk.domain.errors import Expected, Refusal
+from leaderdesk.domain.errors import Expected, Fault, Refusal
 from leaderdesk.services.around import Around, around_user
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ def main(arguments: Sequence[str]) -> int:
         _complain(say(expected))
         return MISUSE if expected.code == "wrong_input" else WANTING
     except BrokenPipeError:
-        # Whoever read us has gone; the interpreter would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us has gone.
         return WANTING
     except KeyboardInterrupt:
         _complain("Interrompu : rien d’autre n’a été fait.")
@@ -99,10 +99,9 @@ def _run(arguments: list[str]) -> int:
     _check_words(name, command, words)
     answer = command.run(around_user(), *words)
     if as_json:
-        sys.stdout.write(json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n")
+        _write([json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n"])
     else:
-        sys.stdout.writelines(f"{line}\n" for line in answer.lines)
-    sys.stdout.flush()
+        _write(f"{line}\n" for line in answer.lines)
     return DONE if answer.is_well else WANTING
 
 
@@ -118,8 +117,38 @@ def _usage(name: str, command: Command) -> str:
     return f"leaderdesk {name} {' '.join(command.words)}{optional} [--json]"
 
 
+def _write(pieces: Iterable[str]) -> None:
+    """Each piece to standard output as soon as it is known; a disk that takes no more is the world's fault."""
+    if sys.stdout is None:
+        # Closed by whoever called us.
+        raise Fault("output_failed", detail="EBADF")
+    for piece in pieces:
+        with _put_out():
+            sys.stdout.write(piece)
+    with _put_out():
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _put_out() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        _forget_output()
+        raise
+    except OSError as error:
+        _forget_output()
+        raise Fault("output_failed", detail=errno.errorcode.get(error.errno or 0, "?")) from error
+
+
+def _forget_output() -> None:
+    """What is left in the buffer goes nowhere: the interpreter would complain of it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _complain(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
 
 
 def _reported(error: Exception) -> str:
@@ -258,6 +287,21 @@ def info(around: Around, base: str) -> Answer:
     return Answer(lines, data)
 
 
+def verify(around: Around, record: str) -> Answer:
+    """Hold the record of a sitting against its own raw inputs."""
+    from leaderdesk.services.verification import verify_file
+    from leaderdesk.words.sittings import say_record_problem
+
+    del around
+    found = verify_file(Path(record))
+    if found.holds:
+        lines = ["Le procès-verbal tient : chaque résultat se recalcule.", f"Empreinte : {found.digest}"]
+    else:
+        lines = ["Le procès-verbal ne tient pas.", *(say_record_problem(each) for each in found.problems)]
+    problems = [{"code": each.code, "place": each.place, **each.data} for each in found.problems]
+    return Answer(lines, {"holds": found.holds, "digest": found.digest, "problems": problems}, found.holds)
+
+
 def _chosen(found: Sequence[Backup], chosen: str) -> Path:
     if chosen.isdecimal() and 1 <= int(chosen) <= len(found):
         return found[int(chosen) - 1].path
@@ -344,19 +388,22 @@ def _simulate(words: list[str]) -> int:
     """Run one of the six rules on a file of cases, each result written as soon as it is known."""
     from leaderdesk.services.simulations import NAMES, simulate
 
+    if {"--help", "-h"} & set(words):
+        _write(f"{line}\n" for line in _simulate_help())
+        return DONE
     given = [word for word in words if word != "--explain"]
     if len(given) != 2 or given[0] not in NAMES:  # noqa: PLR2004 - a rule and a file
         raise Misuse(_SIMULATE_USAGE.format(rules="|".join(NAMES)))
     rule, file = given
     with contextlib.ExitStack() as stack:
         source = stack.enter_context(_read_text(Path(file))) if file != "-" else _standard_input()
-        for piece in simulate(rule, source, explain="--explain" in words):
-            sys.stdout.write(piece)
-    sys.stdout.flush()
+        _write(simulate(rule, source, explain="--explain" in words))
     return DONE
 
 
 def _standard_input() -> TextIO:
+    if sys.stdin is None:
+        raise Refusal("unreadable_file", path="-")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8")
     return sys.stdin
@@ -372,18 +419,25 @@ def _read_text(path: Path) -> TextIO:
 
 
 def _show_version() -> int:
-    sys.stdout.write(f"LeaderDesk {leaderdesk.__version__}\n")
+    _write([f"LeaderDesk {leaderdesk.__version__}\n"])
     return DONE
 
 
 def _show_help() -> int:
     lines = ["LeaderDesk : leaderdesk [BASE] ouvre la fenêtre, sur cette base ou sur la dernière.", ""]
     lines += [f"  {_usage(name, command)}\n      {command.purpose}" for name, command in COMMANDS.items()]
-    lines += ["", "  " + _SIMULATE_USAGE.partition(" : ")[2].format(rules="REGLE")]
-    lines += ["      Applique une règle à des cas écrits en JSON (« - » : entrée standard) ; --explain dit pourquoi."]
+    lines += ["", *_simulate_help("REGLE")]
     lines += ["", "  leaderdesk --self-test", "      Vérifie que le programme est complet et fonctionne ici."]
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    _write(f"{line}\n" for line in lines)
     return DONE
+
+
+def _simulate_help(rules: str = "") -> list[str]:
+    from leaderdesk.services.simulations import NAMES
+
+    usage = _SIMULATE_USAGE.partition(" : ")[2].format(rules=rules or "|".join(NAMES))
+    purpose = "Applique une règle à des cas écrits en JSON (« - » : entrée standard) ; --explain dit pourquoi."
+    return [f"  {usage}", f"      {purpose}"]
 
 
 def _self_test() -> int:
@@ -404,6 +458,7 @@ COMMANDS = {
     "restore": Command(restore, ("BASE", "SAUVEGARDE"), (), "Remet une sauvegarde (rang, nom ou chemin)."),
     "history": Command(history, ("BASE",), ("DOSSIER",), "Montre l’historique, ou celui d’un dossier ou d’un porteur."),
     "info": Command(info, ("BASE",), (), "Dit ce qu’est une base et où elle en est."),
+    "verify": Command(verify, ("FICHIER",), (), "Recalcule le procès-verbal d’une séance et dit s’il tient."),
 }
 _STREAMS: dict[str, Callable[[list[str]], int]] = {"simulate": _simulate}
 _SIMULATE_USAGE = "La commande s’écrit : leaderdesk simulate {rules} FICHIER [--explain]"

@@ -19,6 +19,7 @@ from leaderdesk.services import dossiers
 from leaderdesk.services.around import Around
 from leaderdesk.services.backups import backup_base
 from leaderdesk.services.bases import OpenBase, open_base
+from tests.domain.test_sitting_records import record as sitting_record
 from tests.factories import make_dossier, make_ground
 from tests.store.rows import tamper
 
@@ -335,6 +336,46 @@ def test_the_program_tries_itself_window_included() -> None:
     assert (done.returncode, done.stdout) == (0, "Autotest réussi.\n"), done.stderr
 
 
+def test_the_help_of_a_simulation_is_an_answer_and_not_an_error(capsys: Said) -> None:
+    code, text = run(capsys, "simulate", "--help")
+
+    assert (code, run(capsys, "simulate", "score", "-h")) == (0, (0, text))
+    assert text.splitlines()[0] == (
+        "  leaderdesk simulate financing|score|ranking|quorum|cashflow|payment FICHIER [--explain]"
+    )
+    assert refused(capsys, "simulate", "marées", "x.json")[0] == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full here")
+@pytest.mark.parametrize("words", [("simulate", "financing", "-"), ("--version",), ("--help",)])
+def test_a_disk_too_full_for_the_result_is_said_and_is_no_bug(words: tuple[str, ...]) -> None:
+    case = json.dumps([{"eligible": "100", "rules": {"feader_share": "0.8"}}] * 40)
+    command = [sys.executable, "-m", "leaderdesk", *words]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command, input=case, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, cwd=ROOT
+        )
+
+    said = "Le résultat n’a pas pu être écrit jusqu’au bout (ENOSPC). "
+    said += "Libérez de la place sur le disque, ou choisissez une autre sortie, puis recommencez.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes what a program reads and writes")
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        (">&-", "Le résultat n’a pas pu être écrit jusqu’au bout (EBADF)."),
+        ("<&-", f"Le fichier «{B}-{B}» ne peut pas être lu."),
+    ],
+)
+def test_what_the_caller_closed_is_said_and_is_no_bug(closed: str, said: str) -> None:
+    command = f'echo "[]" | "{sys.executable}" -m leaderdesk simulate financing - {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+
+    assert (done.returncode, done.stderr.startswith(said)) == (1, True), done.stderr
+
+
 def test_the_program_itself_runs_a_command(path: Path) -> None:
     command = [sys.executable, "-m", "leaderdesk", "check", str(path)]
     poor_terminal = os.environ | {"PYTHONIOENCODING": "ascii"}
@@ -346,3 +387,31 @@ def test_the_program_itself_runs_a_command(path: Path) -> None:
 
 def test_the_window_and_the_command_line_share_their_first_words() -> None:
     assert cli.known_words() == entry.COMMANDS
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """The record of a short sitting."""
+    path = tmp_path / "pv.json"
+    path.write_text(sitting_record(), "utf-8")
+    return path
+
+
+def test_verify_a_record_that_holds(record: Path, capsys: Said) -> None:
+    code, said = run(capsys, "verify", str(record))
+
+    assert (code, said.splitlines()[0]) == (0, "Le procès-verbal tient : chaque résultat se recalcule.")
+
+
+def test_verify_finds_a_figure_that_was_changed(record: Path, capsys: Said) -> None:
+    record.write_text(record.read_text("utf-8").replace('"fund": "6400"', '"fund": "6500"', 1), "utf-8")
+    code, said = run(capsys, "verify", str(record), "--json")
+
+    codes = [each["code"] for each in json.loads(said)["problems"]]
+    assert (code, codes) == (1, ["digest_differs", "result_differs"])
+
+
+def test_verify_what_is_no_record(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "autre.json").write_text("[]", "utf-8")
+
+    assert run(capsys, "verify", str(tmp_path / "autre.json"))[0] == 1

@@ -250,15 +250,31 @@ CREATE TABLE grids (
 
 CREATE INDEX ix_grids_programme_id ON grids (programme_id);
 
+CREATE TABLE members (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	phone TEXT,
+	email TEXT,
+	street TEXT,
+	postcode TEXT,
+	commune TEXT,
+	remark TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_members PRIMARY KEY (id),
+	CONSTRAINT uq_members_programme_id UNIQUE (programme_id, name),
+	CONSTRAINT fk_members_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_members_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
 CREATE TABLE seats (
 	id INTEGER NOT NULL,
 	programme_id INTEGER NOT NULL,
-	structure_id INTEGER NOT NULL,
+	structure_id INTEGER,
 	number INTEGER NOT NULL,
 	college TEXT NOT NULL,
 	interest_group TEXT,
-	titulaire TEXT,
-	suppleant TEXT,
 	CONSTRAINT pk_seats PRIMARY KEY (id),
 	CONSTRAINT uq_seats_programme_id UNIQUE (programme_id, number),
 	CONSTRAINT fk_seats_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
@@ -268,6 +284,36 @@ CREATE TABLE seats (
  STRICT;
 
 CREATE INDEX ix_seats_structure_id ON seats (structure_id);
+
+CREATE TABLE sittings (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	held_on TEXT NOT NULL,
+	starts_at TEXT,
+	place TEXT,
+	phase TEXT NOT NULL,
+	deadline TEXT,
+	prepared_by_id INTEGER,
+	ground TEXT,
+	remark TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_sittings PRIMARY KEY (id),
+	CONSTRAINT uq_sittings_programme_id UNIQUE (programme_id, number),
+	CONSTRAINT fk_sittings_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_sittings_prepared_by_id FOREIGN KEY(prepared_by_id) REFERENCES sittings (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_sittings_kind CHECK (kind IN ('committee', 'technical', 'written')),
+	CONSTRAINT ck_sittings_held_on CHECK (length(held_on) = 10),
+	CONSTRAINT ck_sittings_starts_at CHECK (length(starts_at) = 16),
+	CONSTRAINT ck_sittings_phase CHECK (phase IN ('preparation', 'open', 'closed', 'sealed')),
+	CONSTRAINT ck_sittings_deadline CHECK (length(deadline) = 16),
+	CONSTRAINT ck_sittings_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_sittings_prepared_by_id ON sittings (prepared_by_id);
 
 CREATE TABLE fiches (
 	id INTEGER NOT NULL,
@@ -288,6 +334,18 @@ CREATE TABLE fiches (
 
 CREATE INDEX ix_fiches_grid_id ON fiches (grid_id);
 
+CREATE TABLE gestures (
+	id INTEGER NOT NULL,
+	sitting_id INTEGER NOT NULL,
+	rank INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	gesture TEXT NOT NULL,
+	CONSTRAINT pk_gestures PRIMARY KEY (id),
+	CONSTRAINT uq_gestures_sitting_id UNIQUE (sitting_id, rank),
+	CONSTRAINT fk_gestures_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
 CREATE TABLE grid_versions (
 	id INTEGER NOT NULL,
 	grid_id INTEGER NOT NULL,
@@ -298,6 +356,134 @@ CREATE TABLE grid_versions (
 	CONSTRAINT uq_grid_versions_grid_id UNIQUE (grid_id, version),
 	CONSTRAINT fk_grid_versions_grid_id FOREIGN KEY(grid_id) REFERENCES grids (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_grid_versions_frozen_on CHECK (length(frozen_on) = 10)
+)
+ STRICT;
+
+CREATE TABLE invitations (
+	id INTEGER NOT NULL,
+	sitting_id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	answer TEXT,
+	proxy_to_id INTEGER,
+	remark TEXT,
+	CONSTRAINT pk_invitations PRIMARY KEY (id),
+	CONSTRAINT uq_invitations_sitting_id UNIQUE (sitting_id, member_id),
+	CONSTRAINT fk_invitations_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_invitations_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_invitations_proxy_to_id FOREIGN KEY(proxy_to_id) REFERENCES members (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_invitations_answer CHECK (answer IN ('coming', 'absent', 'unsure'))
+)
+ STRICT;
+
+CREATE INDEX ix_invitations_member_id ON invitations (member_id);
+
+CREATE INDEX ix_invitations_proxy_to_id ON invitations (proxy_to_id);
+
+CREATE TABLE mandates (
+	id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	role TEXT NOT NULL,
+	seat_id INTEGER,
+	college TEXT,
+	pool_rank INTEGER,
+	since TEXT NOT NULL,
+	until TEXT,
+	CONSTRAINT pk_mandates PRIMARY KEY (id),
+	CONSTRAINT ck_mandates_seat CHECK ((role IN ('titulaire', 'suppleant')) = (seat_id IS NOT NULL)),
+	CONSTRAINT ck_mandates_pool CHECK ((role = 'pooled') = (college IS NOT NULL AND pool_rank IS NOT NULL)),
+	CONSTRAINT fk_mandates_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_mandates_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_mandates_role CHECK (role IN ('titulaire', 'suppleant', 'pooled', 'consultative')),
+	CONSTRAINT ck_mandates_college CHECK (college IN ('public', 'private')),
+	CONSTRAINT ck_mandates_since CHECK (length(since) = 10),
+	CONSTRAINT ck_mandates_until CHECK (length(until) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_mandates_member_id ON mandates (member_id);
+
+CREATE INDEX ix_mandates_seat_id ON mandates (seat_id);
+
+CREATE TABLE member_ties (
+	id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	siren TEXT,
+	since TEXT,
+	until TEXT,
+	CONSTRAINT pk_member_ties PRIMARY KEY (id),
+	CONSTRAINT fk_member_ties_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_member_ties_kind CHECK (kind IN ('structure', 'mandate', 'employer', 'commune')),
+	CONSTRAINT ck_member_ties_since CHECK (length(since) = 10),
+	CONSTRAINT ck_member_ties_until CHECK (length(until) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_member_ties_member_id ON member_ties (member_id);
+
+CREATE TABLE offices (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	rank INTEGER NOT NULL,
+	since TEXT NOT NULL,
+	until TEXT,
+	CONSTRAINT pk_offices PRIMARY KEY (id),
+	CONSTRAINT fk_offices_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_offices_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_offices_since CHECK (length(since) = 10),
+	CONSTRAINT ck_offices_until CHECK (length(until) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_offices_member_id ON offices (member_id);
+
+CREATE INDEX ix_offices_programme_id ON offices (programme_id);
+
+CREATE TABLE sealed_records (
+	id INTEGER NOT NULL,
+	sitting_id INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	sealed_on TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	record TEXT NOT NULL,
+	reopened_on TEXT,
+	reopened_for TEXT,
+	CONSTRAINT pk_sealed_records PRIMARY KEY (id),
+	CONSTRAINT uq_sealed_records_sitting_id UNIQUE (sitting_id, version),
+	CONSTRAINT fk_sealed_records_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_sealed_records_sealed_on CHECK (length(sealed_on) = 10),
+	CONSTRAINT ck_sealed_records_reopened_on CHECK (length(reopened_on) = 10)
+)
+ STRICT;
+
+CREATE TABLE sendings (
+	id INTEGER NOT NULL,
+	sitting_id INTEGER NOT NULL,
+	code TEXT NOT NULL,
+	sent_on TEXT NOT NULL,
+	recipients TEXT,
+	remark TEXT,
+	CONSTRAINT pk_sendings PRIMARY KEY (id),
+	CONSTRAINT fk_sendings_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_sendings_code CHECK (code IN ('convocation', 'agenda', 'sheets', 'scoring', 'minutes', 'decisions')),
+	CONSTRAINT ck_sendings_sent_on CHECK (length(sent_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_sendings_sitting_id ON sendings (sitting_id);
+
+CREATE TABLE yearly_declarations (
+	id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	year INTEGER NOT NULL,
+	signed_on TEXT,
+	text TEXT,
+	CONSTRAINT pk_yearly_declarations PRIMARY KEY (id),
+	CONSTRAINT uq_yearly_declarations_member_id UNIQUE (member_id, year),
+	CONSTRAINT fk_yearly_declarations_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_yearly_declarations_signed_on CHECK (length(signed_on) = 10)
 )
  STRICT;
 
@@ -475,6 +661,26 @@ CREATE INDEX ix_dossiers_holder_id ON dossiers (holder_id);
 CREATE INDEX ix_dossiers_person_id ON dossiers (person_id);
 
 CREATE INDEX ix_dossiers_rules_id ON dossiers (rules_id);
+
+CREATE TABLE agenda_points (
+	id INTEGER NOT NULL,
+	sitting_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	dossier_id INTEGER,
+	title TEXT NOT NULL,
+	decision TEXT NOT NULL,
+	planned_minutes INTEGER,
+	CONSTRAINT pk_agenda_points PRIMARY KEY (id),
+	CONSTRAINT fk_agenda_points_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_agenda_points_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_agenda_points_kind CHECK (kind IN ('project', 'minutes', 'amendment', 'information', 'other'))
+)
+ STRICT;
+
+CREATE INDEX ix_agenda_points_dossier_id ON agenda_points (dossier_id);
+
+CREATE INDEX ix_agenda_points_sitting_id ON agenda_points (sitting_id);
 
 CREATE TABLE attachments (
 	id INTEGER NOT NULL,
@@ -689,6 +895,30 @@ CREATE TABLE grid_notes (
 	CONSTRAINT fk_grid_notes_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+
+CREATE TABLE interests (
+	id INTEGER NOT NULL,
+	member_id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	role TEXT,
+	party TEXT,
+	suggestion TEXT,
+	reason TEXT NOT NULL,
+	author TEXT NOT NULL,
+	said_on TEXT NOT NULL,
+	CONSTRAINT pk_interests PRIMARY KEY (id),
+	CONSTRAINT fk_interests_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_interests_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_interests_state CHECK (state IN ('declared', 'dismissed')),
+	CONSTRAINT ck_interests_role CHECK (role IN ('holder', 'partner', 'funder')),
+	CONSTRAINT ck_interests_said_on CHECK (length(said_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_interests_dossier_id ON interests (dossier_id);
+
+CREATE INDEX ix_interests_member_id ON interests (member_id);
 
 CREATE TABLE notes (
 	id INTEGER NOT NULL,

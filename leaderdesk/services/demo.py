@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services import attachments, dossiers, holders, programmes
+from leaderdesk.services import attachments, committees, dossiers, holders, programmes
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import create_base, forget_example
 from leaderdesk.services.demo_desk import cents, desk_events
@@ -117,8 +117,7 @@ class _Diary:
             yield setting["days"], partial(self.set_setting, setting)
         for funder in seeds["funders"]["funders"]:
             yield seeds["funders"]["entered"], partial(self.add_funder, funder)
-        for seat in seeds["committee"]["seats"]:
-            yield seeds["committee"]["entered"], partial(self.add_seat, seat)
+        yield seeds["committee"]["entered"], partial(self.seat_committee, seeds["committee"])
         for fiche in seeds["fiches"]:
             first, *later = fiche["versions"]
             yield first["days"], partial(self.add_fiche, fiche, first)
@@ -157,10 +156,13 @@ class _Diary:
     def add_funder(self, seed: Seed) -> None:
         self.keys["funder", seed["name"]] = programmes.add_funder(self.base, **seed)
 
-    def add_seat(self, seed: Seed) -> None:
-        structure = programmes.add_structure(self.base, **seed["structure"])
-        seat = {name: value for name, value in seed.items() if name != "structure"}
-        programmes.add_seat(self.base, programme_id=self.keys["programme",], structure_id=structure, **seat)
+    def seat_committee(self, seed: Seed) -> None:
+        since = self.calendar.day(seed["entered"])
+        drafts = [_seat(each) for each in seed["seats"]]
+        committees.add_seats(self.base, drafts, since)
+        members = {row.name: row.id for row in committees.read_committee(self.base).members}
+        for rank, name in enumerate(seed["chairs"], 1):
+            committees.give_office(self.base, members[name], rank, since)
 
     def add_fiche(self, seed: Seed, version: Seed) -> None:
         self.keys["fiche", seed["code"]], self.keys["rules", seed["code"], "1"] = programmes.add_fiche(
@@ -250,6 +252,16 @@ class _Diary:
         source = self.folder / piece["name"]
         source.write_bytes(piece["text"].encode())
         attachments.attach(self.base, self.keys["dossier", dossier], source)
+
+
+def _seat(seed: Seed) -> committees.SeatDraft:
+    structure = seed["structure"]
+    return committees.SeatDraft(
+        structure=structure["name"],
+        structure_kind=structure["kind"],
+        commune=structure["commune"],
+        **{name: value for name, value in seed.items() if name != "structure"},
+    )
 
 
 def _rules(seed: Seed) -> programmes.Rules:

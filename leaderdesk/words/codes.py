@@ -4,9 +4,11 @@ from __future__ import annotations
 
 _KINDS = {
     "advance": "avance",
+    "amendment": "avenant",
     "association": "association",
     "chamber": "chambre consulaire",
     "cofunder": "cofinancement versé",
+    "committee": "comité de programmation",
     "commune": "commune",
     "communication": "communication",
     "company": "entreprise",
@@ -15,19 +17,24 @@ _KINDS = {
     "cooperative": "coopérative",
     "department": "département",
     "deposit": "acompte versé",
+    "employer": "employeur",
     "farm": "exploitation agricole",
     "flat_rate": "forfait",
     "in_kind": "contribution en nature",
+    "information": "information",
     "intercommunality": "intercommunalité",
     "investment": "investissement",
     "invoice": "facture",
     "local_authority": "collectivité",
+    "mandate": "mandat",
+    "minutes": "compte rendu",
     "order": "bon de commande",
     "other": "autre",
     "own": "fonds propres",
     "park": "parc",
     "person": "particulier",
     "private": "privé",
+    "project": "projet",
     "public_body": "organisme public",
     "quote_signed": "devis signé",
     "region": "région",
@@ -37,11 +44,14 @@ _KINDS = {
     "spending": "dépense",
     "staff": "frais de personnel",
     "state": "État",
+    "structure": "structure",
     "study": "étude",
+    "technical": "comité technique",
     "supplies_services": "fournitures et services",
     "travel": "déplacements",
     "vat_refund": "remboursement de TVA",
     "works": "travaux",
+    "written": "consultation écrite",
 }
 _NATURES = {
     "european": "européen",
@@ -123,8 +133,30 @@ _STAGES = {
     "provisional": "voté sous réserve de décision définitive",
     "asked": "en attente de vote",
 }
+_ROLES = {
+    "titulaire": "titulaire",
+    "suppleant": "suppléant",
+    "pooled": "suppléant du collège",
+    "consultative": "voix consultative",
+    "holder": "porteur",
+    "partner": "partenaire",
+    "funder": "financeur",
+}
+_PHASES = {"preparation": "en préparation", "open": "ouverte", "closed": "close", "sealed": "scellée"}
+_ANSWERS = {"coming": "vient", "absent": "absent", "unsure": "ne sait pas encore"}
+_STATES = {"declared": "déclaré", "dismissed": "écarté"}
+_SENDINGS = {
+    "convocation": "convocation",
+    "agenda": "ordre du jour",
+    "sheets": "fiches des projets",
+    "scoring": "fiches de notation",
+    "minutes": "compte rendu",
+    "decisions": "décisions",
+}
 _BY_FIELD = {
+    "answer": _ANSWERS,
     "check": _CHECKS,
+    "code": _SENDINGS,
     "college": _COLLEGES,
     "eligible_from_origin": _ORIGINS,
     "kind": _KINDS,
@@ -134,11 +166,14 @@ _BY_FIELD = {
     "nature": _NATURES,
     "on_base": _BASES,
     "outcome": _OUTCOMES,
+    "phase": _PHASES,
     "publicity": _PUBLICITIES,
     "regime": _REGIMES,
     "replaces": _OUTCOMES,
+    "role": _ROLES,
     "size": _SIZES,
     "stage": _STAGES,
+    "state": _STATES,
     "way": _WAYS,
 }
 

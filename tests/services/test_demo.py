@@ -29,6 +29,7 @@ from leaderdesk.store.schema import (
     Funder,
     FundingLine,
     Holder,
+    Mandate,
     Quote,
     Seat,
     StatusStep,
@@ -126,13 +127,13 @@ def test_demo_is_an_example_with_its_counts(shown: OpenBase) -> None:
     with shown.read() as session:
         counts = {kind: session.scalar(select(func.count()).select_from(kind)) for kind in (Fiche, Funder, Structure)}
         colleges = session.scalars(select(Seat.college)).all()
-        vacant = session.scalars(select(Seat).where(Seat.suppleant.is_(None))).all()
+        suppleants = session.scalars(select(Mandate.id).where(Mandate.role == "suppleant")).all()
         envelopes = session.scalar(select(func.sum(Envelope.amount)))
         is_example = session.scalars(select(Base.is_example)).one()
 
     assert is_example
     assert counts == {Fiche: 5, Funder: 12, Structure: 24}
-    assert (colleges.count("public"), colleges.count("private"), len(vacant)) == (10, 14, 1)
+    assert (colleges.count("public"), colleges.count("private"), len(suppleants)) == (10, 14, 23)
     assert envelopes == 320_000_000
     assert len(list_dossiers(shown)) == 60
 

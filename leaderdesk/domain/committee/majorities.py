@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
+from leaderdesk.domain.exact import Ratio
 from leaderdesk.domain.inputs import WrongInput
 
 HALF = Fraction(1, 2)
@@ -25,7 +26,7 @@ class Majority:
 
     kind: Literal["simple", "absolute", "qualified"] = "simple"
     of: Literal["cast", "present", "voters", "seats"] = "cast"
-    share: Fraction = HALF
+    share: Ratio = HALF
     operator: Literal[">", ">="] = ">="
     abstentions_count: bool | None = None
     voids_count: bool = False

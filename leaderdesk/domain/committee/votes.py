@@ -44,6 +44,17 @@ class SecretVote:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedVote:
+    """A show of hands: totals alone, taken in the open."""
+
+    totals: Totals
+    casting: Side | None = None
+
+
+Vote = NamedVote | SecretVote | CountedVote
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What was decided, why, and the quorum it stands on; the validity of presence and of vote are two things."""
 
@@ -69,9 +80,7 @@ class Outcome:
         return self.casting_by is not None
 
 
-def decide(
-    majority: Majority, record: QuorumRecord, vote: NamedVote | SecretVote, chairs: Sequence[str] = ()
-) -> Outcome:
+def decide(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequence[str] = ()) -> Outcome:
     """The outcome of a vote; `chairs` is the chair, then the deputies in their order."""
     totals = count_ballots(vote)
     problems = (*check_record(record), *check_vote(majority, record, vote))
@@ -89,25 +98,25 @@ def decide(
     return Outcome("rejected", (counted,), record, totals)
 
 
-def count_ballots(vote: NamedVote | SecretVote) -> Totals:
+def count_ballots(vote: Vote) -> Totals:
     """How many ballots say what."""
-    if isinstance(vote, SecretVote):
+    if not isinstance(vote, NamedVote):
         return vote.totals
     said = Counter(ballot.says for ballot in vote.ballots)
     return Totals(said["for"], said["against"], said["abstention"], said["void"], said["not_voting"])
 
 
-def check_vote(majority: Majority, record: QuorumRecord, vote: NamedVote | SecretVote) -> tuple[Step, ...]:
+def check_vote(majority: Majority, record: QuorumRecord, vote: Vote) -> tuple[Step, ...]:
     """Every ballot that cannot be: nobody votes twice, nobody without a voice, and none is forgotten."""
-    kind = "secret" if isinstance(vote, SecretVote) else "by_name"
+    kind = {NamedVote: "by_name", SecretVote: "secret", CountedVote: "hands"}[type(vote)]
     problems = []
     if majority.secrecy not in {"either", kind}:
         problems.append(step("secrecy_differs", asked=majority.secrecy, held=kind))
-    checked = _check_secret(record, vote) if isinstance(vote, SecretVote) else _check_named(record, vote)
+    checked = _check_named(record, vote) if isinstance(vote, NamedVote) else _check_totals(record, vote)
     return (*problems, *checked)
 
 
-def _check_secret(record: QuorumRecord, vote: SecretVote) -> list[Step]:
+def _check_totals(record: QuorumRecord, vote: SecretVote | CountedVote) -> list[Step]:
     for each in fields(vote.totals):
         if getattr(vote.totals, each.name) < 0:
             raise WrongInput("negative", place=f"totals.{each.name}")
@@ -115,7 +124,7 @@ def _check_secret(record: QuorumRecord, vote: SecretVote) -> list[Step]:
     given = vote.totals.votes + vote.totals.not_voting
     if given > voters:
         return [step("more_votes_than_voters", votes=given, voters=voters)]
-    return [step("secret_total_differs", votes=given, voters=voters)] if given < voters else []
+    return [step("total_differs", votes=given, voters=voters)] if given < voters else []
 
 
 def _check_named(record: QuorumRecord, vote: NamedVote) -> list[Step]:
@@ -143,9 +152,7 @@ def _lost_quorums(record: QuorumRecord) -> tuple[Step, ...]:
     return tuple(lost)
 
 
-def _break_tie(
-    majority: Majority, record: QuorumRecord, vote: NamedVote | SecretVote, chairs: Sequence[str]
-) -> Outcome:
+def _break_tie(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequence[str]) -> Outcome:
     """The casting vote of the first of the chairs who votes; without one, the rule says what a tie is worth."""
     totals = count_ballots(vote)
     tie = step("tie", votes=totals.in_favour)
@@ -171,9 +178,9 @@ def _hangs_on_a_vote(majority: Majority, totals: Totals, base: int) -> bool:
     )
 
 
-def _side_of(chair: str, record: QuorumRecord, vote: NamedVote | SecretVote) -> Side | None:
-    """Where the chair stands: the ballot of their own seat, or what was said aloud after a secret vote."""
-    if isinstance(vote, SecretVote):
+def _side_of(chair: str, record: QuorumRecord, vote: Vote) -> Side | None:
+    """Where the chair stands: the ballot of their own seat, or what was said aloud after a count."""
+    if not isinstance(vote, NamedVote):
         return vote.casting
     own = record.own_seat(chair)
     said = next((ballot.says for ballot in vote.ballots if ballot.seat == own), None)

@@ -6,6 +6,15 @@ from sqlalchemy import Index
 
 from leaderdesk.store.schema.calls import Call, Deposit
 from leaderdesk.store.schema.columns import Mapping, complete
+from leaderdesk.store.schema.committee import (
+    Interest,
+    Mandate,
+    Member,
+    MemberTie,
+    Office,
+    Seat,
+    YearlyDeclaration,
+)
 from leaderdesk.store.schema.costs import Commitment, Contract, ContractChange, CostLine, FundingLine, Quote
 from leaderdesk.store.schema.dossiers import Dossier, DossierTag, Note, StagedAmount, StatusStep, Tag
 from leaderdesk.store.schema.evidence import Attachment, CheckMark, GridNote, Piece
@@ -31,9 +40,16 @@ from leaderdesk.store.schema.programme import (
     Person,
     Programme,
     SavedView,
-    Seat,
     Setting,
     Structure,
+)
+from leaderdesk.store.schema.sittings import (
+    AgendaPoint,
+    GestureRow,
+    Invitation,
+    SealedRecord,
+    Sending,
+    Sitting,
 )
 from leaderdesk.store.schema.treasury import CashMovement, CashPlan, PlannedClaim
 
@@ -51,6 +67,7 @@ __all__ = [
     "JOURNAL_TABLES",
     "METADATA",
     "OUTSIDE_JOURNAL",
+    "AgendaPoint",
     "Attachment",
     "Base",
     "Call",
@@ -77,11 +94,18 @@ __all__ = [
     "Funder",
     "FundingLine",
     "Gal",
+    "GestureRow",
     "Grid",
     "GridNote",
     "GridVersion",
     "Holder",
+    "Interest",
+    "Invitation",
+    "Mandate",
+    "Member",
+    "MemberTie",
     "Note",
+    "Office",
     "PastAid",
     "Person",
     "Piece",
@@ -89,11 +113,15 @@ __all__ = [
     "Programme",
     "Quote",
     "SavedView",
+    "SealedRecord",
     "Seat",
+    "Sending",
     "Setting",
+    "Sitting",
     "StagedAmount",
     "StatusStep",
     "Structure",
     "Tag",
     "ViewState",
+    "YearlyDeclaration",
 ]

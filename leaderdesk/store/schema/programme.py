@@ -1,4 +1,4 @@
-"""The programme: the base itself, the GAL and its team, period, funds, structures, seats, settings, funders, views."""
+"""The programme: the base itself, the GAL and its team, period, funds, structures, settings, funders, views."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaderdesk.domain.programmes import COLLEGES, FUNDER_KINDS, STRUCTURE_KINDS
+from leaderdesk.domain.programmes import FUNDER_KINDS, STRUCTURE_KINDS
 from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
@@ -89,21 +89,6 @@ class Structure(Keyed, Mapping):
     name: Mapped[str] = mapped_column(Words)
     kind: Mapped[str] = mapped_column(Code(STRUCTURE_KINDS))
     commune: Mapped[str | None] = mapped_column(Words)
-
-
-class Seat(Keyed, Mapping):
-    """A seat of the committee; its college is data, never derived from the structure."""
-
-    __tablename__ = "seats"
-    __table_args__ = (UniqueConstraint("programme_id", "number"),)
-
-    programme_id: Mapped[int] = mapped_column(Key, ForeignKey("programmes.id"))
-    structure_id: Mapped[int] = mapped_column(Key, ForeignKey("structures.id"), index=True)
-    number: Mapped[int] = mapped_column(Integer)
-    college: Mapped[str] = mapped_column(Code(COLLEGES))
-    interest_group: Mapped[str | None] = mapped_column(Words)
-    titulaire: Mapped[str | None] = mapped_column(Words)
-    suppleant: Mapped[str | None] = mapped_column(Words)
 
 
 class Setting(Keyed, Mapping):
