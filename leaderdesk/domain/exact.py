@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from fractions import Fraction
+from typing import Annotated
 
 CENT = Fraction(1, 100)
+# What a number or a moment is, said beside its type for whoever writes it down.
+RATIO, SIGNED, INSTANT = "ratio", "signed", "instant"
+Ratio = Annotated[Fraction, RATIO]
+Signed = Annotated[Fraction, SIGNED]
+Instant = Annotated[datetime, INSTANT]
 
 # No exponent, no underscore, no fraction bar: what a person writes in an amount. Bounded, so that no text is a burden.
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
+_ENDLESS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+class TooManyDigits(ValueError):
+    """A decimal number, but longer than anybody writes."""
 
 
 def read_decimal(text: str) -> Fraction:
     """The exact value of `1600.00`; ValueError for anything else, `1e3`, `1/3` and `NaN` included."""
     if _DECIMAL.fullmatch(text) is None:
         message = f"not a decimal number: {text[:40]!r}"
-        raise ValueError(message)
+        raise TooManyDigits(message) if _ENDLESS.fullmatch(text) else ValueError(message)
     return Fraction(text)
+
+
+def read_ratio(text: str) -> Fraction:
+    """The exact value of `2/3`, or of a decimal; ValueError for anything else."""
+    top, bar, bottom = text.partition("/")
+    if not bar:
+        return read_decimal(text)
+    if not (top.lstrip("-").isdecimal() and bottom.isdecimal() and int(bottom)):
+        message = f"not a ratio: {text[:40]!r}"
+        raise ValueError(message)
+    return Fraction(int(top), int(bottom))
 
 
 def shown(value: Fraction, places: int = 2) -> str:

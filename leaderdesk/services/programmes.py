@@ -21,7 +21,7 @@ from leaderdesk.services.records import found, name_of, needed, put
 from leaderdesk.services.settings import set_setting, setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.programmes import programme_sheet
-from leaderdesk.store.schema import Envelope, Fund, FundingLine, Gal, Programme, Seat, StagedAmount, Structure
+from leaderdesk.store.schema import Envelope, Fund, FundingLine, Gal, Programme, StagedAmount, Structure
 from leaderdesk.store.unit import Unit
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "add_fiche",
     "add_fund",
     "add_funder",
-    "add_seat",
     "add_structure",
     "describe_gal",
     "edit_fund",
@@ -130,33 +129,6 @@ def add_structure(base: OpenBase, *, name: str, kind: str, commune: str | None =
     """Enter a structure that sits on the committee or stands behind a holder."""
     row = Structure(id=base.author.ids.key(), name=name, kind=kind, commune=commune)
     with Unit(base, act(base, "add_structure", structure=name)) as unit:
-        unit.session.add(row)
-        return made(row.id, unit.commit(), "programme")
-
-
-def add_seat(
-    base: OpenBase,
-    *,
-    programme_id: int,
-    structure_id: int,
-    college: str,
-    interest_group: str | None = None,
-    titulaire: str | None = None,
-    suppleant: str | None = None,
-) -> Made:
-    """Add a seat to the committee, numbered after the others."""
-    with Unit(base, act(base, "add_seat", titulaire=titulaire or "")) as unit:
-        last = unit.session.scalar(select(func.max(Seat.number)).where(Seat.programme_id == programme_id))
-        row = Seat(
-            id=base.author.ids.key(),
-            programme_id=programme_id,
-            structure_id=structure_id,
-            number=(last or 0) + 1,
-            college=college,
-            interest_group=interest_group,
-            titulaire=titulaire,
-            suppleant=suppleant,
-        )
         unit.session.add(row)
         return made(row.id, unit.commit(), "programme")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from leaderdesk.domain.sheets.alerts import Alert
 from leaderdesk.domain.sheets.heads import NextStep
 from leaderdesk.domain.steps import step
 from leaderdesk.words import eligibility, formats, lives, plans
-from leaderdesk.words.phrases import Filler, spaced
+from leaderdesk.words.phrases import Filler, money, spaced
 from leaderdesk.words.statuses import status, status_or_code
 
 _SENTENCES = {
@@ -33,7 +34,7 @@ _SENTENCES = {
     "override_lapsed": "Levée devenue caduque : {items:items}.",
     "pieces_missing": "{count:pieces} à demander.",
     "treasury_orange": "Trésorerie : relais de {bridge} à prévoir ({months:months} sous zéro).",
-    "treasury_red": "Trésorerie en danger : relais de {bridge}, manque définitif de {gap}, {months:months} sous zéro.",
+    "treasury_red": "Trésorerie en danger : {bridge:bridge}{gap:gap}{months:months} sous zéro.",
 }
 CODES = frozenset(_SENTENCES)
 
@@ -43,8 +44,8 @@ def say_alert(alert: Alert) -> str:
     return _FILLER.fill(_SENTENCES[alert.code], alert.data)
 
 
-def say_next(following: NextStep) -> str:
-    """What comes next: as typed, or the usual move with what it lacks."""
+def say_next(following: NextStep, *, is_brief: bool = False) -> str:
+    """What comes next: as typed, or the usual move, with what it lacks unless it is to be brief."""
     if following.text:
         typed = following.text
         return typed if following.on is None else spaced(f"{typed} (le {formats.day(following.on)})")
@@ -52,11 +53,16 @@ def say_next(following: NextStep) -> str:
         return formats.MISSING
     wanted = ", ".join(lives.requirement(code) for code in (*following.lacks, *following.asks))
     name = f"Passer à « {status(following.status)} »"
-    return spaced(f"{name} : il faut {wanted}" if wanted else name)
+    return spaced(f"{name} : il faut {wanted}" if wanted and not is_brief else name)
 
 
 def _items(codes: str) -> str:
     return ", ".join(eligibility.item(code).rstrip(" ?\u202f") for code in codes.split("\n") if code)
+
+
+def _unless_none(words: str) -> Callable[[Fraction], str]:
+    """An amount of nothing is not said."""
+    return lambda amount: words.format(money(amount)) if amount else ""
 
 
 def _counted(one: str, many: str) -> Callable[[int], str]:
@@ -74,5 +80,7 @@ _FILLER = Filler(
         "pieces": _counted("pièce manquante", "pièces manquantes"),
         "refused": lambda codes: plans.say(step("whole.refused", fund="Plan de financement", reasons=codes)),
         "items": _items,
+        "bridge": _unless_none("relais de {}, "),
+        "gap": _unless_none("manque définitif de {}, "),
     }
 )

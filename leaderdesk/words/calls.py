@@ -50,6 +50,10 @@ def say_counts(row: CallRow) -> str:
     parts += [f"{row.late} en retard"] if row.late else []
     parts += [formats.counted(row.incomplete, "incomplet", "incomplets")] if row.incomplete else []
     said = ", ".join(parts)
+    if not row.asked:
+        # Nobody has said an amount yet: that is not a demand of nothing.
+        envelope = "non renseignée" if row.envelope is None else f"de {formats.money(row.envelope)}"
+        return spaced(f"{said} ; enveloppe {envelope}.")
     if row.envelope is None:
         return spaced(f"{said} ; {formats.money(row.asked)} demandés, enveloppe non renseignée.")
     return spaced(f"{said} ; {formats.money(row.asked)} demandés sur {formats.money(row.envelope)}.")

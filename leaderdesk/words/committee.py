@@ -85,7 +85,7 @@ _STEPS = {
     # Ballots.
     "secrecy_differs": "Le vote doit être {asked:secrecy}, il a été {held:secrecy}.",
     "more_votes_than_voters": "Plus de bulletins ({votes}) que de voix délibératives ({voters}).",
-    "secret_total_differs": "Le total du vote secret ({votes}) n’est pas le nombre de voix délibératives ({voters}).",
+    "total_differs": "Le total des voix ({votes}) n’est pas le nombre de voix délibératives ({voters}).",
     "seat_votes_twice": "Le siège {seat:name} vote deux fois.",
     "seat_without_voice": "{person:name} vote pour le siège {seat:name}, qui n’a pas voix délibérative.",
     "not_the_holder": "{person:name} vote pour le siège {seat:name}, dont la voix est à {holder:name}.",

@@ -10,7 +10,7 @@ from typing import Any
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.problems import Problem
-from leaderdesk.words import fields, findings, formats, inputs, programmes, settings
+from leaderdesk.words import fields, findings, formats, inputs, programmes, settings, sittings
 
 Data = Mapping[str, Any]
 
@@ -45,6 +45,8 @@ _PLAIN = {
     "disk_full": "Le disque de « {name} » est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.",
     "write_failed": "L’écriture de « {name} » a échoué ({detail}) : rien n’a été enregistré. "
     "Vérifiez le disque, puis recommencez.",
+    "output_failed": "Le résultat n’a pas pu être écrit jusqu’au bout ({detail}). Libérez de la place sur le disque, "
+    "ou choisissez une autre sortie, puis recommencez.",
     "no_memory": "La mémoire manque : rien n’a été enregistré. Fermez d’autres programmes, puis recommencez.",
     "changed_outside": "Le fichier « {name} » a été modifié ou remplacé par un autre programme. Rien n’y a été écrit. "
     "Fermez la base : votre travail est alors sauvegardé. Rouvrez-la ensuite pour vérifier son état.",
@@ -105,6 +107,7 @@ _PLAIN = {
     "programme_not_empty": "La base a déjà des fiches-actions : un modèle se charge dans une base neuve. "
     "Pour ajouter des éléments, importez un fichier.",
     "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
+    **sittings.REFUSALS,
 }
 
 
@@ -209,5 +212,6 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "unsound_grid": _unsound,
     "unsound_checklist": _unsound,
     "rules_in_use": _rules_in_use,
+    **sittings.SPECIAL,
 }
 CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

@@ -119,8 +119,9 @@ def say_deadline(started: Started) -> str:
         return spaced(f"{name} : échéance inconnue, il manque {date_name(started.counted_from)}.")
     days = formats.counted(abs(started.margin), "jour", "jours")
     due = formats.day(started.due_on)
+    left = f"il reste {days}" if started.margin else "c’est aujourd’hui"
     ends = {
-        "running": f"au plus tard le {due}, il reste {days}",
+        "running": f"au plus tard le {due}, {left}",
         "late": f"en retard de {days} (échéance le {due})",
         "met": f"fait le {formats.day(started.ended_on)}, {days} avant l’échéance",
         "met_late": f"fait le {formats.day(started.ended_on)}, {days} après l’échéance",

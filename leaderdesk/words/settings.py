@@ -9,6 +9,7 @@ _GROUPS = {
     "treasury": "Trésorerie",
     "orientation": "Orientation",
     "attachments": "Pièces jointes",
+    "committee": "Comité",
 }
 _LABELS = {
     "number_pattern": "Numéro des dossiers",
@@ -19,6 +20,7 @@ _LABELS = {
     "vat_refund_months": "Délai de remboursement de la TVA",
     "territory_communes": "Communes du territoire",
     "other_funds": "Autres fonds à proposer",
+    "committee_rules": "Règles du comité",
     "attachment_megabytes": "Taille d’une pièce jointe",
 }
 _HELPS = {
@@ -33,6 +35,8 @@ _HELPS = {
     "territory_communes": "Les communes du GAL, une par ligne : leur nom ou leur code INSEE. "
     "L’orientation dit alors si un siège est sur le territoire.",
     "other_funds": "Les fonds à proposer à ceux que LEADER ne peut pas aider, avec leur contact.",
+    "committee_rules": "Le quorum et ses deux moitiés, ce que compte un membre déporté, les majorités, le silence "
+    "d’une consultation écrite, les délais d’envoi.",
     "attachment_megabytes": "La taille la plus grande d’un fichier joint, en mégaoctets.",
 }
 _UNSOURCED = "Aucun texte ne fixe cette valeur : celle-ci n’est qu’un point de départ, à régler selon votre GAL."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from fractions import Fraction
 from string import Formatter
 from typing import Any
 
@@ -22,7 +23,10 @@ from leaderdesk.words.fields import _FIELDS as FIELDS
 from leaderdesk.words.fields import _TABLES as TABLES
 from tests.architecture.sources import calls, listed, sources_of, texts
 
-SAME_IN_BOTH = {"association", "commune", "communication", "public"}
+SAME_IN_BOTH = {
+    *("absent", "association", "commune", "communication", "convocation", "information", "public"),
+    *("structure", "titulaire"),
+}
 LAYERS = ("domain", "system", "store", "documents", "services", "cli", "ui", "app")
 SAMPLES: dict[str, Any] = {
     "path": "/home/jeanne/gal.leaderdesk",
@@ -42,7 +46,11 @@ SAMPLES: dict[str, Any] = {
     "ends": "2026-03-01",
     "on": "2026-03-01",
 }
-OF_ONE_CODE = {"status_before_the_last": {"since": "2026-03-02"}}
+OF_ONE_CODE: dict[str, dict[str, Any]] = {
+    "status_before_the_last": {"since": "2026-03-02"},
+    "beyond_cap": {"amount": Fraction(2), "cap": Fraction(1)},
+    "beyond_envelope": {"amount": Fraction(2), "allowed": Fraction(1)},
+}
 # What `**data` brings where a call does not name it.
 SPREAD = {"migration_orphans": ("table", "key", "parent")}
 # Codes chosen while running: where, and which they may be.

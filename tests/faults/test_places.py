@@ -305,6 +305,7 @@ MAY_OPEN_FILES = {
     "services/simulations.py": "what the command line is given to compute",
     "services/attachments.py": "a copy of a piece, for another program to open",
     "services/demo": "the data and the pieces of the example",
+    "services/verification.py": "the record of a sitting",
     "services/sharing.py": "programmes and grids that groups send one another",
 }
 _READERS = {"open", "read_bytes", "write_bytes", "read_text", "write_text", "copy", "copy2", "copyfile", "copytree"}

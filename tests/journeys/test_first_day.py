@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import close_base, open_base
@@ -81,6 +82,10 @@ def test_new_base_then_closed_and_opened_again_from_the_first_screen(make_window
     _press(window, Qt.Key.Key_N, _CTRL)
     QTest.keyClicks(window.focusWidget(), "GAL des Dunes")
     _press(window, Qt.Key.Key_Return)
+    # What a base needs first, one key away.
+    first = window.focusWidget()
+    assert isinstance(first, QPushButton)
+    assert first.text().replace("&", "") == "Choisir un modèle"
     _press(window, Qt.Key.Key_W, _CTRL)
     _press(window, Qt.Key.Key_Return)
     assert window.desk.state is not None

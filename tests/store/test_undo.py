@@ -105,7 +105,7 @@ def test_a_new_action_cuts_the_branch_of_redo(base: OpenBase) -> None:
 def test_undo_goes_back_to_the_creation_of_the_base_and_no_further(base: OpenBase) -> None:
     history.undo(base)
 
-    assert offers(base) == (None, "Nommer le GAL GAL d’essai")
+    assert offers(base) == (None, "Nommer le GAL\u00a0: GAL d’essai")
     with pytest.raises(Refusal) as refusal:
         history.undo(base)
     assert refusal.value.code == "nothing_to_undo"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,8 @@ def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[Ma
         window.desk.stop()
         window.hide()
         window.deleteLater()
+    # A window that stayed would go on following the keyboard of all those after it.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 
 from leaderdesk.services.dossiers import read_whole_dossier
 from leaderdesk.ui.dossiers.page import DossiersPage
+from leaderdesk.ui.dossiers.record.alerts import AlertButton
 from leaderdesk.ui.dossiers.record.attachments import AttachmentsTab
+from leaderdesk.ui.dossiers.record.head import MEDIUM
 from leaderdesk.ui.dossiers.record.history import HistoryTab
 from leaderdesk.ui.dossiers.record.project import ProjectTab
 from leaderdesk.ui.render import settle
@@ -47,6 +49,22 @@ def test_the_head_says_where_the_dossier_stands(page: DossiersPage) -> None:
     assert head.status.text() == "Instruit"
     assert head.facts["total"].value.text() == "12\u202f345,67\u00a0€"
     assert head.next.text().startswith("Prochaine étape\u00a0: ")
+
+
+@pytest.mark.usefixtures("key")
+def test_in_a_low_window_the_alerts_are_counted_and_said_when_asked(window: Window, page: DossiersPage) -> None:
+    window.resize(1366, 768)
+    settle(window)
+    head = page.record.head
+
+    assert (head.room, head.alerts.isVisible(), head.facts["total"].isVisible()) == (MEDIUM, False, True)
+    assert head.head is not None
+    count = len(head.head.alerts)
+    assert head.more.text() == f"Voir {count} alertes"
+    head.more.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert (head.alerts.isVisible(), head.more.text()) == (True, "Voir moins d’alertes")
+    assert len(head.alerts.findChildren(AlertButton)) == count
 
 
 def test_a_move_is_made_at_a_day_and_taken_back(window: Window, page: DossiersPage, key: int) -> None:

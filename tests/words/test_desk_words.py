@@ -56,6 +56,8 @@ def test_call_without_dates_and_its_counts() -> None:
     assert say_phase(call(closes_at=None), OPENS) == "dates à fixer"
     counts = "2\u00a0dépôts, 1 en retard\u202f; 5\u202f000,00\u00a0€ demandés sur 90\u202f000,00\u00a0€."
     assert say_counts(call()) == counts
+    unasked = "2\u00a0dépôts, 1 en retard\u202f; enveloppe de 90\u202f000,00\u00a0€."
+    assert say_counts(call(asked=Cents(0))) == unasked
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
-"""The vocabulary of a programme: funds, funders, committee colleges, loss of early expenses."""
+"""The vocabulary of a programme: funds, funders, loss of early expenses."""
 
 from __future__ import annotations
 
 FUNDER_KINDS = ("region", "department", "intercommunality", "commune", "state", "public_body", "private", "other")
-COLLEGES = ("public", "private")
 STRUCTURE_KINDS = ("local_authority", "public_body", "chamber", "association", "company", "park", "person", "other")
 # What is lost when an expense starts before the request was acknowledged.
 EARLY_START_LOSSES = ("expense", "operation")

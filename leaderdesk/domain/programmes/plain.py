@@ -6,14 +6,14 @@ The types of a dataclass are its format. Reading goes on past a problem, so that
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from leaderdesk.domain.exact import read_decimal
+from leaderdesk.domain.exact import INSTANT, RATIO, SIGNED, read_decimal, read_ratio
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.money import RATE_UNIT
 from leaderdesk.domain.programmes.problems import Problem, blocks
@@ -44,13 +44,13 @@ def write_value(value: Any, kind: Any, kinds: Kinds | None = None) -> Any:  # no
     if kind in known:
         return None if value is None else _tagged(value, known[kind], known)
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _decimal(Fraction(value, _CENTS)) if arguments[1] == EUROS else write_value(value, arguments[0], known)
     if value is None or origin is Literal or kind in {str, int, bool}:
         return value
+    if origin is Annotated:
+        return _WRITERS.get(arguments[1], _decimal)(value)
     if origin in {types.UnionType, Union}:
         return write_value(value, _without_none(arguments), known)
-    if origin is tuple:
+    if origin in _LISTS:
         return [write_value(each, arguments[0], known) for each in value]
     if origin is frozenset:
         return [write_value(each, arguments[0], known) for each in sorted(value)]
@@ -114,8 +114,9 @@ def _read(value: object, kind: Any, place: str, problems: list[Problem], kinds: 
         return _read_annotated(value, arguments, place)
     if origin is Literal:
         return _read_choice(value, arguments, place)
-    if origin in {tuple, frozenset}:
-        return origin(_read_list(value, arguments[0], place, problems, kinds))
+    if origin in _LISTS or origin is frozenset:
+        made = frozenset if origin is frozenset else tuple
+        return made(_read_list(value, arguments[0], place, problems, kinds))
     if origin is not None:
         return _read_mapping(value, arguments[1], place, problems, kinds)
     if is_dataclass(kind):
@@ -123,7 +124,11 @@ def _read(value: object, kind: Any, place: str, problems: list[Problem], kinds: 
     return _SIMPLE[kind](value, place)
 
 
-def _read_annotated(value: object, arguments: tuple[Any, ...], place: str) -> Fraction | int:
+def _read_annotated(value: object, arguments: tuple[Any, ...], place: str) -> Fraction | int | datetime:
+    if arguments[1] == INSTANT:
+        return _read_instant(value, place)
+    if arguments[1] in _NUMBERS:
+        return _read_exact(value, place, _NUMBERS[arguments[1]])
     number = _read_number(value, place)
     if arguments[1] == EUROS:
         if (number * _CENTS).denominator != 1:
@@ -193,15 +198,19 @@ def _read_choice(value: object, choices: tuple[Any, ...], place: str) -> Any:  #
 
 def _read_number(value: object, place: str) -> Fraction:
     """An exact number from zero, written as a text: a JSON number is a binary float."""
-    if isinstance(value, int | float):
-        raise WrongInput("number_not_text", place=place)
-    try:
-        found = read_decimal(read_text(value, place))
-    except ValueError:
-        raise WrongInput("not_decimal", place=place) from None
+    found = _read_exact(value, place, read_decimal)
     if found < 0:
         raise WrongInput("negative", place=place)
     return found
+
+
+def _read_exact(value: object, place: str, read: Callable[[str], Fraction]) -> Fraction:
+    if isinstance(value, int | float):
+        raise WrongInput("number_not_text", place=place)
+    try:
+        return read(read_text(value, place))
+    except ValueError:
+        raise WrongInput("not_decimal", place=place) from None
 
 
 def _read_flag(value: object, place: str) -> bool:
@@ -221,6 +230,17 @@ def _read_day(value: object, place: str) -> date:
 
 def _read_moment(value: object, place: str) -> datetime:
     return _read_time(value, place, _MOMENT)
+
+
+def _read_instant(value: object, place: str) -> datetime:
+    """A moment anywhere in the world, to the microsecond."""
+    try:
+        found = datetime.fromisoformat(read_text(value, place))
+    except ValueError:
+        raise WrongInput("no_such_moment", place=place) from None
+    if found.tzinfo is None:
+        raise WrongInput("moment_without_zone", place=place, at=found.isoformat())
+    return found
 
 
 def _read_time(value: object, place: str, length: int) -> datetime:
@@ -245,3 +265,10 @@ _SIMPLE: dict[Any, Callable[[object, str], Any]] = {
     date: _read_day,
     datetime: _read_moment,
 }
+_LISTS = (tuple, Sequence)
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    EUROS: lambda cents: _decimal(Fraction(cents, _CENTS)),
+    RATIO: str,
+    INSTANT: datetime.isoformat,
+}
+_NUMBERS: dict[str, Callable[[str], Fraction]] = {RATIO: read_ratio, SIGNED: read_decimal}

@@ -15,9 +15,10 @@ from leaderdesk.domain.lives.soundness import problems_of
 from leaderdesk.domain.programmes.lives import LIVES, read_life
 from leaderdesk.domain.programmes.plain import read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong
+from leaderdesk.domain.sittings.rules import problems_of_rules
 from leaderdesk.domain.text import folded
 
-Kind = Literal["count", "text", "life", "months", "communes", "cost_rules", "other_funds"]
+Kind = Literal["count", "text", "life", "months", "communes", "cost_rules", "other_funds", "committee"]
 _MONTHS = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})\s*/\s*([0-9]{1,3})")
 _LARGEST_COUNT = 10_000
 
@@ -83,6 +84,11 @@ CATALOGUE = (
     SettingSpec("vat_refund_months", "count", "3", "treasury"),
     SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
     SettingSpec("other_funds", "other_funds", '{"funds": []}', "orientation", is_unsourced=False),
+    SettingSpec(
+        *("committee_rules", "committee", "double", "committee"),
+        source="Double quorum : Vidourle-Camargue, Midi-Quercy, Cévennes ; 49 % : Règl. (UE) 1303/2013, art. 32.",
+        choices=("double", "double_on_votes", "ceilings"),
+    ),
     SettingSpec("attachment_megabytes", "count", "25", "attachments"),
 )
 _BY_CODE = {spec.code: spec for spec in CATALOGUE}
@@ -184,4 +190,5 @@ _PROBLEMS = {
     "communes": _read_with(read_communes),
     "cost_rules": _read_with(read_cost_rules),
     "other_funds": _read_with(read_other_funds),
+    "committee": problems_of_rules,
 }

@@ -79,8 +79,8 @@ class CallColumns(QObject):
             ),
             Column("arrival", self.tr("Délai"), lambda row: say_arrival(row, closes_at()), tone=_late_tone, width=22),
             choice_column("way", self.tr("Voie"), ways, width=15),
-            choice_column("is_complete", self.tr("Dossier"), complete, width=11),
-            words_column("missing", self.tr("Ce qui manque"), width=20),
+            choice_column("is_complete", self.tr("Dossier"), complete, width=14),
+            words_column("missing", self.tr("Ce qui manque"), width=18),
             Column("number", self.tr("N°"), lambda row: number(row.number), lambda row: row.number, width=4),
             Column("dossier_number", self.tr("Devenu"), lambda row: row.dossier_number or "", width=9),
         ]

@@ -203,8 +203,14 @@ class CallPane(RecordPane):
     def _enable(self) -> None:
         deposit: DepositRow | None = self.view.deposits.current
         has_dossier = deposit is not None and deposit.dossier_id is not None
+        has_keyboard = self.view.become.hasFocus()
+        # One or the other: there is no room for both beside the list.
+        self.view.visit.setVisible(has_dossier)
+        self.view.become.setVisible(not has_dossier)
         self.view.become.setEnabled(self.can_write and deposit is not None and not has_dossier)
         self.view.visit.setEnabled(has_dossier)
+        if has_keyboard and has_dossier:
+            self.view.visit.setFocus()
         has_file = bool(self.view.files.table.selected_lines())
         self.view.open_file.setEnabled(has_file)
         self.view.detach.setEnabled(self.can_write and has_file)

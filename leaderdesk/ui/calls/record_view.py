@@ -81,7 +81,7 @@ class CallRecordView(QWidget):
         return made
 
     def _rules(self) -> QWidget:
-        return scrolled(column(self.form, row(self.freeze, self.frozen, None)), _WIDEST)
+        return scrolled(column(self.form, row(self.freeze, self.frozen, None)), _WIDEST, is_centred=False)
 
     def _deposits(self) -> QWidget:
         self.hint = text(
@@ -94,7 +94,7 @@ class CallRecordView(QWidget):
         return made
 
     def _publication(self) -> QWidget:
-        return scrolled(column(self.published, self.drop, self.files, None), _WIDEST)
+        return scrolled(column(self.published, self.drop, self.files, None), _WIDEST, is_centred=False)
 
     def _no_file(self) -> Empty:
         return Empty(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from leaderdesk.ui.kit.fields import ChoiceField
 from leaderdesk.ui.kit.flow import Flow
 
 MOST = 4
+_NAME = 36
 
 
 class ComparisonView(QWidget):
@@ -71,7 +73,9 @@ class ComparisonView(QWidget):
 
     def _card(self, head: DossierHead) -> QFrame:
         name = f"{head.number} · {head.title}"
-        opening = button(head.number, "link")
+        # A number alone says nothing to who compares.
+        short = shorten(name, _NAME, placeholder="…")
+        opening = button(short.replace("&", "&&"), "link")
         opening.setToolTip(self.tr("Ouvrir le dossier {}").format(name))
         opening.setAccessibleName(opening.toolTip())
         opening.clicked.connect(lambda: self.opened.emit(head.id))

@@ -40,4 +40,4 @@ class ConversationRecordView(QWidget):
         inside.setSpacing(8)
         for each in (self.caller, self.told, self.doing):
             inside.addWidget(each)
-        inside.addWidget(scrolled(column(self.form), _WIDEST), 1)
+        inside.addWidget(scrolled(column(self.form), _WIDEST, is_centred=False), 1)

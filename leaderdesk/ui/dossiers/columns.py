@@ -14,7 +14,7 @@ from leaderdesk.ui.kit.lines import Column, Line, lines_of
 from leaderdesk.ui.parts.statuses import tone
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import lives
-from leaderdesk.words.formats import counted
+from leaderdesk.words.formats import number
 from leaderdesk.words.statuses import status
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ class DossierColumns(QObject):
     def _first(self) -> list[Column]:
         return [
             Column("number", self.tr("Numéro"), lambda row: row.number, width=8),
-            words_column("title", self.tr("Intitulé"), width=20, is_wide=True),
-            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=15, is_wide=True),
-            Column("status", self.tr("Statut"), _status, key=_rank, tone=_tone, width=14),
-            Column("deadline", self.tr("Échéance"), self._due, key=_margin, tone=_late, width=22, is_wide=True),
+            words_column("title", self.tr("Intitulé"), width=32, is_wide=True),
+            Column("holder", self.tr("Porteur"), lambda row: row.holder, width=16, is_wide=True),
+            Column("status", self.tr("Statut"), _status, key=_rank, tone=_tone, width=17),
+            Column("deadline", self.tr("Échéance"), self._due, key=_margin, tone=_late, width=30, is_wide=True),
         ]
 
     def _following(self) -> list[Column]:
@@ -108,10 +108,13 @@ class DossierColumns(QObject):
         """How far the next deadline is, and what it is; late is said in words."""
         if row.deadline_code is None or row.deadline_margin is None:
             return self.tr("Aucune")
-        days = counted(abs(row.deadline_margin), self.tr("jour"), self.tr("jours"))
-        far = self.tr("En retard de {}\u00a0: {}") if row.is_late else self.tr("Dans {}\u00a0: {}")
         what = lives.deadline(row.deadline_code)
-        return far.format(days, what[:1].lower() + what[1:])
+        what = what[:1].lower() + what[1:]
+        if row.deadline_margin == 0:
+            return self.tr("Aujourd’hui\u00a0: {}").format(what)
+        # Short, so that what is late is read too.
+        far = self.tr("Retard de {}\u00a0j\u00a0: {}") if row.is_late else self.tr("Dans {}\u00a0j\u00a0: {}")
+        return far.format(number(abs(row.deadline_margin)), what)
 
 
 def lines_anew(columns: Sequence[Column], rows: Sequence[DossierRow], known: Sequence[Line]) -> list[Line]:

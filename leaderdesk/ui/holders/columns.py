@@ -35,7 +35,7 @@ class HolderColumns(QObject):
         """What is shown of a holder in the list."""
         kinds, kept_natures = legal_kinds(), natures()
         return [
-            Column("name", self.tr("Nom"), lambda row: row.name, width=30, is_wide=True),
+            Column("name", self.tr("Nom"), lambda row: row.name, width=22, is_wide=True),
             Column("legal_kind", self.tr("Forme"), lambda row: kinds.get(row.legal_kind, row.legal_kind), width=14),
             Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=16),
             Column("contact", self.tr("Contact"), lambda row: row.contact or "", is_hidden=True),
@@ -127,7 +127,7 @@ class HolderColumns(QObject):
 
     def _amount(self, name: str, title: str) -> Column:
         return Column(
-            *(name, title, lambda row: money(getattr(row, name)), lambda row: getattr(row, name)),
+            *(name, title, lambda row: _known(getattr(row, name)), lambda row: getattr(row, name)),
             kind="amount",
             width=12,
             has_sum=True,
@@ -152,3 +152,8 @@ def _since(row: HolderDossier) -> str:
 
 def _held_on(row: ConversationRow) -> str:
     return day(row.held_on)
+
+
+def _known(amount: int) -> str:
+    """A sum of nothing is an amount that nobody has said."""
+    return money(amount) if amount else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderdesk.ui.holders.columns import HolderColumns
 from leaderdesk.ui.holders.fields import HolderFields
@@ -52,10 +52,10 @@ class HolderRecordView(QWidget):
         self.conversations.sort_by("held_on", is_descending=True)
         self.sections = Sections(
             [
-                Section("form", self.tr("Fic&he"), scrolled(column(self.form), _WIDEST)),
+                Section("form", self.tr("Fic&he"), _page(column(self.form))),
                 Section("dossiers", self.tr("Dossier&s"), self.dossiers),
-                Section("contacts", self.tr("C&ontacts"), scrolled(column(self.contacts, None), _WIDEST)),
-                Section("de_minimis", self.tr("D&e minimis"), scrolled(column(self.small_aids), _WIDEST)),
+                Section("contacts", self.tr("C&ontacts"), _page(column(self.contacts, None))),
+                Section("de_minimis", self.tr("D&e minimis"), _page(column(self.small_aids))),
                 Section("conversations", self.tr("Échan&ges"), self.conversations),
             ]
         )
@@ -90,3 +90,7 @@ class HolderRecordView(QWidget):
         return Empty(
             "people", self.tr("Aucun échange"), self.tr("Les appels et visites notés à son nom apparaîtront ici.")
         )
+
+
+def _page(inside: QVBoxLayout) -> QScrollArea:
+    return scrolled(inside, _WIDEST, is_centred=False)

@@ -95,12 +95,16 @@ def frame(look: str, inside: QBoxLayout, margins: tuple[int, int, int, int] = (1
     return made
 
 
-def scrolled(inside: QBoxLayout, widest: int) -> QScrollArea:
-    """A page as wide as so many characters at most, that scrolls where there is too little room."""
+def scrolled(inside: QBoxLayout, widest: int, *, is_centred: bool = True) -> QScrollArea:
+    """A page as wide as so many characters at most, that scrolls where there is too little room.
+
+    Under a title of its own it is not centred: both begin on the same line.
+    """
     holder = QWidget()
     around = QHBoxLayout(holder)
     around.setContentsMargins(0, 0, 0, 0)
-    around.addStretch(1)
+    if is_centred:
+        around.addStretch(1)
     around.addWidget(_Page(inside, widest), 30)
     around.addStretch(1)
     area = QScrollArea()

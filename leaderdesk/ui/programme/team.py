@@ -68,10 +68,10 @@ class TeamSection(RecordsSection):
 
     def _cells(self) -> list[Cell]:
         return [
-            Cell("name", self.tr("Nom"), is_wide=True, width=20, blank=""),
-            Cell("role", self.tr("Rôle"), is_wide=True, width=16),
-            Cell("phone", self.tr("Téléphone"), width=17),
-            Cell("email", self.tr("Courriel"), is_wide=True, width=20),
-            Cell("left_on", self.tr("Parti le"), "day", width=12, empty=self.tr("présent")),
+            Cell("name", self.tr("Nom"), is_wide=True, width=15, blank=""),
+            Cell("role", self.tr("Rôle"), is_wide=True, width=14),
+            Cell("phone", self.tr("Téléphone"), width=14),
+            Cell("email", self.tr("Courriel"), is_wide=True, width=15),
+            Cell("left_on", self.tr("Parti le"), "day", width=11, empty=self.tr("présent")),
             Cell("dossiers", self.tr("Dossiers"), "count", is_fixed=True, width=8),
         ]

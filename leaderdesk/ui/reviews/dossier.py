@@ -63,7 +63,7 @@ class DossierCard(QWidget):
         self.blocks.show_alerts(line.blocks)
         self.asks.show_asks(line.ask, is_read_only=is_read_only)
         self.notes.show_notes(found.notes[:_NOTES], on, is_read_only=is_read_only)
-        self.next_usual.setText(self.tr("D’usage\u00a0: {}").format(say_next(line.next)))
+        self.next_usual.setText(self.tr("Étape habituelle\u00a0: {}").format(say_next(line.next)))
         self.next_usual.setVisible(not found.next_step)
         for form in (self.next, self.note):
             form.set_read_only(is_read_only)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.shell.newbase import SUFFIX
 from leaderdesk.ui.shell.recents import Recent, looked_up
 
@@ -29,6 +31,7 @@ class Openings(QObject):
         self._window = window
         self._desk = window.desk
         self._is_first = True
+        self._is_made_new = False
         self._before: QWidget | None = None
         self._connect_start()
         self._connect_faults()
@@ -48,6 +51,11 @@ class Openings(QObject):
         """Ask what a new base needs."""
         self._window.frame.pages.setCurrentWidget(self._window.new_base)
         self._window.new_base.focus_main()
+
+    def create(self, path: Path, gal_name: str) -> None:
+        """Make a base, and show first what it still needs: nothing can be judged without rules."""
+        self._is_made_new = True
+        self._desk.create(path, gal_name)
 
     def open_example(self) -> None:
         """Make the fictional base if it is not there yet, and open it."""
@@ -106,11 +114,16 @@ class Openings(QObject):
 
     def _remember(self, state: State) -> None:
         self._is_first = False
+        is_made_new, self._is_made_new = self._is_made_new, False
+        if is_made_new:
+            # Once the window has shown what it shows of any base.
+            QTimer.singleShot(0, partial(self._window.visit, Visit("programme", 0, "general")))
         self._window.memory.opened(state.facts.path)
         self._window.memory.keep(self._desk)
         self.read_recents()
 
     def _refused(self, path: Path | None, fault: Expected) -> None:
+        self._is_made_new = False
         is_here = fault.data.get("machine") == self._desk.around.machine
         address = str(fault.data.get("address") or "")
         if fault.code == "held" and is_here and self._is_first and self._show_other(address):
@@ -191,7 +204,7 @@ class Openings(QObject):
         window.start.choose_wished.connect(self.choose_file)
         window.start.example_wished.connect(self.open_example)
         window.start.open_wished.connect(self._desk.open)
-        window.new_base.create_wished.connect(self._desk.create)
+        window.new_base.create_wished.connect(self.create)
         window.new_base.given_up.connect(window.show_closed)
         window.frame.delete_example.clicked.connect(self._delete_example)
         window.frame.copy_and_open.clicked.connect(self._copy_open_base)

@@ -50,7 +50,9 @@ class Palette(Popup):
         inside.setContentsMargins(10, 10, 10, 8)
         inside.setSpacing(8)
         inside.addWidget(self.box)
-        inside.addWidget(self.nothing)
+        # Under the box, whatever room the list leaves.
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.nothing, 1)
         inside.addWidget(self.list, 1)
         inside.addWidget(self.hint)
         self.nothing.hide()

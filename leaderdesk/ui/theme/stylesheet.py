@@ -93,7 +93,7 @@ QPushButton[look="seek"] {
   background: $surface; color: $muted; border-color: $rim; text-align: left; padding: ${pad}px ${pad2}px;
 }
 QPushButton[look="seek"]:hover { color: $text; background: $hover; }
-QPushButton[look="seek"]:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad2_in}px; }
+QPushButton[look="seek"]:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad2_in}px; outline: none; }
 QPushButton[look="toggle"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
 QPushButton[look="option"]:checked { background: $chosen; color: $on_chosen; border-color: $accent; }
 QPushButton[look="choice"] { background: $surface; border: 1px solid $line; border-radius: 8px; text-align: left; }

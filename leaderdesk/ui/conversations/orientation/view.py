@@ -39,7 +39,7 @@ class OrientationView(QWidget):
         self.form = Form(Questions(self).fields(today), taken=_TAKEN)
         self.report = ReportView(titles)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.addWidget(scrolled(column(self.form), _WIDEST))
+        self._sides.addWidget(scrolled(column(self.form), _WIDEST, is_centred=False))
         self._sides.addWidget(self.report)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(14)
@@ -62,9 +62,12 @@ class OrientationView(QWidget):
     def show_conversation(self, row: ConversationRow) -> None:
         """Say who is asking, and whether a dossier came of it."""
         self.title.setText(self.tr("Orientation\u00a0: {}").format(row.caller))
-        self.become.setVisible(row.dossier_id is None)
+        has_keyboard = self.become.hasFocus()
         self.visit.setVisible(row.dossier_id is not None)
-        self.visit.setText(self.tr("Ouvrir le dossier {}").format(row.dossier or ""))
+        self.visit.setText(self.tr("&Ouvrir le dossier {}").format(row.dossier or ""))
+        if has_keyboard and row.dossier_id is not None:
+            self.visit.setFocus()
+        self.become.setVisible(row.dossier_id is None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.bar import TabBar
-from leaderdesk.ui.dossiers.record.head import FULL, SMALL, TINY, Head
+from leaderdesk.ui.dossiers.record.head import FULL, MEDIUM, SMALL, TINY, Head
 from leaderdesk.ui.dossiers.record.moves import MovesPanel
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.done import Done
 
-# Under so many lines of text, the whole head would leave too little to the tabs; under the second, even a small one.
-_FULL_LINES, _SMALL_LINES = 38, 22
+# Under so many lines of text, the whole head would leave too little to the tabs; then one on fewer lines, a small one.
+_FULL_LINES, _MEDIUM_LINES, _SMALL_LINES = 52, 38, 22
 
 
 class RecordFrame(QWidget):
@@ -170,13 +170,14 @@ class RecordFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         lines = event.size().height() // max(1, self.fontMetrics().lineSpacing())
-        room = FULL if lines >= _FULL_LINES else SMALL if lines >= _SMALL_LINES else TINY
+        least = ((FULL, _FULL_LINES), (MEDIUM, _MEDIUM_LINES), (SMALL, _SMALL_LINES))
+        room = next((each for each, wanted in least if lines >= wanted), TINY)
         self.head.set_room(room)
         self.bar.set_brief(is_brief=room == TINY)
 
     def _give_room(self, is_open: bool) -> None:
         """Where there is little room, the choice of a status stands in the place of the tab."""
-        self._stack.setVisible(not is_open or self.head.room == FULL)
+        self._stack.setVisible(not is_open or self.head.room <= MEDIUM)
 
     def _tab(self, name: str) -> Tab:
         if name not in self._built:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from textwrap import shorten
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.money import Cents
@@ -22,8 +22,10 @@ from leaderdesk.words.formats import day, money, quantity
 from leaderdesk.words.statuses import status
 
 # How much room there is for the head.
-FULL, SMALL, TINY = 0, 1, 2
-_FEW = 2
+FULL, MEDIUM, SMALL, TINY = 0, 1, 2, 3
+# How many alerts are said at once in a tall window; in a lower one they are counted.
+_FEW = 1
+_BRIEF = 2
 _NAME = 42
 _VERDICT_ICONS = {"eligible": "success", "ineligible": "error", "to_complete": "warning"}
 _LEVEL_ICONS = {"green": "success", "orange": "warning", "red": "error"}
@@ -67,7 +69,6 @@ class Head(QWidget):
         self.holder.setText(shorten(head.holder, _NAME, placeholder="…").replace("&", "&&"))
         self.holder.setAccessibleName(self.tr("Voir le porteur\u00a0: {}").format(head.holder))
         self.holder.setToolTip(self.holder.accessibleName())
-        self.about.setText(self._about(head))
         self._show_next(head, today)
         self._show_facts(head)
         self._show_alerts()
@@ -76,7 +77,7 @@ class Head(QWidget):
         """Take what the head needs, or leave the room to the tabs."""
         if room != self.room:
             self.room = room
-            self._show_sides()
+            self._show_alerts()
 
     def _lay_out(self) -> None:
         self._fact_row = QWidget()
@@ -87,9 +88,14 @@ class Head(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addLayout(row(self.number, self.holder, None, self.status))
-        inside.addWidget(self.title)
-        inside.addWidget(self.about)
+        naming = row(self.number, gap=10)
+        naming.addWidget(self.title, 1)
+        naming.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(naming)
+        whose = row(self.holder, gap=10)
+        whose.addWidget(self.about, 1)
+        whose.addWidget(self.more)
+        inside.addLayout(whose)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(self.next)
@@ -99,7 +105,6 @@ class Head(QWidget):
         inside.addLayout(following)
         inside.addWidget(self._fact_row)
         inside.addWidget(self.alerts)
-        inside.addLayout(row(self.more, None))
 
     def _made_facts(self) -> dict[str, Fact]:
         return {
@@ -119,22 +124,30 @@ class Head(QWidget):
         self.status.setToolTip(self.tr("Statut depuis le {}. Le changer\u00a0: Ctrl+Maj+S").format(day(head.since)))
         self.status.setAccessibleName(self.tr("Statut\u00a0: {}. Changer le statut").format(words))
 
-    def _about(self, head: DossierHead) -> str:
+    def _show_about(self) -> None:
+        """In little room, on one line: the fiche and who follows; the rest is under the pointer."""
+        known = self._about(self.head) if self.head else []
+        self.about.setText(" · ".join(known if self.room == FULL else known[:_BRIEF]))
+        self.about.setToolTip(" · ".join(known))
+
+    def _about(self, head: DossierHead) -> list[str]:
         known = [
+            self.tr("à la corbeille") if head.is_binned else "",
             self.tr("Fiche {}").format(head.fiche) if head.fiche else self.tr("Fiche non renseignée"),
             self.tr("suivi par {}").format(head.person) if head.person else "",
             head.call or "",
             ", ".join(head.tags),
-            self.tr("à la corbeille") if head.is_binned else "",
         ]
-        return " · ".join(each for each in known if each)
+        return [each for each in known if each]
 
     def _show_next(self, head: DossierHead, today: date) -> None:
         is_step_late = head.next.on is not None and head.next.on < today
         words = (
             self.tr("Prochaine étape, en retard\u00a0: {}") if is_step_late else self.tr("Prochaine étape\u00a0: {}")
         )
-        self.next.setText(words.format(alerts.say_next(head.next)))
+        # What it takes is a long sentence: it stands in the choice of a status, and here under the pointer.
+        self.next.setText(words.format(alerts.say_next(head.next, is_brief=True)))
+        self.next.setToolTip(alerts.say_next(head.next))
         is_late = head.deadline is not None and head.deadline.course == "late"
         self.late.show_icon("warning" if is_late or is_step_late else "next")
         self.due.setText(lives.say_deadline(head.deadline) if head.deadline else "")
@@ -170,20 +183,20 @@ class Head(QWidget):
                 gone.hide()
                 gone.deleteLater()
         found = self.head.alerts if self.head else ()
-        for each in found if self._shows_all else found[:_FEW]:
+        few = _FEW if self.room == FULL else 0
+        for each in found if self._shows_all else found[:few]:
             name = "error" if each.is_grave else "warning"
             self._alert_rows.addWidget(self._alert(alerts.say_alert(each), each.tab, name))
-        rest = len(found) - _FEW
-        words = (
-            self.tr("Voir moins d’alertes")
-            if self._shows_all
-            else self.tr("Voir {} de plus").format(
-                self.tr("1 alerte") if rest == 1 else self.tr("{} alertes").format(rest)
-            )
-        )
-        self.more.setText(words)
+        self.more.setText(self._more_words(len(found) - few, is_rest=bool(few)))
+        self.more.setIcon(icon("error" if any(each.is_grave for each in found) else "warning"))
         in_reading_order(self)
         self._show_sides()
+
+    def _more_words(self, rest: int, *, is_rest: bool) -> str:
+        if self._shows_all:
+            return self.tr("Voir moins d’alertes")
+        words = self.tr("1 alerte") if rest == 1 else self.tr("{} alertes").format(rest)
+        return self.tr("Voir {} de plus").format(words) if is_rest else self.tr("Voir {}").format(words)
 
     def _alert(self, words: str, tab: str, icon_name: str) -> QWidget:
         made = AlertButton(words, icon_name)
@@ -195,13 +208,18 @@ class Head(QWidget):
         self._show_alerts()
 
     def _show_sides(self) -> None:
-        is_full = self.room == FULL
+        is_whole = self.room <= MEDIUM
+        few = _FEW if self.room == FULL else 0
         self.due.setVisible(self.room != TINY and self.head is not None and self.head.deadline is not None)
         count = len(self.head.alerts) if self.head else 0
         for each in (self.holder, self.about, self._fact_row):
-            each.setVisible(is_full)
-        self.alerts.setVisible(is_full and count > 0)
-        self.more.setVisible(is_full and count > _FEW)
+            each.setVisible(is_whole)
+        self.alerts.setVisible(is_whole and self._alert_rows.count() > 0)
+        self.more.setVisible(is_whole and count > few)
+        # What is wholly eligible is said once in a low window: the other facts keep to one line.
+        amounts = self.head.amounts if self.room == MEDIUM and self.head else None
+        self.facts["eligible"].setVisible(amounts is None or amounts.eligible != amounts.total)
+        self._show_about()
 
     def _choose_holder(self) -> None:
         if self.head is not None:

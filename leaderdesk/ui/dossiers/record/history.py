@@ -107,8 +107,8 @@ class ChangeColumns(QObject):
     def all(self) -> list[Column]:
         """What is shown of a field that changed."""
         return [
-            Column("at", self.tr("Le"), lambda each: moment(each.at), key=_height, width=22),
-            Column("field", self.tr("Champ"), self._field, width=18),
+            Column("at", self.tr("Le"), lambda each: moment(each.at), key=_height, width=19),
+            Column("field", self.tr("Champ"), self._field, width=22, is_wide=True),
             Column("before", self.tr("Avant"), lambda each: _shown(each, 0), width=16, is_wide=True),
             Column("after", self.tr("Après"), lambda each: _shown(each, 1), width=16, is_wide=True),
             Column("operator", self.tr("Par"), lambda each: each.operator, width=9),
@@ -117,7 +117,10 @@ class ChangeColumns(QObject):
         ]
 
     def _field(self, change: FieldChange) -> str:
+        """What changed; « montant » alone would not say of what."""
         words = field(change.field)
+        if change.table != "dossiers":
+            words = self.tr("{}\u00a0: {}").format(table(change.table), words)
         return words[:1].upper() + words[1:]
 
     def _object(self, change: FieldChange) -> str:

@@ -27,7 +27,7 @@ class TabPlaces(QObject):
         """The table."""
         return [
             TabPlace("project", self.tr("Projet"), _project),
-            TabPlace("costs", self.tr("Dépenses et devis"), _costs),
+            TabPlace("costs", self.tr("Dépenses"), _costs),
             TabPlace("financing", self.tr("Financement"), _financing),
             TabPlace("eligibility", self.tr("Éligibilité"), _eligibility),
             TabPlace("selection", self.tr("Sélection"), _selection),

@@ -16,15 +16,15 @@ class FicheColumns(QObject):
         """The table."""
         return [
             Column("code", self.tr("Code"), lambda row: row.code, width=6),
-            Column("title", self.tr("Fiche-action"), lambda row: row.title, width=26, is_wide=True),
+            Column("title", self.tr("Fiche-action"), lambda row: row.title, width=27, is_wide=True),
             Column("rate", self.tr("Aide publique"), self._rate, width=13, is_number=True),
-            Column("share", self.tr("Part du fonds"), self._share, width=13, is_number=True),
-            Column("rules", self.tr("Règles"), self._rules, width=20),
+            Column("share", self.tr("Part du fonds"), self._share, width=13, is_number=True, is_hidden=True),
+            Column("rules", self.tr("Règles"), self._rules, width=11),
             Column(
-                *("envelope", self.tr("Enveloppes"), lambda row: formats.money(sum(row.envelopes.values()))),
+                *("envelope", self.tr("Enveloppes"), self._envelope),
                 key=lambda row: sum(row.envelopes.values()),
                 kind="amount",
-                width=15,
+                width=14,
             ),
             Column(
                 "dossiers",
@@ -34,7 +34,7 @@ class FicheColumns(QObject):
                 kind="count",
                 width=9,
             ),
-            Column("grid", self.tr("Grille"), lambda row: row.grid_title or "", width=22),
+            Column("grid", self.tr("Grille"), lambda row: row.grid_title or "", width=22, is_hidden=True),
         ]
 
     def _rate(self, row: FicheRow) -> str:
@@ -46,4 +46,8 @@ class FicheColumns(QObject):
     def _rules(self, row: FicheRow) -> str:
         if not row.in_force:
             return self.tr("à écrire")
-        return self.tr("version {}, {}").format(row.in_force.version, formats.day(row.in_force.holds_from))
+        return self.tr("version {}").format(row.in_force.version)
+
+    def _envelope(self, row: FicheRow) -> str:
+        """Nothing reserved yet is not nothing at all."""
+        return formats.money(sum(row.envelopes.values())) if row.envelopes else ""

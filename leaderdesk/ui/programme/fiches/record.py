@@ -62,6 +62,13 @@ class FicheRecord(QWidget):
         inside.addWidget(Pair(around, self.example, _BOTH))
         self.setFocusProxy(self.head.cells["title"].widget)
 
+    def name_it(self) -> None:
+        """Ready to be named: the first letter typed replaces the name it was given."""
+        self.head.focus_field("title")
+        field = self.head.cells["title"].widget
+        if isinstance(field, NotesField):
+            field.selectAll()
+
     def show_versions(
         self, versions: tuple[RulesVersion, ...], chosen: RulesVersion | None, judged: Sequence[str]
     ) -> None:

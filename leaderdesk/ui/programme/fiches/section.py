@@ -215,7 +215,7 @@ class FichesSection(Section):
             self._key, self._version = key, None
             self.beside.open_record()
             self.refresh()
-            self.desk.ask(lambda _: None, lambda _: self.record.head.focus_field("title"))
+            self.desk.ask(lambda _: None, lambda _: self.record.name_it())
 
         self.change(work, then=done)
 

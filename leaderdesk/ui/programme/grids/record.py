@@ -75,6 +75,13 @@ class GridRecord(QWidget):
             "ties": tables.ties_table,
         }
 
+    def name_it(self) -> None:
+        """Ready to be named: the first letter typed replaces the name it was given."""
+        self.title.focus_field("title")
+        field = self.title.cells["title"].widget
+        if isinstance(field, NotesField):
+            field.selectAll()
+
     def set_read_only(self, is_read_only: bool, *, is_past: bool) -> None:
         """Let everything be read; an older version is never changed."""
         for form in (self.about, self.options):

@@ -209,7 +209,7 @@ class GridsSection(Section):
             self._key, self._version = int(key), None
             self.beside.open_record()
             self.refresh()
-            self.record.title.focus_first()
+            self.desk.ask(lambda _: None, lambda _: self.record.name_it())
 
         self.change(works.adding(title, copied), then=done)
 

@@ -111,12 +111,10 @@ class LifeSection(Section):
 
     def _concerned(self, life: Life) -> str:
         """How many dossiers follow, and those that stand where the life has no status any more."""
-        count = formats.counted(sum(self.tables.counts.values()), self.tr("dossier"), self.tr("dossiers"))
-        told = [
-            self.tr("Une modification vaut aussitôt pour {}\u00a0: leurs étapes et leurs échéances suivent.").format(
-                count
-            )
-        ]
+        many = sum(self.tables.counts.values())
+        count = formats.counted(many, self.tr("dossier"), self.tr("dossiers"))
+        followed = self.tr("Une modification vaut aussitôt pour {}\u00a0: étapes et échéances suivent.").format(count)
+        told = [followed if many else self.tr("Aucun dossier encore\u00a0: tout se modifie sans rien déranger.")]
         present = {each.code for each in life.statuses}
         told += [
             self.tr("Attention\u00a0: {} dans l’état «\u00a0{}\u00a0», que cette vie n’a plus.").format(

@@ -14,8 +14,8 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import settings as words
 from leaderdesk.words.programmes import problem_of
 
-# Edited by a part of their own.
-ELSEWHERE = frozenset({"life", "cost_rules", "other_funds"})
+# Edited by a part of their own, or by the page of the committee.
+ELSEWHERE = frozenset({"life", "cost_rules", "other_funds", "committee"})
 _PARTS = ("early", "likely", "late")
 
 

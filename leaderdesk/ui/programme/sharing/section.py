@@ -49,6 +49,7 @@ class SharingSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._is_empty = False
+        self._counts: dict[str, dict[str, int]] = {}
         self._looked: Looked | None = None
         self.view = SharingView(PRESETS)
         inside = QVBoxLayout(self)
@@ -97,7 +98,7 @@ class SharingSection(Section):
         self.desk.ask(work, lambda _: self.said.emit(Message("information", words)))
 
     def _show(self, read: Read) -> None:
-        self._is_empty = read.is_empty
+        self._is_empty, self._counts = read.is_empty, read.counts
         self.view.show_counts(read.counts)
         self.view.show_state(is_empty=read.is_empty, is_read_only=self.is_read_only)
 
@@ -121,7 +122,10 @@ class SharingSection(Section):
             return load_preset(base, name)
 
         def done(imported: Imported) -> None:
-            words = self.tr("Modèle «\u00a0{}\u00a0» en place\u00a0: {}.").format(preset(name), _said(imported.added))
+            # Its checklists come with its fiches-actions, that are all new here.
+            checklists = counted("checklist", self._counts[name]["checklist"])
+            said = f"{_said(imported.added)}, {checklists}"
+            words = self.tr("Modèle «\u00a0{}\u00a0» en place\u00a0: {}.").format(preset(name), said)
             self.tell_undoable(words)
             self.section_wished.emit("fiches")
 

@@ -63,10 +63,13 @@ class CostChanges(QObject):
 
             return edit_cost_lines(base, key, row_edits(wished, stored))
 
-        self._desk.act(work, lambda _: self._tell_over(over))
+        self._desk.act(work, lambda _: self._tell_edited(wished, over))
 
-    def _tell_over(self, over: Sequence[Entry]) -> None:
-        if over:
+    def _tell_edited(self, wished: Sequence[Entry], over: Sequence[Entry]) -> None:
+        """One cell typed says itself; a pasted block is told, with the way back."""
+        if len(wished) > 1:
+            self._undoing.tell(self.tr("{} dépenses saisies ou changées d’un coup.").format(len(wished)))
+        elif over:
             self._undoing.tell(
                 self.tr("Cette dépense a maintenant un montant connu\u00a0: celui qui vient d’être saisi.")
             )

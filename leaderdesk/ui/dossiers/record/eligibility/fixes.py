@@ -79,7 +79,7 @@ class Fixes(QObject):
     def _words(self) -> dict[str, str]:
         return {
             "project": self.tr("Corriger dans «\u00a0Projet\u00a0»"),
-            "costs": self.tr("Corriger dans «\u00a0Dépenses et devis\u00a0»"),
+            "costs": self.tr("Corriger dans «\u00a0Dépenses\u00a0»"),
             "financing": self.tr("Corriger dans «\u00a0Financement\u00a0»"),
             "committee": self.tr("Voir «\u00a0Comité\u00a0»"),
             HOLDER: self.tr("Corriger la fiche du porteur"),

@@ -31,7 +31,7 @@ class FinancingChanges(QObject):
         self._desk, self._view, self._shown = desk, view, shown
         self._words = PlanWords(self)
         self._undoing = undoing
-        self._view.plan.wished.connect(lambda entries: self._edit_plan(entries, ""))
+        self._view.plan.wished.connect(lambda entries: self._edit_plan(entries, self._words_of(entries)))
         self._view.plan.picked.connect(lambda _: self._enable())
         self._view.remove.clicked.connect(self._remove_lines)
         self._view.replace.clicked.connect(self._ask_replace)
@@ -39,6 +39,11 @@ class FinancingChanges(QObject):
         self._view.replacing.left.connect(self._view.plan.table.setFocus)
         self._view.stages.wished.connect(lambda entries: self._edit_stages(entries, ""))
         self._view.remove_stage.clicked.connect(self._remove_stage)
+
+    def _words_of(self, entries: list[Entry]) -> str:
+        """One cell typed says itself; a pasted block is told, with the way back."""
+        many = self.tr("{} financements saisis ou changés d’un coup.")
+        return many.format(len(entries)) if len(entries) > 1 else ""
 
     def _edit_plan(self, entries: list[Entry], told: str) -> None:
         key = self._shown.key

@@ -174,9 +174,8 @@ class SelectionView(QWidget):
         notes = next((each.notes for each in sheet.authors if each.author == author), {})
         if not notes or sheet.sheet is None:
             return ""
-        return self.tr("{}\u00a0: {} critères sur {}").format(
-            author, formats.number(len(notes)), formats.number(len(sheet.sheet.criteria))
-        )
+        done = formats.counted(len(notes), self.tr("critère noté"), self.tr("critères notés"))
+        return self.tr("{}\u00a0: {} sur {}").format(author, done, formats.number(len(sheet.sheet.criteria)))
 
     def _figures(self, score: Score) -> str:
         if score.total is None:
