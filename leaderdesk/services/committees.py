@@ -153,7 +153,7 @@ def give_office(base: OpenBase, member_id: int, rank: int, since: date) -> Made:
             select(Office).where(Office.programme_id == programme_id, Office.rank == rank)
         ):
             if held.until is None or held.until >= since:
-                held.until = since - _ONE_DAY
+                _end(unit, held, since - _ONE_DAY)
         row = Office(id=unit.ids.key(), programme_id=programme_id, member_id=member_id, rank=rank, since=since)
         unit.session.add(row)
         return made(row.id, unit.commit(), "committee")
@@ -234,8 +234,8 @@ def _refuse_namesake(unit: Unit, programme_id: int, name: str) -> None:
         raise Refusal("member_exists", member=name)
 
 
-def _end(unit: Unit, held: Mandate, last_day: date) -> None:
-    """A mandate that would end before it began never was."""
+def _end(unit: Unit, held: Mandate | Office, last_day: date) -> None:
+    """A mandate or an office that would end before it began never was."""
     if last_day < held.since:
         unit.session.delete(held)
     else:

@@ -77,6 +77,14 @@ def test_presidency_and_voices_that_are_heard(base: OpenBase) -> None:
     assert sheet.observers(LATER) == ("Hugo",)
 
 
+def test_presidency_given_from_an_earlier_day_leaves_none_that_runs_backwards(base: OpenBase) -> None:
+    people = seated(base)
+    committees.give_office(base, people["Ada"], 1, LATER)
+    committees.give_office(base, people["Chloé"], 1, SINCE)
+
+    assert [(each.member, each.until) for each in committees.read_committee(base).offices] == [("Chloé", None)]
+
+
 def test_two_people_never_have_one_name(base: OpenBase) -> None:
     people = seated(base)
 
