@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import button, row
 
 # In characters of the text's size: under this, list and record would both be cut.
@@ -13,7 +14,7 @@ _BOTH = 150
 _LIST, _RECORD = 40, 60
 
 
-class Beside(QWidget):
+class Beside(ArrangingWidget):
     """Opens and closes the record; F6 goes from one to the other, Escape comes back from the record to the list."""
 
     closed = Signal()
@@ -94,15 +95,6 @@ class Beside(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Too little room for both shows one at a time: never both sides added up.
         return self.listed.minimumSizeHint().expandedTo(self._side.minimumSizeHint())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _leave(self) -> None:
         if self._has_room():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import column, scrolled
 
 _WIDEST = 160
 
 
-class Pair(QWidget):
+class Pair(ArrangingWidget):
     """`characters` is what both need side by side; under it, the answer stands at the end of the first part."""
 
     def __init__(
@@ -30,15 +29,6 @@ class Pair(QWidget):
         around.addWidget(self._side, stretches[1])
         self._is_beside: bool | None = None
         self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         has_room = self.width() >= self.fontMetrics().averageCharWidth() * self._characters

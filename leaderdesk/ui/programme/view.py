@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListView, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QListView, QListWidget, QStackedWidget, QVBoxLayout
 
+from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import EDGE, text
 
 # In characters of the text's size: under this, the list goes above the section.
@@ -56,7 +56,7 @@ class SectionList(QListWidget):
         return self.sizeHintForRow(0) * min(lines, _LINES) + 4
 
 
-class ProgrammeView(QWidget):
+class ProgrammeView(ArrangingWidget):
     """Title, sections, the section."""
 
     def __init__(self, names: Sequence[str]) -> None:
@@ -76,15 +76,6 @@ class ProgrammeView(QWidget):
         inside.addWidget(self.title)
         inside.addLayout(self._around, 1)
         self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         has_room = self.width() >= self.fontMetrics().averageCharWidth() * _BOTH

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.sheets.reviews import Reviewed
 from leaderdesk.ui.desk import Desk
+from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import Picture, button, column, frame, row, text
 from leaderdesk.ui.kit.fields import DayField
 from leaderdesk.ui.kit.flow import Flow
@@ -30,7 +29,7 @@ _MENUS = "FDAI"
 _OWN = "POSVBUERN"
 
 
-class DossierCard(QWidget):
+class DossierCard(ArrangingWidget):
     """Shows one dossier after the other."""
 
     def __init__(self, desk: Desk) -> None:
@@ -68,15 +67,6 @@ class DossierCard(QWidget):
         for form in (self.next, self.note):
             form.set_read_only(is_read_only)
         self.note_frame.setVisible(not is_read_only)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _stay(self, found: Reviewed) -> str:
         line = found.row
