@@ -15,7 +15,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_dossier_is_found_by_a_few_letters_from_anywhere(window: Window) -> None:
-    _press(window, _Key.Key_9, _CTRL)
+    _press(window, _Key.Key_B, _CTRL | Qt.KeyboardModifier.ShiftModifier)
     _press(window, _Key.Key_K, _CTRL)
     QTest.keyClicks(_focus(), "epicerie")
     settle(window)
@@ -28,7 +28,7 @@ def test_a_dossier_is_found_by_a_few_letters_from_anywhere(window: Window) -> No
 
 
 def test_help_is_read_searched_and_left_for_the_work(window: Window) -> None:
-    _press(window, _Key.Key_8, _CTRL)
+    _press(window, _Key.Key_H, _CTRL | Qt.KeyboardModifier.ShiftModifier)
     before = _focus()
     _press(window, _Key.Key_F1)
     help_page = helping_of(window).help

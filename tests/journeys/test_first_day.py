@@ -28,7 +28,7 @@ def test_example_opened_a_dossier_binned_seen_undone_and_done_again(make_window:
     _press(window, Qt.Key.Key_Delete)
     assert _dossiers(window).listing.model.total == 59
 
-    _press(window, Qt.Key.Key_8, _CTRL)
+    _press(window, Qt.Key.Key_H, _CTRL | Qt.KeyboardModifier.ShiftModifier)
     history = window.pages["history"].view  # type: ignore[attr-defined]
     assert history.subject.text() == f"Mettre à la corbeille le dossier {number}"
     assert history.fields.index(0, 1).data() == "mis à la corbeille le"

@@ -130,7 +130,7 @@ def test_nothing_found_is_said(window: Window) -> None:
 
 def test_another_page_sends_it_away(window: Window) -> None:
     opened(window)
-    QTest.keyClick(focused(), _Key.Key_9, _CTRL)
+    QTest.keyClick(focused(), _Key.Key_B, _CTRL | Qt.KeyboardModifier.ShiftModifier)
     settle(window)
 
     assert finding_of(window).palette is None

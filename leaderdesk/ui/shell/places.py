@@ -36,9 +36,9 @@ class Places(QObject):
             Place("conversations", self.tr("É&changes"), "conversations", "Ctrl+4", _conversations),
             Place("calls", self.tr("&Appels à projets"), "calls", "Ctrl+5", _calls),
             Place("programme", self.tr("Programme et ré&glages"), "programme", "Ctrl+6", _programme),
-            Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+7", _comparisons),
-            Place("history", self.tr("&Historique"), "history", "Ctrl+8", _history, begins_group=True),
-            Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+9", _backups),
+            Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
+            Place("history", self.tr("&Historique"), "history", "Ctrl+Shift+H", _history, begins_group=True),
+            Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+Shift+B", _backups),
         ]
 
 
