@@ -25,11 +25,13 @@ CREATE TABLE funders (
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	is_public INTEGER NOT NULL,
+	is_european_money INTEGER,
 	contact TEXT,
 	binned_on TEXT,
 	CONSTRAINT pk_funders PRIMARY KEY (id),
 	CONSTRAINT ck_funders_kind CHECK (kind IN ('region', 'department', 'intercommunality', 'commune', 'state', 'public_body', 'private', 'other')),
 	CONSTRAINT ck_funders_is_public CHECK (is_public IN (0, 1)),
+	CONSTRAINT ck_funders_is_european_money CHECK (is_european_money IN (0, 1)),
 	CONSTRAINT ck_funders_binned_on CHECK (length(binned_on) = 10)
 )
  STRICT;
@@ -46,7 +48,7 @@ CREATE TABLE gals (
 CREATE TABLE holders (
 	id INTEGER NOT NULL,
 	name TEXT NOT NULL,
-	legal_kind TEXT NOT NULL,
+	legal_kind TEXT,
 	nature TEXT NOT NULL,
 	siret TEXT,
 	address TEXT,
@@ -363,15 +365,25 @@ CREATE TABLE invitations (
 	id INTEGER NOT NULL,
 	sitting_id INTEGER NOT NULL,
 	member_id INTEGER NOT NULL,
+	sent_on TEXT,
+	way TEXT,
 	answer TEXT,
+	answered_on TEXT,
 	proxy_to_id INTEGER,
+	comes_at TEXT,
+	leaves_at TEXT,
 	remark TEXT,
 	CONSTRAINT pk_invitations PRIMARY KEY (id),
 	CONSTRAINT uq_invitations_sitting_id UNIQUE (sitting_id, member_id),
 	CONSTRAINT fk_invitations_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_invitations_member_id FOREIGN KEY(member_id) REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_invitations_proxy_to_id FOREIGN KEY(proxy_to_id) REFERENCES members (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_invitations_answer CHECK (answer IN ('coming', 'absent', 'unsure'))
+	CONSTRAINT ck_invitations_sent_on CHECK (length(sent_on) = 10),
+	CONSTRAINT ck_invitations_way CHECK (way IN ('email', 'post', 'hand', 'phone')),
+	CONSTRAINT ck_invitations_answer CHECK (answer IN ('coming', 'absent', 'unsure', 'replaced')),
+	CONSTRAINT ck_invitations_answered_on CHECK (length(answered_on) = 10),
+	CONSTRAINT ck_invitations_comes_at CHECK (length(comes_at) = 16),
+	CONSTRAINT ck_invitations_leaves_at CHECK (length(leaves_at) = 16)
 )
  STRICT;
 
@@ -463,12 +475,14 @@ CREATE TABLE sendings (
 	sitting_id INTEGER NOT NULL,
 	code TEXT NOT NULL,
 	sent_on TEXT NOT NULL,
+	way TEXT,
 	recipients TEXT,
 	remark TEXT,
 	CONSTRAINT pk_sendings PRIMARY KEY (id),
 	CONSTRAINT fk_sendings_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_sendings_code CHECK (code IN ('convocation', 'agenda', 'sheets', 'scoring', 'minutes', 'decisions')),
-	CONSTRAINT ck_sendings_sent_on CHECK (length(sent_on) = 10)
+	CONSTRAINT ck_sendings_code CHECK (code IN ('convocation', 'agenda', 'sheets', 'scoring', 'reminder', 'minutes', 'decisions')),
+	CONSTRAINT ck_sendings_sent_on CHECK (length(sent_on) = 10),
+	CONSTRAINT ck_sendings_way CHECK (way IN ('email', 'post', 'hand', 'phone'))
 )
  STRICT;
 
@@ -854,6 +868,7 @@ CREATE TABLE funding_lines (
 	funder_id INTEGER,
 	amount INTEGER NOT NULL,
 	on_base TEXT NOT NULL,
+	is_european_money INTEGER,
 	amount_min INTEGER,
 	amount_max INTEGER,
 	decided_on TEXT,
@@ -868,6 +883,7 @@ CREATE TABLE funding_lines (
 	CONSTRAINT ck_funding_lines_nature CHECK (nature IN ('european', 'public', 'private', 'own')),
 	CONSTRAINT ck_funding_lines_amount CHECK (amount >= 0),
 	CONSTRAINT ck_funding_lines_on_base CHECK (on_base IN ('eligible', 'total')),
+	CONSTRAINT ck_funding_lines_is_european_money CHECK (is_european_money IN (0, 1)),
 	CONSTRAINT ck_funding_lines_amount_min CHECK (amount_min >= 0),
 	CONSTRAINT ck_funding_lines_amount_max CHECK (amount_max >= 0),
 	CONSTRAINT ck_funding_lines_decided_on CHECK (length(decided_on) = 10),
@@ -1128,6 +1144,7 @@ CREATE INDEX ix_commitments_cost_line_id ON commitments (cost_line_id);
 CREATE TABLE quotes (
 	id INTEGER NOT NULL,
 	cost_line_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
 	supplier TEXT NOT NULL,
 	amount INTEGER NOT NULL,
 	vat INTEGER NOT NULL,

@@ -25,7 +25,7 @@ from tests.factories import make_dossier, make_ground
             "status_backwards",
             "INSERT INTO status_steps SELECT 1, id, 'contact', '2026-02-01', '2026-01-01' FROM dossiers",
         ),
-        ("several_retained_quotes", "INSERT INTO quotes SELECT 1, id, 'Autre', 1, 0, NULL, 1, NULL FROM cost_lines"),
+        ("several_retained_quotes", "INSERT INTO quotes SELECT 1, id, 9, 'Autre', 1, 0, NULL, 1, NULL FROM cost_lines"),
         ("dates_backwards", "UPDATE dossiers SET programmed_on = '2026-01-31'"),
         ("dates_backwards", "UPDATE dossiers SET convention_on = '2026-03-01', convention_ends_on = '2026-02-01'"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from leaderdesk.domain.calls import CallFile, CallRow, CallSheet, DepositRow, minutes_after
+from leaderdesk.domain.calls import CallFile, CallRow, CallSheet, DepositRow, is_early, minutes_late
 from leaderdesk.domain.money import Cents
 from leaderdesk.store.schema import Attachment, Call, Deposit, Dossier, Fiche, FundingLine, Grid, GridVersion
 
@@ -73,8 +73,8 @@ def _deposits(session: Session, call: Call) -> tuple[DepositRow, ...]:
             title=row.title,
             received_at=row.received_at,
             way=row.way,
-            minutes_late=max(0, minutes_after(call.closes_at, row.received_at)),
-            is_early=call.opens_at is not None and row.received_at < call.opens_at,
+            minutes_late=minutes_late(call.opens_at, call.closes_at, row.received_at),
+            is_early=is_early(call.opens_at, call.closes_at, row.received_at),
             is_complete=row.is_complete,
             missing=row.missing,
             dossier_id=row.dossier_id,
@@ -99,7 +99,7 @@ def _row(
         grid=grid[0] if grid else None,
         is_grid_frozen=bool(grid and grid[1]),
         deposits=len(deposits),
-        late=sum(minutes_after(row.closes_at, each.received_at) > 0 for each in deposits),
+        late=sum(minutes_late(row.opens_at, row.closes_at, each.received_at) > 0 for each in deposits),
         incomplete=sum(each.is_complete is False for each in deposits),
         dossiers=dossiers,
         is_binned=row.binned_on is not None,

@@ -8,12 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.eligibility import checklists as rules
-from leaderdesk.domain.eligibility.de_minimis import DeMinimisRule
-from leaderdesk.domain.eligibility.presets import CEILINGS
+from leaderdesk.domain.programmes.aids import Aids, readable_aids
 from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
 from leaderdesk.domain.programmes.grid_rows import ChecklistRow
 from leaderdesk.store.queries.programmes import rules_in_force, rules_of
-from leaderdesk.store.schema import Checklist, Dossier, Fiche
+from leaderdesk.store.schema import Checklist, Dossier, Fiche, Setting
 
 
 def checklist_rows(session: Session, fiche_id: int) -> tuple[ChecklistRow, ...]:
@@ -48,10 +47,7 @@ def checklist_of(row: Checklist, fiche: str) -> rules.Checklist:
     return read_checklist(row.definition, fiche, row.version, row.holds_from)
 
 
-def de_minimis_rule(session: Session) -> DeMinimisRule:
-    """The ceilings that the GAL wrote last in a checklist, or the usual ones."""
-    for row in session.scalars(select(Checklist).order_by(Checklist.holds_from.desc(), Checklist.version.desc())):
-        for item in checklist_of(row, "").items:
-            if isinstance(item.rule, DeMinimisRule):
-                return item.rule
-    return DeMinimisRule(CEILINGS)
+def programme_aids(session: Session) -> Aids:
+    """The regimes and ceilings of the programme, or the usual ones."""
+    query = select(Setting.value).where(Setting.code == "aid_regimes").order_by(Setting.version.desc()).limit(1)
+    return readable_aids(session.scalars(query).first() or "")

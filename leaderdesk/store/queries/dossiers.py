@@ -1,24 +1,20 @@
-"""The list of dossiers: one query for the rows, one for each kind of sum, one for each kind of thing due."""
+"""The list of dossiers, or some of them: one query for the rows, one for each kind of sum and of thing due.
+
+A word, a day or a name that many dossiers have is one object: of tens of thousands, that is most of the memory.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.dossiers import DossierRow
-from leaderdesk.domain.eligibility.checklists import Checklist
-from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.lives.deadlines import Started
-from leaderdesk.domain.lives.stays import Stay
 from leaderdesk.domain.money import Cents
-from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
-from leaderdesk.domain.sheets.listing import COLLECTING, asked_codes, next_due
-from leaderdesk.domain.sheets.settings import life_of
+from leaderdesk.store.queries.dossiers_due import Due, Reading
 from leaderdesk.store.schema import (
     Call,
     CostLine,
@@ -28,28 +24,31 @@ from leaderdesk.store.schema import (
     FundingLine,
     Holder,
     Person,
-    Piece,
-    Setting,
-    StagedAmount,
     StatusStep,
     Tag,
 )
-from leaderdesk.store.schema import Checklist as ChecklistTable
-from leaderdesk.store.schema.columns import Day
 
 _NO_STATUS = "contact"
+
+
+def _as_text(column: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column of days
+    """A day as it is stored: few are different, each is read once."""
+    return type_coerce(column, Text).label(column.key)
+
+
 _ROWS = (
     select(
-        *(Dossier.id, Dossier.number, Dossier.title, Holder.name, Holder.commune, Dossier.fiche_id),
-        *(StatusStep.status, StatusStep.since, Dossier.received_on, Dossier.programmed_on, Dossier.convention_on),
-        *(Dossier.binned_on, Dossier.holder_id, Dossier.theme, Dossier.person_id, Dossier.call_id, Holder.epci),
-        *(Dossier.next_step, Dossier.next_step_on, Dossier.committee_on, Dossier.convention_ends_on),
-        *(Holder.legal_kind, Holder.nature, Dossier.checklist_id),
+        *(Dossier.id, Dossier.number, Dossier.title, Dossier.fiche_id, Dossier.holder_id, Dossier.person_id),
+        *(Dossier.call_id, Dossier.checklist_id, Dossier.theme, Dossier.next_step, StatusStep.status),
+        Dossier.binned_on.is_not(None).label("is_binned"),
+        *(_as_text(StatusStep.since), _as_text(Dossier.received_on), _as_text(Dossier.programmed_on)),
+        *(_as_text(Dossier.convention_on), _as_text(Dossier.next_step_on), _as_text(Dossier.committee_on)),
+        _as_text(Dossier.convention_ends_on),
     )
-    .join(Holder, Holder.id == Dossier.holder_id)
     .outerjoin(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
     .order_by(Dossier.number)
 )
+_HOLDERS = select(Holder.id, Holder.name, Holder.commune, Holder.epci, Holder.legal_kind, Holder.nature)
 _COSTS = select(CostLine.dossier_id, func.sum(CostLine.amount), func.sum(CostLine.eligible_amount)).group_by(
     CostLine.dossier_id
 )
@@ -58,61 +57,65 @@ _FUNDING = (
     .where(FundingLine.refused_on.is_(None))
     .group_by(FundingLine.dossier_id, FundingLine.nature)
 )
-_PAST_STEPS = (
-    select(StatusStep.dossier_id, StatusStep.status, StatusStep.since, StatusStep.until)
-    .where(StatusStep.until.is_not(None))
-    .order_by(StatusStep.since, StatusStep.until)
-)
-_CLAIMED = select(StagedAmount.dossier_id).where(StagedAmount.stage == "claimed")
-_STAGED = (
-    select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on)
-    .where(StagedAmount.dossier_id.in_(_CLAIMED), StagedAmount.stage.in_(("voted", "convention", "claimed")))
-    .order_by(StagedAmount.said_on)
-)
 _TAGS = select(DossierTag.dossier_id, Tag.name).join(Tag, Tag.id == DossierTag.tag_id).order_by(Tag.name)
-_CHECKLISTS = select(
-    ChecklistTable.fiche_id,
-    ChecklistTable.id,
-    ChecklistTable.version,
-    ChecklistTable.holds_from,
-    ChecklistTable.definition,
-).order_by(ChecklistTable.holds_from, ChecklistTable.version)
-_SETTINGS = select(Setting.code, Setting.value).where(Setting.code == "life").order_by(Setting.version)
-_BROUGHT = (
-    select(Piece.dossier_id, Piece.code)
-    .join(StatusStep, (StatusStep.dossier_id == Piece.dossier_id) & StatusStep.until.is_(None))
-    .where(StatusStep.status.in_(sorted(COLLECTING)))
-    .where(
-        or_(
-            Piece.set_aside.is_not(None),
-            and_(
-                Piece.received_on.is_not(None),
-                or_(Piece.expires_on.is_(None), Piece.expires_on >= bindparam("on", type_=Day)),
-            ),
-        )
-    )
-)
-_DATES = ("received_on", "programmed_on", "convention_on", "balance_claimed_on")
-_MONEY = ("voted", "convention", "claimed")
+# The days of a dossier that its deadlines run from.
+_DATES = ("received_on", "programmed_on", "convention_on")
 
 
-def dossier_rows(session: Session, on: date) -> list[DossierRow]:
-    """Every dossier with its holder, fiche-action, present state, sums, and what is due on a day, by number."""
-    sums, due = _Sums(session), _Due(session, on)
-    return [_row(row, sums, due) for row in session.execute(_ROWS)]
+def dossier_rows(session: Session, on: date, keys: Collection[int] | None = None) -> list[DossierRow]:
+    """Every dossier with its holder, fiche-action, present state, sums, and what is due on a day, by number.
+
+    Where keys are given, only those of them that are still there.
+    """
+    reading = Reading(session, keys)
+    sums, due, shared = _Sums(reading), Due(reading, on), _Shared()
+    return [_row(row, sums, due, shared) for row in reading.rows(_ROWS, Dossier.id)]
+
+
+class _Owner(NamedTuple):
+    id: int
+    name: str
+    commune: str | None
+    epci: str | None
+    legal_kind: str | None
+    nature: str
+
+
+class _Shared:
+    """One object for all that say the same."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+        self._days: dict[str, date] = {}
+
+    def word(self, text: str | None) -> str | None:
+        """A text that comes again and again."""
+        return None if text is None else self._words.setdefault(text, text)
+
+    def day(self, text: str | None) -> date | None:
+        """A day, as it is stored."""
+        if text is None:
+            return None
+        found = self._days.get(text)
+        if found is None:
+            found = self._days[text] = date.fromisoformat(text)
+        return found
 
 
 class _Sums:
     """The sums and names of every dossier, each read once."""
 
-    def __init__(self, session: Session) -> None:
-        self.costs = {key: (total, eligible) for key, total, eligible in session.execute(_COSTS)}
-        self.funding = {(key, nature): amount for key, nature, amount in session.execute(_FUNDING)}
-        self.fiches = _named(session, Fiche.id, Fiche.code)
-        self.people = _named(session, Person.id, Person.name)
-        self.calls = _named(session, Call.id, Call.title)
+    def __init__(self, reading: Reading) -> None:
+        costs = reading.rows(_COSTS, CostLine.dossier_id)
+        self.costs = {key: (total, eligible) for key, total, eligible in costs}
+        funding = reading.rows(_FUNDING, FundingLine.dossier_id)
+        self.funding = {(key, nature): amount for key, nature, amount in funding}
+        self.fiches = reading.named(Fiche.id, Fiche.code)
+        self.people = reading.named(Person.id, Person.name)
+        self.calls = reading.named(Call.id, Call.title)
+        self.owners = _owners(reading)
         self.tags: dict[int, tuple[str, ...]] = {}
-        for key, name in session.execute(_TAGS):
+        for key, name in reading.rows(_TAGS, DossierTag.dossier_id):
             self.tags[key] = (*self.tags.get(key, ()), name)
 
     def amount(self, key: int, nature: str) -> Cents:
@@ -120,76 +123,43 @@ class _Sums:
         return Cents(self.funding.get((key, nature), 0))
 
 
-class _Due:
-    """What is still to come for every dossier: its next deadline, the pieces of its file."""
-
-    def __init__(self, session: Session, on: date) -> None:
-        self._on = on
-        self._life = life_of(dict(session.execute(_SETTINGS).all()))
-        self._past: defaultdict[int, list[Stay]] = defaultdict(list)
-        for key, status, since, until in session.execute(_PAST_STEPS):
-            self._past[key].append(Stay(status, since, until))
-        self._balances = _balances(session)
-        self._checklists = _checklists(session, on)
-        self._asked: dict[tuple[int, str, str], frozenset[str]] = {}
-        self._brought: defaultdict[int, set[str]] = defaultdict(set)
-        for key, code in session.execute(_BROUGHT, {"on": on}):
-            self._brought[key].add(code)
-
-    def deadline(self, row: Any) -> Started | None:  # noqa: ANN401 - a row of the list's query
-        """The first deadline that waits."""
-        past = self._past.get(row.id)
-        if past is None or row.status is None:
-            return None
-        days = (row.received_on, row.programmed_on, row.convention_on, self._balances.get(row.id))
-        dates = {name: day for name, day in zip(_DATES, days, strict=True) if day is not None}
-        return next_due(self._life, [*past, Stay(row.status, row.since)], dates, self._on)
-
-    def missing(self, row: Any) -> int:  # noqa: ANN401 - a row of the list's query
-        """How many pieces the file lacks, as long as they are collected."""
-        if row.status not in COLLECTING:
-            return 0
-        checklist = self._checklists.get(row.checklist_id) or self._checklists.get(row.fiche_id) or _usual()
-        known = (id(checklist), row.legal_kind, row.nature)
-        if known not in self._asked:
-            self._asked[known] = asked_codes(checklist, row.legal_kind, row.nature)
-        return len(self._asked[known] - self._brought.get(row.id, set()))
-
-
-def _row(row: Any, sums: _Sums, due: _Due) -> DossierRow:  # noqa: ANN401 - a row of the list's query
+def _row(row: Any, sums: _Sums, due: Due, shared: _Shared) -> DossierRow:  # noqa: ANN401 - a row of the list's query
     total, eligible = sums.costs.get(row.id, (0, 0))
-    deadline = due.deadline(row)
+    owner = sums.owners[row.holder_id]
+    days = {name: shared.day(getattr(row, name)) for name in _DATES}
+    since = shared.day(row.since)
+    deadline = due.deadline(row.id, row.status, since, {name: day for name, day in days.items() if day is not None})
     return DossierRow(
         id=row.id,
         number=row.number,
         title=row.title,
-        holder=row.name,
-        commune=row.commune,
+        holder=owner.name,
+        commune=owner.commune,
         fiche=sums.fiches.get(row.fiche_id),
-        status=row.status or _NO_STATUS,
-        received_on=row.received_on,
-        programmed_on=row.programmed_on,
+        status=shared.word(row.status) or _NO_STATUS,
+        received_on=days["received_on"],
+        programmed_on=days["programmed_on"],
         total_cost=Cents(total),
         eligible_cost=Cents(eligible),
         european=sums.amount(row.id, "european"),
         national_public=sums.amount(row.id, "public"),
-        is_binned=row.binned_on is not None,
-        holder_id=row.holder_id,
-        theme=row.theme,
+        is_binned=bool(row.is_binned),
+        holder_id=owner.id,
+        theme=shared.word(row.theme),
         person=sums.people.get(row.person_id),
         call=sums.calls.get(row.call_id),
-        epci=row.epci,
+        epci=owner.epci,
         private=sums.amount(row.id, "private"),
         own=sums.amount(row.id, "own"),
-        next_step=row.next_step,
-        next_step_on=row.next_step_on,
-        committee_on=row.committee_on,
-        convention_ends_on=row.convention_ends_on,
-        status_since=row.since,
+        next_step=shared.word(row.next_step),
+        next_step_on=shared.day(row.next_step_on),
+        committee_on=shared.day(row.committee_on),
+        convention_ends_on=shared.day(row.convention_ends_on),
+        status_since=since,
         deadline=deadline.due_on if deadline else None,
         deadline_code=deadline.code if deadline else None,
         deadline_margin=deadline.margin if deadline else None,
-        missing_pieces=due.missing(row),
+        missing_pieces=due.missing(row, owner.legal_kind, owner.nature),
         tags=sums.tags.get(row.id, ()),
         fiche_id=row.fiche_id,
         person_id=row.person_id,
@@ -197,38 +167,8 @@ def _row(row: Any, sums: _Sums, due: _Due) -> DossierRow:  # noqa: ANN401 - a ro
     )
 
 
-def _named(session: Session, key: Any, name: Any) -> dict[int | None, str]:  # noqa: ANN401 - two columns
-    return dict(session.execute(select(key, name)).all())
-
-
-def _balances(session: Session) -> dict[int, date]:
-    """The day on which the claims of a dossier reached what was promised to it."""
-    said: defaultdict[int, dict[tuple[str, int], tuple[int, date]]] = defaultdict(dict)
-    for key, fund, stage, amount, on in session.execute(_STAGED):
-        said[key][stage, fund] = (amount, on)
-    found = {}
-    for key, amounts in said.items():
-        sums = {stage: sum(amount for (name, _), (amount, _) in amounts.items() if name == stage) for stage in _MONEY}
-        promised = sums["convention"] or sums["voted"]
-        if promised and sums["claimed"] >= promised:
-            found[key] = max(on for (stage, _), (_, on) in amounts.items() if stage == "claimed")
-    return found
-
-
-def _checklists(session: Session, on: date) -> dict[int, Checklist]:
-    """Each readable checklist by its own key, and the one in force by the key of its fiche-action."""
-    found: dict[int, Checklist] = {}
-    for fiche_id, key, version, holds_from, definition in session.execute(_CHECKLISTS):
-        try:
-            checklist = read_checklist(definition, "", version, holds_from)
-        except WrongInput:
-            continue
-        found[key] = checklist
-        if holds_from <= on:
-            found[fiche_id] = checklist
-    return found
-
-
-@cache
-def _usual() -> Checklist:
-    return Checklist("", 0, date.min, usual_items(None))
+def _owners(reading: Reading) -> dict[int, _Owner]:
+    query = _HOLDERS
+    if reading.keys is not None:
+        query = query.where(Holder.id.in_(select(Dossier.holder_id).where(Dossier.id.in_(reading.keys))))
+    return {owner.id: owner for owner in map(_Owner._make, reading.session.execute(query))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +43,12 @@ _PROFILES: Select[*tuple[Any, ...]] = (
 )
 
 
-def profile_rows(session: Session) -> list[ProfileRow]:
-    """Every dossier that may be compared."""
-    return [ProfileRow(*row) for row in session.execute(_PROFILES)]
+def profiles_of(session: Session, keys: Collection[int]) -> list[ProfileRow]:
+    """Those of these dossiers that may be compared."""
+    return [ProfileRow(*row) for row in session.execute(_PROFILES.where(Dossier.id.in_(keys)))]
+
+
+def profiles_after(session: Session, key: int, most: int) -> list[ProfileRow]:
+    """So many of the dossiers that may be compared, from the one that comes after a key."""
+    query = _PROFILES.where(Dossier.id > key).order_by(Dossier.id).limit(most)
+    return [ProfileRow(*row) for row in session.execute(query)]

@@ -36,7 +36,11 @@ def programme_document(session: Session, on: date) -> ProgrammeDocument:
         funds=tuple(FundPart(each.code, each.name) for each in sheet.funds),
         grids=_grids(session),
         fiches=tuple(_fiche(session, sheet, each) for each in sheet.fiches if not each.is_binned),
-        funders=tuple(FunderPart(each.name, each.kind, each.is_public) for each in sheet.funders if not each.is_binned),
+        funders=tuple(
+            FunderPart(each.name, each.kind, each.is_public, each.is_european_money)
+            for each in sheet.funders
+            if not each.is_binned
+        ),
         settings=_settings(session),
     )
 

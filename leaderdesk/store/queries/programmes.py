@@ -64,7 +64,8 @@ def funder_rows(session: Session) -> tuple[FunderRow, ...]:
     rows = session.scalars(select(Funder).order_by(Funder.binned_on.is_not(None), Funder.name)).all()
     return tuple(
         FunderRow(
-            row.id, row.name, row.kind, row.is_public, row.contact, used.get(row.id, 0), row.binned_on is not None
+            *(row.id, row.name, row.kind, row.is_public, row.is_european_money, row.contact),
+            *(used.get(row.id, 0), row.binned_on is not None),
         )
         for row in rows
     )

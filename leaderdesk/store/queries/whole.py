@@ -106,7 +106,7 @@ _QUOTES = _Family(
     _columns(rows.QuoteRow, Quote)
     .join(CostLine, CostLine.id == Quote.cost_line_id)
     .where(CostLine.dossier_id == _KEY)
-    .order_by(Quote.amount, Quote.id),
+    .order_by(Quote.position, Quote.id),
 )
 _COMMITMENTS = _Family(
     rows.CommitmentRow,
@@ -124,7 +124,7 @@ _CHANGES = _Family(
 )
 _FUNDING = _Family(
     rows.FundingRow,
-    _columns(rows.FundingRow, FundingLine, func.coalesce(Fund.code, Funder.name, ""))
+    _columns(rows.FundingRow, FundingLine, Funder.is_european_money, func.coalesce(Fund.code, Funder.name, ""))
     .outerjoin(Fund, Fund.id == FundingLine.fund_id)
     .outerjoin(Funder, Funder.id == FundingLine.funder_id)
     .where(FundingLine.dossier_id == _KEY)

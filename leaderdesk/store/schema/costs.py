@@ -56,6 +56,7 @@ class Quote(Keyed, Mapping):
     __tablename__ = "quotes"
 
     cost_line_id: Mapped[int] = mapped_column(Key, ForeignKey("cost_lines.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(Integer)
     supplier: Mapped[str] = mapped_column(Words)
     amount: Mapped[int] = mapped_column(Money)
     vat: Mapped[int] = mapped_column(Money)
@@ -117,6 +118,8 @@ class FundingLine(Keyed, Mapping):
     funder_id: Mapped[int | None] = mapped_column(Key, ForeignKey("funders.id"), index=True)
     amount: Mapped[int] = mapped_column(Money)
     on_base: Mapped[str] = mapped_column(Code(FUNDING_BASES))
+    # Of a co-funder: whether what it gives comes from Europe; where nothing is said, what its own record says.
+    is_european_money: Mapped[bool | None] = mapped_column(Flag)
     # Between which amounts this funder may still move, for the advice.
     amount_min: Mapped[int | None] = mapped_column(Money)
     amount_max: Mapped[int | None] = mapped_column(Money)

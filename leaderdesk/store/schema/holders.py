@@ -18,7 +18,7 @@ class Holder(Keyed, Mapping):
     __tablename__ = "holders"
 
     name: Mapped[str] = mapped_column(Words)
-    legal_kind: Mapped[str] = mapped_column(Code(LEGAL_KINDS))
+    legal_kind: Mapped[str | None] = mapped_column(Code(LEGAL_KINDS))
     nature: Mapped[str] = mapped_column(Code(NATURES))
     siret: Mapped[str | None] = mapped_column(Words, index=True)
     address: Mapped[str | None] = mapped_column(Words)

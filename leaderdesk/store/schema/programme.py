@@ -111,6 +111,8 @@ class Funder(Keyed, Mapping):
     name: Mapped[str] = mapped_column(Words)
     kind: Mapped[str] = mapped_column(Code(FUNDER_KINDS))
     is_public: Mapped[bool] = mapped_column(Flag)
+    # What its money usually is; a line of a plan may say otherwise.
+    is_european_money: Mapped[bool | None] = mapped_column(Flag)
     contact: Mapped[str | None] = mapped_column(Words)
     binned_on: Mapped[date | None] = mapped_column(Day)
 

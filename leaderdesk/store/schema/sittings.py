@@ -7,7 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaderdesk.domain.committee.vocabulary import ANSWERS, PHASES, POINT_KINDS, SENDINGS, SITTING_KINDS
+from leaderdesk.domain.committee.vocabulary import (
+    ANSWERS,
+    PHASES,
+    POINT_KINDS,
+    SENDING_WAYS,
+    SENDINGS,
+    SITTING_KINDS,
+)
 from leaderdesk.store.schema.columns import Code, Day, Key, Keyed, Mapping, Moment, Words
 
 
@@ -49,15 +56,21 @@ class AgendaPoint(Keyed, Mapping):
 
 
 class Invitation(Keyed, Mapping):
-    """What a member answered to the convocation, and to whom a vote was given."""
+    """The convocation of one person: sent when and how, what they answered, to whom a vote was given."""
 
     __tablename__ = "invitations"
     __table_args__ = (UniqueConstraint("sitting_id", "member_id"),)
 
     sitting_id: Mapped[int] = mapped_column(Key, ForeignKey("sittings.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(Key, ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    sent_on: Mapped[date | None] = mapped_column(Day)
+    way: Mapped[str | None] = mapped_column(Code(SENDING_WAYS))
     answer: Mapped[str | None] = mapped_column(Code(ANSWERS))
+    answered_on: Mapped[date | None] = mapped_column(Day)
     proxy_to_id: Mapped[int | None] = mapped_column(Key, ForeignKey("members.id"), index=True)
+    # Who comes for a part of the sitting only.
+    comes_at: Mapped[datetime | None] = mapped_column(Moment)
+    leaves_at: Mapped[datetime | None] = mapped_column(Moment)
     remark: Mapped[str | None] = mapped_column(Words)
 
 
@@ -69,6 +82,7 @@ class Sending(Keyed, Mapping):
     sitting_id: Mapped[int] = mapped_column(Key, ForeignKey("sittings.id", ondelete="CASCADE"), index=True)
     code: Mapped[str] = mapped_column(Code(SENDINGS))
     sent_on: Mapped[date] = mapped_column(Day)
+    way: Mapped[str | None] = mapped_column(Code(SENDING_WAYS))
     recipients: Mapped[str | None] = mapped_column(Words)
     remark: Mapped[str | None] = mapped_column(Words)
 

@@ -1,0 +1,144 @@
+"""What is still to come for every dossier, or for some: its next deadline, the pieces of its file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.eligibility.checklists import Checklist
+from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.lives.deadlines import Started
+from leaderdesk.domain.lives.stays import Stay
+from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
+from leaderdesk.domain.sheets.listing import COLLECTING, asked_codes, next_due
+from leaderdesk.domain.sheets.settings import life_of
+from leaderdesk.store.schema import Checklist as ChecklistTable
+from leaderdesk.store.schema import Piece, Setting, StagedAmount, StatusStep
+from leaderdesk.store.schema.columns import Day
+
+_PAST_STEPS = (
+    select(StatusStep.dossier_id, StatusStep.status, StatusStep.since, StatusStep.until)
+    .where(StatusStep.until.is_not(None))
+    .order_by(StatusStep.since, StatusStep.until)
+)
+_CLAIMED = select(StagedAmount.dossier_id).where(StagedAmount.stage == "claimed")
+_STAGED = (
+    select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on)
+    .where(StagedAmount.dossier_id.in_(_CLAIMED), StagedAmount.stage.in_(("voted", "convention", "claimed")))
+    .order_by(StagedAmount.said_on)
+)
+_CHECKLISTS = select(
+    ChecklistTable.fiche_id,
+    ChecklistTable.id,
+    ChecklistTable.version,
+    ChecklistTable.holds_from,
+    ChecklistTable.definition,
+).order_by(ChecklistTable.holds_from, ChecklistTable.version)
+_SETTINGS = select(Setting.code, Setting.value).where(Setting.code == "life").order_by(Setting.version)
+_BROUGHT = (
+    select(Piece.dossier_id, Piece.code)
+    .join(StatusStep, (StatusStep.dossier_id == Piece.dossier_id) & StatusStep.until.is_(None))
+    .where(StatusStep.status.in_(sorted(COLLECTING)))
+    .where(
+        or_(
+            Piece.set_aside.is_not(None),
+            and_(
+                Piece.received_on.is_not(None),
+                or_(Piece.expires_on.is_(None), Piece.expires_on >= bindparam("on", type_=Day)),
+            ),
+        )
+    )
+)
+_MONEY = ("voted", "convention", "claimed")
+
+
+class Reading:
+    """The queries of the list, put about every dossier or about some."""
+
+    def __init__(self, session: Session, keys: Collection[int] | None) -> None:
+        self.session = session
+        self.keys = keys
+
+    def rows(self, query: Select[*tuple[Any, ...]], of: Any, **bound: object) -> Iterator[Any]:  # noqa: ANN401 - a column
+        """What a query finds; `of` is the column that holds the key of the dossier."""
+        asked = query if self.keys is None else query.where(of.in_(self.keys))
+        return iter(self.session.execute(asked, bound))
+
+    def named(self, key: Any, name: Any) -> dict[int | None, str]:  # noqa: ANN401 - two columns
+        """What a few rows are called."""
+        return dict(self.session.execute(select(key, name)).all())
+
+
+class Due:
+    """What is still to come for every dossier: its next deadline, the pieces of its file."""
+
+    def __init__(self, reading: Reading, on: date) -> None:
+        self._on = on
+        self._life = life_of(dict(reading.session.execute(_SETTINGS).all()))
+        self._past: defaultdict[int, list[Stay]] = defaultdict(list)
+        for key, status, since, until in reading.rows(_PAST_STEPS, StatusStep.dossier_id):
+            self._past[key].append(Stay(status, since, until))
+        self._balances = _balances(reading)
+        self._checklists = _checklists(reading.session, on)
+        self._asked: dict[tuple[int, str | None, str], frozenset[str]] = {}
+        self._brought: defaultdict[int, set[str]] = defaultdict(set)
+        for key, code in reading.rows(_BROUGHT, Piece.dossier_id, on=on):
+            self._brought[key].add(code)
+
+    def deadline(self, key: int, status: str | None, since: date | None, days: dict[str, date]) -> Started | None:
+        """The first deadline that waits."""
+        past = self._past.get(key)
+        if past is None or status is None or since is None:
+            return None
+        if key in self._balances:
+            days = days | {"balance_claimed_on": self._balances[key]}
+        return next_due(self._life, [*past, Stay(status, since)], days, self._on)
+
+    def missing(self, row: Any, legal_kind: str | None, nature: str) -> int:  # noqa: ANN401 - a row of the list
+        """How many pieces the file lacks, as long as they are collected."""
+        if row.status not in COLLECTING:
+            return 0
+        checklist = self._checklists.get(row.checklist_id) or self._checklists.get(row.fiche_id) or _usual()
+        known = (id(checklist), legal_kind, nature)
+        if known not in self._asked:
+            self._asked[known] = asked_codes(checklist, legal_kind, nature)
+        return len(self._asked[known] - self._brought.get(row.id, set()))
+
+
+def _balances(reading: Reading) -> dict[int, date]:
+    """The day on which the claims of a dossier reached what was promised to it."""
+    said: defaultdict[int, dict[tuple[str, int], tuple[int, date]]] = defaultdict(dict)
+    for key, fund, stage, amount, on in reading.rows(_STAGED, StagedAmount.dossier_id):
+        said[key][stage, fund] = (amount, on)
+    found = {}
+    for key, amounts in said.items():
+        sums = {stage: sum(amount for (name, _), (amount, _) in amounts.items() if name == stage) for stage in _MONEY}
+        promised = sums["convention"] or sums["voted"]
+        if promised and sums["claimed"] >= promised:
+            found[key] = max(on for (stage, _), (_, on) in amounts.items() if stage == "claimed")
+    return found
+
+
+def _checklists(session: Session, on: date) -> dict[int, Checklist]:
+    """Each readable checklist by its own key, and the one in force by the key of its fiche-action."""
+    found: dict[int, Checklist] = {}
+    for fiche_id, key, version, holds_from, definition in session.execute(_CHECKLISTS):
+        try:
+            checklist = read_checklist(definition, "", version, holds_from)
+        except WrongInput:
+            continue
+        found[key] = checklist
+        if holds_from <= on:
+            found[fiche_id] = checklist
+    return found
+
+
+@cache
+def _usual() -> Checklist:
+    return Checklist("", 0, date.min, usual_items(None))
