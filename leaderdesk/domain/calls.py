@@ -32,6 +32,11 @@ class CallRow:
     dossiers: int
     is_binned: bool
 
+    @property
+    def is_backwards(self) -> bool:
+        """True when it would close before it opens."""
+        return are_backwards(self.opens_at, self.closes_at)
+
     def phase_at(self, moment: datetime) -> Phase:
         """Where the call stands at a minute."""
         return phase_at(self.opens_at, self.closes_at, moment)
@@ -90,13 +95,28 @@ class CallSheet:
         return self.row.phase_at(moment)
 
 
+def are_backwards(opens_at: datetime | None, closes_at: datetime | None) -> bool:
+    """True when a closing comes before its opening: one of the two is wrong, and nobody knows which."""
+    return opens_at is not None and closes_at is not None and closes_at < opens_at
+
+
 def phase_at(opens_at: datetime | None, closes_at: datetime | None, moment: datetime) -> Phase:
-    """Open from its first minute to its last one, both included."""
-    if closes_at is None:
+    """Open from its first minute to its last one, both included; without dates that make sense, undated."""
+    if closes_at is None or are_backwards(opens_at, closes_at):
         return "undated"
     if opens_at is not None and moment < opens_at:
         return "coming"
     return "open" if minutes_after(closes_at, moment) <= 0 else "closed"
+
+
+def minutes_late(opens_at: datetime | None, closes_at: datetime | None, moment: datetime) -> int:
+    """By how many minutes a deposit is late; by none where the dates of the call make no sense."""
+    return 0 if are_backwards(opens_at, closes_at) else max(0, minutes_after(closes_at, moment))
+
+
+def is_early(opens_at: datetime | None, closes_at: datetime | None, moment: datetime) -> bool:
+    """True for a deposit from before the opening, where the dates of the call make sense."""
+    return opens_at is not None and moment < opens_at and not are_backwards(opens_at, closes_at)
 
 
 def minutes_after(closes_at: datetime | None, moment: datetime) -> int:

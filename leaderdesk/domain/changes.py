@@ -6,6 +6,7 @@ leaves every hash verifiable. `CANON` names the one canonical form of hashed byt
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -98,6 +99,9 @@ class FieldChange:
     # What the rows are called that a reference pointed to, before and after.
     before_name: str | None = None
     after_name: str | None = None
+    # Whether the action took another back or brought it back, and what it was done to.
+    kind: str = ""
+    subject: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
 
 
 def canonical(value: object) -> str:

@@ -37,7 +37,7 @@ class HolderRow:
 
     id: int
     name: str
-    legal_kind: str
+    legal_kind: str | None
     nature: str
     siret: str | None
     commune: str | None
@@ -111,12 +111,12 @@ class DeMinimisCount:
 
 
 @dataclass(frozen=True, slots=True)
-class HolderSheet:
-    """A holder with everything that hangs on it."""
+class KeptHolder:
+    """What is kept of a holder itself, in the order of its columns."""
 
     id: int
     name: str
-    legal_kind: str
+    legal_kind: str | None
     nature: str
     siret: str | None
     address: str | None
@@ -129,6 +129,12 @@ class HolderSheet:
     size: str | None
     undertaking: str | None
     remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderSheet(KeptHolder):
+    """A holder with everything that hangs on it."""
+
     is_binned: bool
     contacts: tuple[ContactRow, ...] = field(default=())
     dossiers: tuple[HolderDossier, ...] = field(default=())

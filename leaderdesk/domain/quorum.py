@@ -88,6 +88,12 @@ def is_quorate(room: Room, rules: Sequence[QuorumRule]) -> bool:
     return _is_met_by(rules, head_counter(room).count())
 
 
+def rule_results(room: Room, rules: Sequence[QuorumRule]) -> tuple[RuleResult, ...]:
+    """Each rule with its numbers, for whoever asks how far many rooms are from their quorum."""
+    heads = head_counter(room).count()
+    return tuple(_apply(rule, heads) for rule in rules)
+
+
 def _apply(rule: QuorumRule, heads: Heads) -> RuleResult:
     top, bottom = _parts(rule, heads)
     return RuleResult(rule, top, bottom, _is_met(rule, top, bottom))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from leaderdesk.domain.inputs import WrongInput
@@ -114,9 +115,11 @@ class Score:
 
 def score_project(grid: Grid, ballots: Sequence[Ballot]) -> Score | BallotFault:
     """The score that the sheets give a project; the order of the sheets changes nothing."""
-    fault = find_fault(grid, ballots)
-    if fault is not None:
-        return fault
+    return find_fault(grid, ballots) or score_sound(grid, ballots)
+
+
+def score_sound(grid: Grid, ballots: Sequence[Ballot]) -> Score:
+    """The same of sheets whose notes were each held against their scale when they were given."""
     counted = [ballot for ballot in ballots if is_counted(grid, ballot)]
     if grid.aggregate == "consensus" and len(counted) > 1:
         raise WrongInput("several_sheets_of_one", place="ballots")
@@ -218,7 +221,9 @@ def _notes(grid: Grid, criterion: Criterion, counted: Sequence[Ballot]) -> list[
 
 def _aggregate(how: str, notes: Sequence[Fraction]) -> Fraction:
     if how != "median":
-        return sum(notes, ZERO) / len(notes)
+        # In whole numbers of their common denominator: the same exact mean, several times quicker than adding ratios.
+        scale = lcm(*(note.denominator for note in notes))
+        return Fraction(sum(note.numerator * (scale // note.denominator) for note in notes), scale * len(notes))
     ordered = sorted(notes)
     middle = len(ordered) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -18,9 +18,11 @@ KINDS = (
     "holder",
     "contact",
     "person",
+    "member",
     "funder",
     "fiche",
     "call",
+    "sitting",
     "conversation",
     "setting",
     "help",
@@ -73,16 +75,36 @@ class _Known:
 class Index:
     """What can be found, folded; among equals of one kind the order given stays."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._known = [_known(entry) for entry in entries]
-        self._by_key = {(known.entry.kind, known.entry.key): known.entry for known in self._known}
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._known: dict[str, dict[int | str, _Known]] = {}
+        self.add(entries)
 
     def __len__(self) -> int:
-        return len(self._known)
+        return sum(map(len, self._known.values()))
 
     def get(self, kind: str, key: int | str) -> Entry | None:
         """One entry; None once it is gone."""
-        return self._by_key.get((kind, key))
+        known = self._known.get(kind, {}).get(key)
+        return known.entry if known is not None else None
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Know these too, after the others."""
+        for entry in entries:
+            self._known.setdefault(entry.kind, {})[entry.key] = _known(entry)
+
+    def renew(self, kind: str, entries: Iterable[Entry]) -> None:
+        """All there is of a kind now; what has not changed is not folded again."""
+        former = self._known.get(kind, {})
+        self._known[kind] = {entry.key: _kept_or_known(former.get(entry.key), entry) for entry in entries}
+
+    def change(self, kind: str, entries: Iterable[Entry], gone: Iterable[int | str]) -> None:
+        """Some of a kind as they are now, and those that are no more; what is new goes first."""
+        former = self._known.get(kind, {})
+        for key in gone:
+            former.pop(key, None)
+        now = {entry.key: _kept_or_known(former.get(entry.key), entry) for entry in entries}
+        new = {key: known for key, known in now.items() if key not in former}
+        self._known[kind] = new | former | now
 
     def find(self, query: str) -> tuple[Group, ...]:
         """What suits a query, by kind; the kind of the best entry goes first."""
@@ -90,7 +112,8 @@ class Index:
         if wanted is None:
             return ()
         found: dict[str, list[tuple[tuple[int, ...], Entry]]] = {}
-        for place, known in enumerate(self._known):
+        everything = (known for kind in self._known.values() for known in kind.values())
+        for place, known in enumerate(everything):
             rank = _rank(known, wanted)
             if rank is not None:
                 entry = known.entry
@@ -121,6 +144,10 @@ class _Wanted:
         # One or two letters stand in the middle of too many words: they must begin one.
         parts = tuple(f" {word}" if len(word) <= _SHORT else word for word in meant)
         return cls(" ".join(words), tuple(meant), parts, figures)
+
+
+def _kept_or_known(former: _Known | None, entry: Entry) -> _Known:
+    return former if former is not None and former.entry == entry else _known(entry)
 
 
 def _known(entry: Entry) -> _Known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -40,6 +41,23 @@ def check_lines(lines: Sequence[CostLine], rules: CostRules) -> None:
             _shares([(f"{place}.share", line.measure.share)])
         if isinstance(line.measure, FlatRate):
             _check_flat_rate(line.measure, lines, place)
+
+
+def fault_of_scale(scale: Scale) -> WrongInput | None:
+    """What makes no sense in a mileage scale, its place within the scale; None where nothing does."""
+    try:
+        _check_scale(scale, "")
+    except WrongInput as wrong:
+        return WrongInput(wrong.code, **{**wrong.data, "place": wrong.place.lstrip(".")})
+    return None
+
+
+def with_sound_scales(rules: CostRules) -> CostRules:
+    """The rules without the mileage scales that make no sense: they stop one line, not every dossier."""
+    sound = {name: scale for name, scale in rules.tables.scales.items() if fault_of_scale(scale) is None}
+    if len(sound) == len(rules.tables.scales):
+        return rules
+    return replace(rules, tables=replace(rules.tables, scales=sound))
 
 
 def _check_rules(rules: CostRules) -> None:

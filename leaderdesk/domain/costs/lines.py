@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.exact import round_half_up
@@ -126,10 +127,16 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A mileage scale; with `by_slice` each slice has its own rate, otherwise the band of the total holds for all."""
+    """A mileage scale and the text it comes from, with the days it holds.
+
+    With `by_slice` each slice has its own rate, otherwise the band of the total holds for all.
+    """
 
     bands: tuple[Band, ...]
     by_slice: bool = False
+    source: str = ""
+    holds_from: date | None = None
+    holds_until: date | None = None
 
     def pay(self, kilometres: Fraction) -> Fraction:
         """What so many kilometres in a year are worth."""

@@ -41,9 +41,9 @@ class AidRegime:
 
 @dataclass(frozen=True, slots=True)
 class AidRegimeRule:
-    """The regimes that the programme knows, as data."""
+    """The regimes that this check knows, as data; with none of its own, those of the programme are put in first."""
 
-    regimes: tuple[AidRegime, ...]
+    regimes: tuple[AidRegime, ...] = ()
 
     def look(self, facts: Facts) -> Sequence[Look]:
         """The regime at the date of the grant, then its intensity."""

@@ -21,13 +21,17 @@ class ApplicantRule:
 
     def look(self, facts: Facts) -> Sequence[Look]:
         """The legal kind, the nature, the SIRET."""
-        kind, nature = facts.holder.legal_kind, facts.holder.nature
-        is_kind_taken = kind not in self.excluded_kinds and (not self.allowed_kinds or kind in self.allowed_kinds)
         return [
-            passes("kind_taken", value=kind) if is_kind_taken else fails("kind_left_out", value=kind),
-            *self._look_at_nature(nature),
+            self._look_at_kind(facts.holder.legal_kind),
+            *self._look_at_nature(facts.holder.nature),
             self._look_at_siret(facts.holder.siret),
         ]
+
+    def _look_at_kind(self, kind: str | None) -> Look:
+        if kind is None:
+            return asks("kind_unknown")
+        is_taken = kind not in self.excluded_kinds and (not self.allowed_kinds or kind in self.allowed_kinds)
+        return passes("kind_taken", value=kind) if is_taken else fails("kind_left_out", value=kind)
 
     def _look_at_nature(self, nature: str) -> Sequence[Look]:
         if not self.allowed_natures:

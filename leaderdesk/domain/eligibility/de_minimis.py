@@ -29,9 +29,12 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class DeMinimisRule:
-    """The ceilings with their dates, how far back to look, and whether the anniversary itself still counts."""
+    """The ceilings with their dates, how far back to look, and whether the anniversary itself still counts.
 
-    ceilings: tuple[Ceiling, ...]
+    With no ceiling of its own, those of the programme are put in first.
+    """
+
+    ceilings: tuple[Ceiling, ...] = ()
     years: int = 3
     anniversary_counts: bool = True
 

@@ -20,7 +20,7 @@ PUBLICITIES = ("none", "chosen", "bulletin", "european")
 class HolderFacts:
     """Who asks: its kind and its nature are two independent things."""
 
-    legal_kind: str
+    legal_kind: str | None
     nature: str
     siret: str | None = None
     is_inside: bool | None = None
@@ -157,5 +157,6 @@ class Facts:
         return max(self.on, self.grant_on or self.on)
 
     def funding_of(self, *natures: str) -> Fraction:
-        """The sum of the plan's money of some natures."""
-        return sum((line.amount for line in self.funding if line.nature in natures), Fraction())
+        """The sum of the plan's money of some natures; what was refused is no longer asked of anybody."""
+        standing = (line for line in self.funding if not line.is_refused)
+        return sum((line.amount for line in standing if line.nature in natures), Fraction())

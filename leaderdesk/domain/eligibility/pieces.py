@@ -42,7 +42,10 @@ class PieceRule:
     def look(self, facts: Facts) -> Sequence[Look]:
         """Each document asked of this holder; of several copies, one that holds is enough."""
         asked = [needed for needed in self.needed if needed.is_asked_of(facts.holder)]
-        return [_look_at(needed, facts) for needed in asked] or [skips("no_piece_needed")]
+        looks = [_look_at(needed, facts) for needed in asked]
+        if facts.holder.legal_kind is None and any(needed.legal_kinds for needed in self.needed):
+            looks.append(asks("pieces_by_kind_unknown"))
+        return looks or [skips("no_piece_needed")]
 
 
 def _look_at(needed: NeededPiece, facts: Facts) -> Look:

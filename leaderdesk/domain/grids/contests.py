@@ -25,8 +25,6 @@ from leaderdesk.domain.scoring import (
     score_project,
 )
 
-NOT_SCORED = "not_scored"
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

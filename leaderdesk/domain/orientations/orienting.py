@@ -179,9 +179,7 @@ def _facts(answers: Answers, costs: Sequence[CostFit], result: Financing | None)
     return Facts(
         on=answers.on,
         number="",
-        holder=HolderFacts(
-            answers.legal_kind or "other", answers.nature or "private", answers.siret, answers.is_inside
-        ),
+        holder=HolderFacts(answers.legal_kind, answers.nature or "private", answers.siret, answers.is_inside),
         inside_share=Fraction(1) if answers.is_inside or answers.benefits_territory else None,
         benefits_territory=answers.benefits_territory,
         eligible_from=answers.on,

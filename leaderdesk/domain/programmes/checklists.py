@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +22,7 @@ from leaderdesk.domain.eligibility.starts import StartRule
 from leaderdesk.domain.eligibility.territories import TerritoryRule
 from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.holders import LEGAL_KINDS, NATURES
-from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.programmes.plain import read_value, write_value
+from leaderdesk.domain.programmes.kept import read_kept, write_kept
 from leaderdesk.domain.programmes.problems import Problem, blocks, warns
 from leaderdesk.domain.programmes.rules import Rules
 
@@ -59,8 +57,9 @@ def kind_of(rule: Rule) -> str:
 
 
 def usual_items(rules: Rules | None = None) -> tuple[Item, ...]:
-    """The usual checks, with the floors and caps that the fiche-action's own money rules have."""
-    items = usual_checklist("", _BLANK_DAY, amounts=tuple(_amounts(rules)) if rules else ()).items
+    """The usual checks, on the floors and caps of the fiche-action's own money rules and on the programme's regimes."""
+    amounts = tuple(_amounts(rules)) if rules else ()
+    items = tuple(_followed(each) for each in usual_checklist("", _BLANK_DAY, amounts=amounts).items)
     if rules is None or not rules.early_start_loses_operation:
         return items
     return tuple(replace(each, rule=StartRule("operation")) if each.code == "start" else each for each in items)
@@ -73,18 +72,21 @@ def problems_of_checklist(items: Sequence[Item]) -> tuple[Problem, ...]:
 
 def write_checklist(items: Sequence[Item]) -> str:
     """The text of a checklist that a base keeps and a file shares."""
-    return json.dumps(write_value(Items(tuple(items)), Items, KINDS), ensure_ascii=False, indent=1)
+    return write_kept(Items(tuple(items)), Items, KINDS)
 
 
 @lru_cache(maxsize=64)
 def read_checklist(text: str, fiche: str, version: int, holds_from: date) -> Checklist:
     """The checklist of a kept text; the first problem is raised, as nobody is there to correct it."""
-    problems: list[Problem] = []
-    read = read_value(json.loads(text), Items, "", problems, KINDS)
-    if problems:
-        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
+    read = read_kept(text, Items, KINDS)
     assert isinstance(read, Items)  # noqa: S101 - nothing was wrong
     return Checklist(fiche, version, holds_from, read.items)
+
+
+def _followed(item: Item) -> Item:
+    """The same check on the regimes and ceilings of the programme, whatever they become."""
+    own: dict[type, Rule] = {AidRegimeRule: AidRegimeRule(), DeMinimisRule: DeMinimisRule()}
+    return replace(item, rule=own.get(type(item.rule), item.rule))
 
 
 def _amounts(rules: Rules) -> Iterator[Item]:

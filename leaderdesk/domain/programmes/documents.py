@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from leaderdesk.domain.eligibility.checklists import Item
 from leaderdesk.domain.programmes.checklists import KINDS, problems_of_checklist
 from leaderdesk.domain.programmes.grids import GridSheet, problems_of_grid
+from leaderdesk.domain.programmes.kept import written
 from leaderdesk.domain.programmes.plain import UNREAD, Euros, read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem, blocks, inside
 from leaderdesk.domain.programmes.rules import Rules, problems_of_rules
@@ -73,11 +75,12 @@ class FunderPart:
     name: str
     kind: str
     is_public: bool
+    is_european_money: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SettingPart:
-    """A setting and its value as the base keeps it."""
+    """A setting and its value as the base keeps it; a file has one that is itself a document written out."""
 
     code: str
     value: str
@@ -115,7 +118,7 @@ def write_document(document: Document) -> dict[str, Any]:
     """The file of a document, as JSON values."""
     is_programme = isinstance(document, ProgrammeDocument)
     head: dict[str, Any] = {"format": PROGRAMME if is_programme else GRID, "version": VERSION}
-    return head | dict(write_value(document, type(document), KINDS))
+    return head | _opened(dict(write_value(document, type(document), KINDS)))
 
 
 def read_document(value: object) -> Preview:
@@ -128,7 +131,7 @@ def read_document(value: object) -> Preview:
     if version > VERSION:
         return _unreadable(blocks("newer_format", "version", version=version))
     kind = FORMATS[value["format"]]
-    rest = {key: each for key, each in value.items() if key not in {"format", "version"}}
+    rest = _closed({key: each for key, each in value.items() if key not in {"format", "version"}})
     problems: list[Problem] = []
     read = read_value(rest, ProgrammeDocument if kind == "programme" else GridSheet, "", problems, KINDS)
     if read is UNREAD:
@@ -150,6 +153,37 @@ def counts_of(document: Document) -> dict[str, int]:
         "setting": len(document.settings),
     }
     return {name: count for name, count in counts.items() if count}
+
+
+def _opened(document: dict[str, Any]) -> dict[str, Any]:
+    """The settings that are documents, as values that people can read in the file."""
+    return _with_values(document, lambda value: _object_of(value) if isinstance(value, str) else value)
+
+
+def _closed(document: dict[str, Any]) -> dict[str, Any]:
+    """The same as texts again, as a base keeps them."""
+    return _with_values(document, lambda value: written(value) if isinstance(value, dict) else value)
+
+
+def _with_values(document: dict[str, Any], change: Callable[[Any], Any]) -> dict[str, Any]:
+    settings = document.get("settings")
+    if not isinstance(settings, list):
+        return document
+    changed = [
+        {**each, "value": change(each["value"])} if isinstance(each, dict) and "value" in each else each
+        for each in settings
+    ]
+    return {**document, "settings": changed}
+
+
+def _object_of(text: str) -> Any:  # noqa: ANN401 - an object, or the text itself
+    if not text.startswith("{"):
+        return text
+    try:
+        return json.loads(text)
+    except ValueError:
+        # The pattern of numbers begins so too.
+        return text
 
 
 def _problems_of_programme(document: ProgrammeDocument) -> Iterator[Problem]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.grid_problems import problems_of_grid
 from leaderdesk.domain.programmes.grid_sheets import CriterionSheet, GridSheet, GroupSheet, LevelSheet
-from leaderdesk.domain.programmes.plain import read_value, write_value
+from leaderdesk.domain.programmes.kept import read_kept, write_kept
 from leaderdesk.domain.programmes.problems import Problem, is_usable
 from leaderdesk.domain.reasons.score import reasons_of_score
 from leaderdesk.domain.scoring import Ballot, BallotFault, Score, score_project
@@ -64,15 +62,12 @@ def new_key(sheet: GridSheet, title: str) -> str:
 
 def write_grid(sheet: GridSheet) -> str:
     """The text of a grid that a base keeps and a file shares."""
-    return json.dumps(write_value(sheet, GridSheet), ensure_ascii=False, indent=1)
+    return write_kept(sheet, GridSheet)
 
 
 @lru_cache(maxsize=32)
 def parse_grid(text: str) -> GridSheet:
     """The grid of a kept text; the first problem is raised, as nobody is there to correct it."""
-    problems: list[Problem] = []
-    sheet = read_value(json.loads(text), GridSheet, "", problems)
-    if problems:
-        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
+    sheet = read_kept(text, GridSheet)
     assert isinstance(sheet, GridSheet)  # noqa: S101 - nothing was wrong
     return sheet

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.moves import Deadline, Life
 from leaderdesk.domain.lives.presets import Delays, one_passage, two_passages
-from leaderdesk.domain.programmes.plain import read_value, write_value
-from leaderdesk.domain.programmes.problems import Problem
+from leaderdesk.domain.programmes.kept import parsed, read_kept, write_kept, written
 
 LIVES = ("one_passage", "two_passages", "call")
 # A call is closed: what comes to the committee is decided or put on the waiting list, never brought back later.
@@ -52,27 +50,22 @@ def write_choice(choice: LifeChoice) -> str:
     usual = Delays()
     names = [each.name for each in fields(Delays)]
     own = {name: getattr(choice.delays, name) for name in names if getattr(choice.delays, name) != getattr(usual, name)}
-    return json.dumps({"preset": choice.preset, "delays": own})
+    return written({"preset": choice.preset, "delays": own})
 
 
 def write_life(life: Life) -> str:
     """The text of a whole life."""
-    return json.dumps(write_value(life, Life), ensure_ascii=False, indent=1)
+    return write_kept(life, Life)
 
 
 @lru_cache(maxsize=8)
 def _read(text: str) -> tuple[Life, LifeChoice | None]:
     if text in LIVES:
         return preset_life(text), LifeChoice(text)
-    try:
-        value = json.loads(text)
-    except ValueError:
-        raise WrongInput("unknown_choice", place="life", choices=", ".join(LIVES)) from None
-    problems: list[Problem] = []
-    kind = LifeChoice if isinstance(value, dict) and "preset" in value else Life
-    read = read_value(value, kind, "", problems)
-    if problems:
-        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
+    if not text.startswith("{"):
+        raise WrongInput("unknown_choice", place="life", choices=", ".join(LIVES))
+    value = parsed(text)
+    read = read_kept(text, LifeChoice if isinstance(value, dict) and "preset" in value else Life)
     if isinstance(read, LifeChoice):
         return preset_life(read.preset, read.delays), read
     return read, None

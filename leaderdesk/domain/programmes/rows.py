@@ -37,6 +37,7 @@ class FunderRow:
     name: str
     kind: str
     is_public: bool
+    is_european_money: bool | None
     contact: str | None
     dossiers: int
     is_binned: bool

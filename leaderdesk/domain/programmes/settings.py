@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal
 
+from leaderdesk.domain.costs.checks import fault_of_scale
+from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.programmes.aids import problems_of_aids
+from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
 from leaderdesk.domain.programmes.lives import LIVES, read_life
-from leaderdesk.domain.programmes.plain import read_value, write_value
-from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong
+from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong, inside, warns
 from leaderdesk.domain.sittings.rules import problems_of_rules
 from leaderdesk.domain.text import folded
+from leaderdesk.domain.typed.numberings import USUAL_NUMBERING, read_numbering
 
-Kind = Literal["count", "text", "life", "months", "communes", "cost_rules", "other_funds", "committee"]
+Kind = Literal[
+    "count",
+    "text",
+    "numbering",
+    "life",
+    "months",
+    "communes",
+    "cost_rules",
+    "aids",
+    "other_funds",
+    "committee",
+    "phrases",
+]
 _MONTHS = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})\s*/\s*([0-9]{1,3})")
 _LARGEST_COUNT = 10_000
+# To begin with: each GAL writes its own.
+USUAL_PHRASES = """\
+Le comité remercie le porteur pour sa présentation.
+Le comité souligne l’intérêt du projet pour le territoire.
+Le projet répond à la stratégie du GAL.
+Le comité demande que le plan de financement soit confirmé avant la convention.
+Le comité regrette que les partenariats ne soient pas encore formalisés.
+Le comité invite le porteur à compléter son projet et à le présenter de nouveau.
+Après débat, le comité passe au vote.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +91,7 @@ class OtherFunds:
 
 
 CATALOGUE = (
-    SettingSpec("number_pattern", "text", "{year}-{rank:03}", "dossiers"),
+    SettingSpec("number_pattern", "numbering", USUAL_NUMBERING, "dossiers"),
     SettingSpec(
         *("life", "life", "one_passage", "dossiers"),
         source="Un ou deux passages selon les GAL ; aucune durée n’est fixée par un texte trouvé.",
@@ -78,17 +103,23 @@ CATALOGUE = (
     ),
     SettingSpec("completeness_days", "count", "30", "dossiers"),
     SettingSpec(
+        *("aid_regimes", "aids", "{}", "eligibility"),
+        is_unsourced=False,
+        source="TFUE, art. 107 et 108 ; règlements (UE) 651/2014 et 2023/2831.",
+    ),
+    SettingSpec(
         *("payment_delays", "months", "8/14/24", "treasury"),
         source="2 à 12 mois constatés en Aquitaine (2007-2013) après l’envoi ; 2 à 3 ans du dépôt au paiement (2012).",
     ),
     SettingSpec("vat_refund_months", "count", "3", "treasury"),
     SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
-    SettingSpec("other_funds", "other_funds", '{"funds": []}', "orientation", is_unsourced=False),
+    SettingSpec("other_funds", "other_funds", "{}", "orientation", is_unsourced=False),
     SettingSpec(
         *("committee_rules", "committee", "double", "committee"),
         source="Double quorum : Vidourle-Camargue, Midi-Quercy, Cévennes ; 49 % : Règl. (UE) 1303/2013, art. 32.",
         choices=("double", "double_on_votes", "ceilings"),
     ),
+    SettingSpec("minutes_phrases", "phrases", USUAL_PHRASES, "committee", is_unsourced=False),
     SettingSpec("attachment_megabytes", "count", "25", "attachments"),
 )
 _BY_CODE = {spec.code: spec for spec in CATALOGUE}
@@ -124,42 +155,34 @@ def read_communes(text: str) -> tuple[str, ...]:
     return tuple(name for part in re.split(r"[\n,;]", text) if (name := part.strip()))
 
 
+def read_phrases(text: str) -> tuple[str, ...]:
+    """The phrases that the minutes of a point are made of, one a line."""
+    return tuple(phrase for line in text.splitlines() if (phrase := line.strip()))
+
+
+@lru_cache(maxsize=16)
 def read_cost_rules(text: str) -> CostRules:
     """How the programme reads cost lines; what is not said keeps its default."""
-    rules = _document(text, CostRules)
+    rules = read_kept(text, CostRules)
     assert isinstance(rules, CostRules)  # noqa: S101 - nothing was wrong
     return rules
 
 
 def write_cost_rules(rules: CostRules) -> str:
     """The text that is kept of it."""
-    return json.dumps(write_value(rules, CostRules), ensure_ascii=False, indent=1)
+    return write_kept(rules, CostRules)
 
 
 def read_other_funds(text: str) -> tuple[OtherFund, ...]:
     """The other funds to see."""
-    read = _document(text, OtherFunds)
+    read = read_kept(text, OtherFunds)
     assert isinstance(read, OtherFunds)  # noqa: S101 - nothing was wrong
     return read.funds
 
 
 def write_other_funds(funds: tuple[OtherFund, ...]) -> str:
     """The text that is kept of them."""
-    return json.dumps(write_value(OtherFunds(funds), OtherFunds), ensure_ascii=False, indent=1)
-
-
-@lru_cache(maxsize=16)
-def _document(text: str, kind: type) -> object:
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        raise WrongInput("not_json", place="value", line=line) from None
-    problems: list[Problem] = []
-    read = read_value(value, kind, "", problems)
-    if problems:
-        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
-    return read
+    return write_kept(OtherFunds(funds), OtherFunds)
 
 
 def _problems_of_count(text: str) -> tuple[Problem, ...]:
@@ -168,6 +191,33 @@ def _problems_of_count(text: str) -> tuple[Problem, ...]:
     if int(text) > _LARGEST_COUNT:
         return (blocks("too_large", "value"),)
     return () if int(text) else (blocks("not_above_zero", "value"),)
+
+
+def _problems_of_numbering(text: str) -> tuple[Problem, ...]:
+    if not text.strip():
+        return (blocks("missing", "value"),)
+    return () if read_numbering(text).is_sure else (blocks("numbering_unread", "value"),)
+
+
+def _problems_of_cost_rules(text: str) -> tuple[Problem, ...]:
+    """A scale that makes no sense is kept, and left out until it does."""
+    unread = problems_of_kept(text, CostRules)
+    return unread or tuple(
+        replace(each, is_blocking=False)
+        for rank, scale in enumerate(read_cost_rules(text).tables.scales.values())
+        for each in inside(f"scales[{rank}]", problems_of_scale(scale))
+    )
+
+
+def problems_of_scale(scale: Scale) -> tuple[Problem, ...]:
+    """What makes no sense in a mileage scale, and what is not said of it."""
+    fault = fault_of_scale(scale)
+    found = [] if fault is None else [from_wrong(fault)]
+    if not scale.source.strip():
+        found.append(warns("source_missing", "source"))
+    if scale.holds_from is not None and scale.holds_until is not None and scale.holds_until < scale.holds_from:
+        found.append(warns("ends_before_it_begins", "holds_until"))
+    return tuple(found)
 
 
 def _problems_of_life(text: str) -> tuple[Problem, ...]:
@@ -185,10 +235,13 @@ def _read_with(read: Any) -> Any:  # noqa: ANN401 - a reader of texts
 _PROBLEMS = {
     "count": _problems_of_count,
     "text": lambda text: () if text.strip() else (blocks("missing", "value"),),
+    "numbering": _problems_of_numbering,
+    "aids": problems_of_aids,
     "life": _problems_of_life,
     "months": _read_with(read_months),
     "communes": _read_with(read_communes),
-    "cost_rules": _read_with(read_cost_rules),
-    "other_funds": _read_with(read_other_funds),
+    "cost_rules": _problems_of_cost_rules,
+    "other_funds": lambda text: problems_of_kept(text, OtherFunds),
     "committee": problems_of_rules,
+    "phrases": _read_with(read_phrases),
 }
