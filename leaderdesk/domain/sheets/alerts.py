@@ -24,7 +24,7 @@ _UNDER_CONVENTION = frozenset({"convention", "in_progress", "claimed"})
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One thing to see; `tab` is where."""
+    """One thing to see; `tab` is where: a tab, or `tab:part`."""
 
     code: str
     tab: str
@@ -92,7 +92,7 @@ def _of_notes(whole: WholeDossier, on: date) -> Iterator[Alert]:
 def _of_project(whole: WholeDossier) -> Iterator[Alert]:
     if whole.fiche is None:
         yield Alert("fiche_unknown", "project")
-    if whole.holder.legal_kind == "other":
+    if whole.holder.legal_kind is None:
         yield Alert("holder_unspecified", "project", {"holder": whole.holder.name})
 
 
@@ -132,7 +132,7 @@ def _of_checks(whole: WholeDossier, eligibility: EligibilitySheet, pieces: Piece
     if lapsed:
         yield Alert("override_lapsed", "eligibility", {"items": "\n".join(lapsed)})
     if whole.status in COLLECTING and pieces.missing:
-        yield Alert("pieces_missing", "eligibility", {"count": len(pieces.missing)})
+        yield Alert("pieces_missing", "eligibility:pieces", {"count": len(pieces.missing)})
 
 
 def _of_treasury(sheet: TreasurySheet | None) -> Iterator[Alert]:

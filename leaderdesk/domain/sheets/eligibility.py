@@ -147,11 +147,6 @@ def without_set_aside(checklist: Checklist, whole: WholeDossier) -> Checklist:
     return replace(checklist, items=tuple(_lightened(item, aside) for item in checklist.items))
 
 
-def is_explained(item: Item, outcome: str, reason: str | None) -> bool:
-    """True when an answer may stand: anything but a person's plain yes says why."""
-    return bool((reason or "").strip()) or (item.is_manual and outcome in {"pass", "to_do"})
-
-
 def _run(
     checklist: Checklist, facts: Facts, marks: Mapping[str, MarkRow]
 ) -> tuple[tuple[Result, ...], dict[str, Flaw]]:
@@ -225,6 +220,7 @@ def _funding(row: FundingRow) -> given.FundingFacts:
         decided_on=row.decided_on,
         expires_on=row.expires_on,
         is_refused=row.refused_on is not None,
+        is_european_money=row.has_european_money,
     )
 
 

@@ -26,6 +26,8 @@ from leaderdesk.domain.sheets.settings import money_rules
 from leaderdesk.domain.steps import Step
 
 EUROPEAN, PUBLIC, PRIVATE, OWN = "european", "public", "private", "own"
+# Under one euro, the difference between two amounts of a fund is a matter of rounding.
+_EURO = 100
 _DROPPED = frozenset({"withdrawn", "abandoned", "deprogrammed"})
 
 
@@ -95,6 +97,14 @@ class FinancingSheet:
     def is_refused(self) -> bool:
         """True when the rules refuse the plan."""
         return self.financing is not None and self.financing.is_refused
+
+    @property
+    def asked_otherwise(self) -> tuple[Cents, Cents] | None:
+        """What the plan asks of the fund and what the rules leave, where they differ by more than a rounding."""
+        if self.fund is None or self.asked_over is None or not self.total_cost:
+            return None
+        asked = Cents(self.fund + self.asked_over)
+        return (asked, self.fund) if asked and abs(self.asked_over) >= _EURO else None
 
     @property
     def lack_steps(self) -> tuple[Step, ...]:

@@ -30,7 +30,7 @@ def next_due(life: Life, stays: Sequence[Stay], dates: Mapping[str, date], on: d
     return next((each for each in running if each.due_on is not None), None)
 
 
-def asked_codes(checklist: Checklist, legal_kind: str, nature: str) -> frozenset[str]:
+def asked_codes(checklist: Checklist, legal_kind: str | None, nature: str) -> frozenset[str]:
     """The codes of the pieces that a checklist asks of a kind of holder."""
     holder = HolderFacts(legal_kind, nature)
     rules = [item.rule for item in checklist.items if isinstance(item.rule, PieceRule)]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from leaderdesk.domain.holders import KeptHolder
+
 # Keys run over 63 bits from one up: below zero stands what has been typed and is not in the base yet.
 
 
@@ -50,24 +52,9 @@ class DossierRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class HolderRecord:
+class HolderRecord(KeptHolder):
     """Who asks."""
 
-    id: int
-    name: str
-    legal_kind: str
-    nature: str
-    siret: str | None
-    address: str | None
-    postcode: str | None
-    commune: str | None
-    insee: str | None
-    epci: str | None
-    is_inside: bool | None
-    recovers_vat: bool | None
-    size: str | None
-    undertaking: str | None
-    remark: str | None
     binned_on: date | None
 
 
@@ -214,7 +201,15 @@ class FundingRow:
     expires_on: date | None
     refused_on: date | None
     expected_on: date | None
+    # What the line itself says, and what the record of its funder says.
+    is_european_money: bool | None
+    is_funder_european: bool | None
     name: str
+
+    @property
+    def has_european_money(self) -> bool | None:
+        """Whether a co-funder's money comes from Europe; None where nobody has said it."""
+        return self.is_funder_european if self.is_european_money is None else self.is_european_money
 
 
 @dataclass(frozen=True, slots=True)

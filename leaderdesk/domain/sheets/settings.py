@@ -8,11 +8,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
+from leaderdesk.domain.costs.checks import with_sound_scales
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.eligibility.checklists import Checklist
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.moves import Life
 from leaderdesk.domain.lives.presets import ONE_PASSAGE
+from leaderdesk.domain.programmes.aids import readable_aids, with_aids
 from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
 from leaderdesk.domain.programmes.lives import read_life
 from leaderdesk.domain.programmes.rules import Rules
@@ -51,7 +53,7 @@ def delays_of(settings: Mapping[str, str]) -> tuple[tuple[int, int, int], Flaw |
 
 def cost_rules_of(settings: Mapping[str, str]) -> tuple[CostRules, Flaw | None]:
     """How the programme reads cost lines."""
-    return read_setting(settings, "cost_rules", read_cost_rules, CostRules())
+    return read_setting(settings, "cost_rules", _read_cost_rules, CostRules())
 
 
 def completeness_days(settings: Mapping[str, str]) -> int:
@@ -67,13 +69,14 @@ def vat_refund_months(settings: Mapping[str, str]) -> int:
 def checklist_of(whole: WholeDossier, on: date) -> Checklist:
     """The version the dossier was checked under, else the one in force, else the usual checks (version nought)."""
     fiche = whole.fiche.code if whole.fiche else ""
+    aids = whole.settings.get("aid_regimes", "")
     pinned = [each for each in whole.checklists if each.id == whole.record.checklist_id]
     begun = sorted((each for each in whole.checklists if each.holds_from <= on), key=_begun)
     for each in (*pinned, *reversed(begun)):
-        found = _readable(each, fiche)
+        found = _readable(each, fiche, aids)
         if found is not None:
             return found
-    return _usual(fiche, whole.rules)
+    return _usual(fiche, whole.rules, aids)
 
 
 def money_rules(record: RulesRecord) -> Rules:
@@ -86,20 +89,32 @@ def share_or_one(share: Fraction | None) -> Fraction:
     return _WHOLE if share is None else share
 
 
-def _readable(record: ChecklistRecord, fiche: str) -> Checklist | None:
+def _readable(record: ChecklistRecord, fiche: str, aids: str) -> Checklist | None:
     try:
-        return read_checklist(record.definition, fiche, record.version, record.holds_from)
+        return _followed(record.definition, fiche, record.version, record.holds_from, aids)
     except WrongInput:
         return None
 
 
 @lru_cache(maxsize=64)
-def _usual(fiche: str, rules: RulesRecord | None) -> Checklist:
-    return Checklist(fiche, 0, date.min, usual_items(money_rules(rules) if rules else None))
+def _followed(definition: str, fiche: str, version: int, holds_from: date, aids: str) -> Checklist:
+    """A checklist on the regimes of the programme, made once for all the dossiers under it."""
+    return with_aids(read_checklist(definition, fiche, version, holds_from), readable_aids(aids))
+
+
+@lru_cache(maxsize=64)
+def _usual(fiche: str, rules: RulesRecord | None, aids: str) -> Checklist:
+    usual = Checklist(fiche, 0, date.min, usual_items(money_rules(rules) if rules else None))
+    return with_aids(usual, readable_aids(aids))
 
 
 def _begun(record: ChecklistRecord) -> tuple[date, int]:
     return record.holds_from, record.version
+
+
+@lru_cache(maxsize=16)
+def _read_cost_rules(text: str) -> CostRules:
+    return with_sound_scales(read_cost_rules(text))
 
 
 def _count(settings: Mapping[str, str], code: str, default: int) -> int:

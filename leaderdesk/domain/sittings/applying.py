@@ -40,8 +40,12 @@ def strike(ground: Ground, deeds: Iterable[Deed], struck: Deed) -> State:
     gesture = struck.gesture
     if not isinstance(gesture, told.Struck) or not gesture.reason.strip():
         raise Refusal("reason_needed")
-    if gesture.rank not in {deed.rank for deed in standing(noted)}:
+    found = next((deed for deed in standing(noted) if deed.rank == gesture.rank), None)
+    if found is None:
         raise Refusal("nothing_to_strike", rank=gesture.rank)
+    # Everything stands on it, and it fixed what the sitting stands on.
+    if isinstance(found.gesture, told.Opened):
+        raise Refusal("opening_struck")
     return read_deeds(ground, [*noted, struck])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from leaderdesk.domain.committee.majorities import Majority, Totals, majority_for
@@ -63,6 +63,13 @@ class HeldVote:
     majority: Majority
     ballots: tuple[Ballot, ...]
     outcome: Outcome
+    # Who presided then: the president, a deputy, or nobody; a consultation is presided by nobody.
+    chair: str | None = None
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Those who could vote, whatever they said."""
+        return frozenset(self.outcome.record.quorum.voters.values())
 
     @property
     def is_adopted(self) -> bool:
@@ -83,7 +90,7 @@ def close_vote(vote: OpenVote, closed: VoteClosed, ground: Ground, record: Quoru
         if wrong:
             raise Refusal("vote_cannot_be", problem=wrong[0].code, details=dict(wrong[0].data))
     ballots = held.ballots if isinstance(held, NamedVote) else ()
-    return HeldVote(vote.asked, vote.since, record.at, majority, ballots, outcome)
+    return HeldVote(vote.asked, vote.since, record.at, majority, ballots, outcome, chair_of(ground, record))
 
 
 # What may leave a valid vote without a result.
@@ -98,6 +105,8 @@ def _held(vote: OpenVote, closed: VoteClosed, record: QuorumRecord) -> NamedVote
         return NamedVote(tuple(Ballot(seat, voters[seat], says) for seat, says in sorted(vote.said.items())))
     if closed.totals is None:
         raise Refusal("totals_needed", point=vote.asked.point)
+    if any(getattr(closed.totals, each.name) < 0 for each in fields(Totals)):
+        raise Refusal("totals_below_zero", point=vote.asked.point)
     if vote.mode == "hands":
         return CountedVote(closed.totals, closed.casting)
     return SecretVote(closed.totals, closed.casting)
@@ -107,4 +116,10 @@ def lapsed_vote(vote: OpenVote, ground: Ground, record: QuorumRecord) -> HeldVot
     """A vote ended by the rules because the quorum was lost while it was open."""
     majority = majority_for(vote.asked.decision, ground.majorities)
     outcome = decide(majority, record, SecretVote(Totals()), ground.chairs)
-    return HeldVote(vote.asked, vote.since, record.at, majority, (), outcome)
+    return HeldVote(vote.asked, vote.since, record.at, majority, (), outcome, chair_of(ground, record))
+
+
+def chair_of(ground: Ground, record: QuorumRecord) -> str | None:
+    """Who presides: the president, or the first deputy in the room while the president is out of it."""
+    in_room = record.room.present - record.room.recused
+    return next((person for person in ground.chairs if person in in_room), None)

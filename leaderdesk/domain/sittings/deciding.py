@@ -13,6 +13,7 @@ from leaderdesk.domain.sittings.asking import ask_open, ask_reason
 from leaderdesk.domain.sittings.ballots import OpenVote, close_vote
 from leaderdesk.domain.sittings.decisions import check_decision
 from leaderdesk.domain.sittings.gestures import CONSENSUS
+from leaderdesk.domain.sittings.lists import ask_list, ask_may_decide, keep_vote
 from leaderdesk.domain.sittings.state import State
 
 
@@ -29,7 +30,11 @@ def _noted(gesture: told.Noted, state: State, _at: datetime) -> None:
 
 
 def _note_erased(gesture: told.NoteErased, state: State, _at: datetime) -> None:
-    state.of(gesture.point).sheets.erase(gesture)
+    sheets = state.of(gesture.point).sheets
+    # What was sent before the day is bound to no point that is open.
+    if sheets.has_typed(gesture):
+        ask_open(state, gesture.point)
+    sheets.erase(gesture)
 
 
 def _vote_opened(gesture: told.VoteOpened, state: State, at: datetime) -> None:
@@ -41,6 +46,7 @@ def _vote_opened(gesture: told.VoteOpened, state: State, at: datetime) -> None:
         raise Refusal("holder_still_there", who=noted.hearings[-1].who)
     if noted.decision is not None:
         raise Refusal("already_decided", point=gesture.point)
+    ask_list(state, gesture.point, gesture.covers)
     quorum = state.presence.quorum()
     if not quorum.is_quorate:
         raise Refusal("no_quorum", is_presence_met=quorum.is_presence_met, is_vote_met=quorum.is_vote_met)
@@ -58,9 +64,8 @@ def _college_keyed(gesture: told.CollegeKeyed, state: State, at: datetime) -> No
 
 def _vote_closed(gesture: told.VoteClosed, state: State, at: datetime) -> None:
     vote = _open_vote(state, gesture.point)
-    held = close_vote(vote, gesture, state.ground, state.presence.record(gesture.point, at))
-    state.of(gesture.point).votes.append(held)
-    state.vote = None
+    ask_list(state, gesture.point, vote.asked.covers)
+    keep_vote(state, close_vote(vote, gesture, state.ground, state.presence.record(gesture.point, at)))
 
 
 def _answered(gesture: told.Answered, state: State, at: datetime) -> None:
@@ -78,7 +83,7 @@ def _vote_dropped(gesture: told.VoteDropped, state: State, _at: datetime) -> Non
 
 
 def _decided(gesture: told.Decided, state: State, _at: datetime) -> None:
-    ask_open(state, gesture.point)
+    ask_may_decide(state, gesture.point)
     if state.vote is not None:
         raise Refusal("vote_going_on", point=gesture.point)
     noted = state.of(gesture.point)
@@ -90,7 +95,7 @@ def _decided(gesture: told.Decided, state: State, _at: datetime) -> None:
 
 def _decision_taken_back(gesture: told.DecisionTakenBack, state: State, _at: datetime) -> None:
     ask_reason(gesture.reason)
-    ask_open(state, gesture.point)
+    ask_may_decide(state, gesture.point)
     noted = state.of(gesture.point)
     if noted.decision is None:
         raise Refusal("nothing_decided", point=gesture.point)

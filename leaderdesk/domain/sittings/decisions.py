@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.financing import Financing, compute_fund
+from leaderdesk.domain.sittings.ballots import HeldVote
 from leaderdesk.domain.sittings.gestures import Decided
 from leaderdesk.domain.sittings.ground import GRANTS, ZERO, Pot, point_of
 from leaderdesk.domain.sittings.state import State
 
+_CENTS = 100
 _NEEDS_REASON = frozenset({"postponed", "refused"})
 
 
@@ -66,10 +68,19 @@ def check_decision(state: State, decided: Decided) -> None:
     vote = noted.last_vote
     if decided.outcome in GRANTS | {"waiting"} and (vote is None or not vote.is_adopted):
         raise Refusal("no_adopted_vote", point=decided.point)
+    if decided.outcome in GRANTS | {"waiting"} and vote is not None:
+        _check_voters(state, decided.point, vote)
     if decided.outcome in GRANTS:
         _check_amount(state, decided)
     elif decided.amount is not None:
         raise Refusal("amount_without_grant", outcome=decided.outcome)
+
+
+def _check_voters(state: State, key: str, vote: HeldVote) -> None:
+    """An interest may be found once the vote is over: it is then held again without them."""
+    people = sorted(vote.people & state.barred(key))
+    if people:
+        raise Refusal("vote_with_interest", person=people[0], point=key)
 
 
 def _check_amount(state: State, decided: Decided) -> None:
@@ -81,6 +92,8 @@ def _check_amount(state: State, decided: Decided) -> None:
         return
     if decided.amount is None or decided.amount <= 0:
         raise Refusal("amount_needed", point=decided.point)
+    if (decided.amount * _CENTS).denominator != 1:
+        raise Refusal("amount_in_cents", point=decided.point)
     if financing.is_refused:
         raise Refusal("plan_refused")
     if decided.amount > financing.fund:

@@ -150,12 +150,13 @@ class NoteErased:
 
 @dataclass(frozen=True, slots=True)
 class VoteOpened:
-    """A vote begins on a motion."""
+    """A vote begins on a motion; one on a list covers the projects that it decides together."""
 
     point: str
     motion: str
     decision: str
     mode: VoteMode
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +188,12 @@ class VoteClosed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a member answers to a written consultation; a later answer replaces it."""
+    """What a member answers to a written consultation, and by which way it came; a later answer replaces it."""
 
     point: str
     person: str
     says: Saying
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

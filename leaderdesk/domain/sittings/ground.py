@@ -37,6 +37,15 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamNote:
+    """A note that the team gave before the day, None for an abstention: shown, and never counted."""
+
+    author: str
+    criterion: str
+    note: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One line of the agenda; `interested` are those who must leave for it, `decision` names the majority it takes."""
 
@@ -48,6 +57,7 @@ class Point:
     grid: GridSheet | None = None
     money: Money | None = None
     interested: tuple[str, ...] = ()
+    team_notes: tuple[TeamNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

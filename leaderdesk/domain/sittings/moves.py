@@ -12,7 +12,8 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.asking import ask_open, ask_reason, ask_text
 from leaderdesk.domain.sittings.ballots import lapsed_vote
-from leaderdesk.domain.sittings.ground import Point, point_of
+from leaderdesk.domain.sittings.ground import Point
+from leaderdesk.domain.sittings.lists import keep_vote
 from leaderdesk.domain.sittings.state import Hearing, PointState, State
 
 
@@ -55,9 +56,12 @@ def _came_back(gesture: told.CameBack, state: State, at: datetime) -> None:
 
 def _recused(gesture: told.Recused, state: State, at: datetime) -> None:
     ask_reason(gesture.reason)
-    point_of(state.points, gesture.point)
+    noted = state.of(gesture.point)
     if gesture.person in state.barred(gesture.point):
         raise Refusal("already_recused", person=gesture.person, point=gesture.point)
+    # A decision never stands on the vote of somebody with an interest: it is taken back first.
+    if noted.decision is not None and noted.last_vote is not None and gesture.person in noted.last_vote.people:
+        raise Refusal("already_decided", point=gesture.point)
     _move(state, at, lambda: state.presence.note("recusal", at, gesture.person, gesture.point))
 
 
@@ -109,6 +113,8 @@ def _reordered(gesture: told.Reordered, state: State, _at: datetime) -> None:
 
 def _heard_in(gesture: told.HeardIn, state: State, at: datetime) -> None:
     ask_open(state, gesture.point)
+    if state.vote is not None:
+        raise Refusal("vote_going_on", point=state.vote.asked.point)
     hearings = state.of(gesture.point).hearings
     if hearings and hearings[-1].until is None:
         raise Refusal("already_heard", who=hearings[-1].who)
@@ -138,8 +144,7 @@ def _move(state: State, at: datetime, note: Callable[[], None]) -> None:
         return
     record = state.presence.record(vote.asked.point, at)
     if not record.quorum.is_quorate:
-        state.of(vote.asked.point).votes.append(lapsed_vote(vote, state.ground, record))
-        state.vote = None
+        keep_vote(state, lapsed_vote(vote, state.ground, record))
     else:
         vote.follow(record, before)
 

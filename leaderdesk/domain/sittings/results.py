@@ -64,6 +64,7 @@ def _vote(held: HeldVote) -> dict[str, Any]:
         "abstentions": totals.abstentions,
         "voids": totals.voids,
         "not_voting": totals.not_voting,
+        "chair": held.chair,
         "casting_by": outcome.casting_by,
         "ballots": {ballot.seat: ballot.says for ballot in held.ballots},
         "quorum": _quorum(outcome.record.quorum),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -12,9 +11,8 @@ from leaderdesk.domain import quorum as said
 from leaderdesk.domain.committee.majorities import DEFAULT_MAJORITY, Majority
 from leaderdesk.domain.committee.seats import DEFAULT_COUNTING, CountingRules
 from leaderdesk.domain.committee.vocabulary import COLLEGES
-from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.programmes.plain import read_value, write_value
-from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong
+from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
+from leaderdesk.domain.programmes.problems import Problem, blocks
 from leaderdesk.domain.quorum import QuorumRule
 from leaderdesk.domain.seating import RECUSALS, RECUSED_SEATS
 from leaderdesk.domain.sittings.ground import Silence
@@ -36,11 +34,14 @@ class CommitteeRules:
     silence: Silence = "absent"
     # Where a second convocation makes any number valid.
     second_meeting: bool = False
-    # Days before the sitting.
+    # Days before the sitting, then after it.
     cut_off_days: int = 42
     technical_days: int = 21
     convocation_days: int = 15
     sheets_days: int = 8
+    reminder_days: int = 5
+    minutes_days: int = 15
+    decisions_days: int = 15
     planned_minutes: int = 12
 
 
@@ -67,7 +68,7 @@ PRESETS: Mapping[str, CommitteeRules] = {
 
 def write_rules(rules: CommitteeRules) -> str:
     """The text that is kept."""
-    return json.dumps(write_value(rules, CommitteeRules), ensure_ascii=False, indent=1)
+    return write_kept(rules, CommitteeRules)
 
 
 @lru_cache(maxsize=16)
@@ -75,25 +76,17 @@ def read_rules(text: str) -> CommitteeRules:
     """The rules of a text: the name of a preset, or a document; what is wrong in it is raised."""
     if text in PRESETS:
         return PRESETS[text]
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        raise WrongInput("not_json", place="value", line=1) from None
-    problems: list[Problem] = []
-    rules = read_value(value, CommitteeRules, "", problems)
-    if problems:
-        raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
+    rules = read_kept(text, CommitteeRules)
     assert isinstance(rules, CommitteeRules)  # noqa: S101 - nothing was wrong
     return rules
 
 
 def problems_of_rules(text: str) -> tuple[Problem, ...]:
     """Why a text cannot be the rules of a committee."""
-    try:
-        rules = read_rules(text)
-    except WrongInput as wrong:
-        return (from_wrong(wrong),)
-    return tuple(_problems(rules))
+    if text in PRESETS:
+        return ()
+    unread = problems_of_kept(text, CommitteeRules)
+    return unread or tuple(_problems(read_rules(text)))
 
 
 def _problems(rules: CommitteeRules) -> Iterator[Problem]:
@@ -107,7 +100,7 @@ def _problems(rules: CommitteeRules) -> Iterator[Problem]:
         yield blocks("unknown_choice", "counting.recused_seat", choices=", ".join(RECUSED_SEATS))
     for name, majority in rules.majorities.items():
         if not 0 < majority.share <= 1:
-            yield blocks("share_outside", f"majorities.{name}.share")
+            yield blocks("share_outside", f"majorities.{name}.share", share=majority.share)
 
 
 def _problems_of_quorum(rule: QuorumRule, place: str) -> Iterator[Problem]:
@@ -119,6 +112,6 @@ def _problems_of_quorum(rule: QuorumRule, place: str) -> Iterator[Problem]:
     if rule.op not in operators:
         yield blocks("unknown_choice", f"{place}.op", choices=", ".join(operators))
     if not 0 <= rule.bound <= 1:
-        yield blocks("share_outside", f"{place}.bound")
+        yield blocks("bound_outside", f"{place}.bound")
     if (rule.college in COLLEGES) != (rule.kind in said.OF_A_COLLEGE):
         yield blocks("college_misplaced", f"{place}.college")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.programmes.grid_sheets import GridSheet
-from leaderdesk.domain.scoring import Ballot, BallotFault, Score, is_on_scale, score_project
+from leaderdesk.domain.scoring import Ballot, Score, is_on_scale, score_sound
 from leaderdesk.domain.sittings.gestures import CONSENSUS, Noted, NoteErased
 
 CellState = Literal["to_do", "scored", "abstained", "recused"]
@@ -34,6 +34,12 @@ class Sheets:
     typed_again: dict[str, Cells] = field(default_factory=dict)
     # Sent before the day, and so not bound to anybody's presence.
     early: dict[str, Cells] = field(default_factory=dict)
+    # How often a note was given or taken back: what was computed from the sheets stands until it goes up.
+    changes: int = field(default=0, compare=False, repr=False)
+    # What each note was before it was typed otherwise, oldest first, by keying, member and criterion.
+    corrected: dict[tuple[int, str, str], tuple[Fraction | None, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def note(self, noted: Noted, grid: GridSheet) -> None:
         """Keep a note; one that its scale does not have is refused."""
@@ -44,7 +50,16 @@ class Sheets:
             raise Refusal("note_outside_scale", criterion=criterion.title, note=noted.note, most=criterion.max)
         if noted.keying not in {1, 2}:
             raise Refusal("typed_thrice", member=noted.member)
-        self._pages(noted.keying, is_early=noted.is_early).setdefault(noted.member, {})[noted.criterion] = noted.note
+        page = self._pages(noted.keying, is_early=noted.is_early).setdefault(noted.member, {})
+        if not noted.is_early and page.get(noted.criterion, noted.note) != noted.note:
+            place = (noted.keying, noted.member, noted.criterion)
+            self.corrected[place] = (*self.corrected.get(place, ()), page[noted.criterion])
+        page[noted.criterion] = noted.note
+        self.changes += 1
+
+    def has_typed(self, erased: NoteErased) -> bool:
+        """True when the note was given in the sitting."""
+        return erased.criterion in self._pages(erased.keying, is_early=False).get(erased.member, {})
 
     def erase(self, erased: NoteErased) -> None:
         """Take a note back; there must be one."""
@@ -53,6 +68,7 @@ class Sheets:
                 del pages[erased.member][erased.criterion]
                 if not pages[erased.member]:
                     del pages[erased.member]
+                self.changes += 1
                 return
         raise Refusal("no_such_note", member=erased.member, criterion=erased.criterion)
 
@@ -71,9 +87,7 @@ class Sheets:
         ballots = list(self._ballots(grid, barred, early_count=early_count))
         if not ballots:
             return None
-        found = score_project(grid.rule(), ballots)
-        assert not isinstance(found, BallotFault)  # noqa: S101 - each note was held against its scale
-        return found
+        return score_sound(grid.rule(), ballots)
 
     def _ballots(self, grid: GridSheet, barred: frozenset[str], *, early_count: bool) -> Iterator[Ballot]:
         if grid.aggregate == CONSENSUS:
