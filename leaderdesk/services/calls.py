@@ -83,7 +83,6 @@ def read_call(base: OpenBase, call_id: int) -> CallSheet:
 
 def add_call(base: OpenBase, draft: CallDraft) -> Made:
     """Enter a call."""
-    _refuse_backwards(draft.opens_at, draft.closes_at)
     with Unit(base, act(base, "add_call", call=needed(draft.title))) as unit:
         row = Call(id=unit.ids.key(), programme_id=programme_of(unit), **asdict(draft))
         unit.session.add(row)
@@ -91,13 +90,15 @@ def add_call(base: OpenBase, draft: CallDraft) -> Made:
 
 
 def edit_call(base: OpenBase, call_id: int, **fields: Any) -> Done:
-    """Change what is known of a call; lateness of its deposits follows its closing minute."""
+    """Change what is known of a call; lateness of its deposits follows its closing minute.
+
+    A closing before the opening is kept: the page flags it until one of the two is put right.
+    """
     if "title" in fields:
         needed(fields["title"])
     with Unit(base, act(base, "edit_call", call=_title(base, call_id))) as unit:
         row = found(unit, Call, call_id)
         put(row, fields)
-        _refuse_backwards(row.opens_at, row.closes_at)
         return done(unit.commit(), "calls", "dossiers")
 
 
@@ -171,11 +172,6 @@ def _move(base: OpenBase, move: str, call_ids: Sequence[int], on: date | None) -
         for each in call_ids:
             found(unit, Call, each).binned_on = on
         return done(unit.commit(), "calls")
-
-
-def _refuse_backwards(opens_at: datetime | None, closes_at: datetime | None) -> None:
-    if opens_at is not None and closes_at is not None and closes_at < opens_at:
-        raise Refusal("ends_before_it_starts", starts=opens_at.date().isoformat(), ends=closes_at.date().isoformat())
 
 
 def _title(base: OpenBase, call_id: int) -> str:

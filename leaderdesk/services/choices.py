@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.checklists import programme_aids
 from leaderdesk.store.schema import Call, Dossier, Fiche, Holder, Person, Tag
 
 
@@ -20,6 +21,8 @@ class Choices:
     fiches: Mapping[int, str] = field(default_factory=dict)
     calls: Mapping[int, str] = field(default_factory=dict)
     holders: Mapping[int, str] = field(default_factory=dict)
+    # The codes of the regimes of aid that the programme knows.
+    regimes: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
@@ -43,6 +46,7 @@ def read_choices(base: OpenBase) -> Choices:
             fiches={key: f"{code} – {title}" for key, code, title in fiches},
             calls=dict(calls.all()),
             holders=_told_apart([(int(key), name, commune) for key, name, commune in holders]),
+            regimes=tuple(dict.fromkeys(each.code for each in programme_aids(session).regimes)),
             themes=tuple(sorted(theme for theme in themes if theme)),
             tags=tuple(session.scalars(select(Tag.name).order_by(Tag.name))),
         )

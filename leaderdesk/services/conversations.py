@@ -13,6 +13,7 @@ from leaderdesk.domain.conversations import ConversationRow
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.orientations.answers import Answers, Ground, GroundFiche, read_answers, write_answers
 from leaderdesk.domain.orientations.orienting import orient
+from leaderdesk.domain.programmes.aids import with_aids
 from leaderdesk.domain.programmes.settings import read_communes, read_other_funds
 from leaderdesk.services.arrivals import Arrival, ArrivalCost, begin_dossier_in, holder_named_in
 from leaderdesk.services.bases import act
@@ -23,7 +24,7 @@ from leaderdesk.services.reading import today
 from leaderdesk.services.records import found, name_of, needed, put
 from leaderdesk.services.settings import cost_rules, payment_delays, setting
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.checklists import checklist_for
+from leaderdesk.store.queries.checklists import checklist_for, programme_aids
 from leaderdesk.store.queries.conversations import conversation_rows
 from leaderdesk.store.queries.programmes import rules_in_force, rules_of
 from leaderdesk.store.schema import Conversation, Dossier, Fiche
@@ -98,7 +99,7 @@ def read_ground(base: OpenBase) -> Ground:
     day = today(base)
     with base.read() as session:
         fiches = session.scalars(select(Fiche).where(Fiche.binned_on.is_(None)).order_by(Fiche.position)).all()
-        known = []
+        known, aids = [], programme_aids(session)
         for fiche in fiches:
             rules = rules_in_force(session, fiche.id, day)
             known.append(
@@ -108,7 +109,7 @@ def read_ground(base: OpenBase) -> Ground:
                     title=fiche.title,
                     purpose=fiche.purpose or "",
                     rules=rules_of(rules) if rules else None,
-                    checklist=checklist_for(session, fiche.id, day)[1],
+                    checklist=with_aids(checklist_for(session, fiche.id, day)[1], aids),
                 )
             )
     return Ground(

@@ -32,7 +32,10 @@ def add_drafted(unit: Unit, dossier_id: int, costs: Sequence[CostDraft]) -> None
         kept[line.id] = draft.eligible_amount
         unit.session.add(line)
         unit.session.flush()
-        unit.session.add_all(Quote(id=unit.ids.key(), cost_line_id=line.id, **asdict(each)) for each in draft.quotes)
+        unit.session.add_all(
+            Quote(id=unit.ids.key(), cost_line_id=line.id, position=rank, **asdict(each))
+            for rank, each in enumerate(draft.quotes, 1)
+        )
     if not kept:
         return
     sheet = sheet_of_costs(whole_in(unit, dossier_id))

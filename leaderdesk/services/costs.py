@@ -48,6 +48,7 @@ __all__ = [
     "edit_quote",
     "edit_quotes",
     "move_cost_line",
+    "move_quote",
     "read_costs",
     "remove_commitment",
     "remove_contract",
@@ -112,15 +113,8 @@ def remove_cost_lines(base: OpenBase, line_ids: Sequence[int]) -> Done:
 
 def move_cost_line(base: OpenBase, line_id: int, position: int) -> Done:
     """Put a line at a rank, the first being one; the others make room."""
-    dossier_id = _dossier_of(base, line_id)
-    with Unit(base, act(base, "move_cost_line", dossier=number_of(base, dossier_id))) as unit:
-        query = select(CostLine).where(CostLine.dossier_id == dossier_id).order_by(CostLine.position, CostLine.id)
-        rows = list(unit.session.scalars(query))
-        moved = next(row for row in rows if row.id == line_id)
-        rows.remove(moved)
-        rows.insert(max(0, position - 1), moved)
-        for rank, row in enumerate(rows, 1):
-            row.position = rank
+    with Unit(base, act(base, "move_cost_line", dossier=number_of(base, _dossier_of(base, line_id)))) as unit:
+        LINES.move(unit, line_id, position)
         return done(unit.commit(), "dossiers")
 
 
@@ -173,6 +167,14 @@ def retain_quote(base: OpenBase, quote_id: int, reason: str | None = None) -> Do
         _retain_alone(unit, row)
         LINES.found(unit, row.cost_line_id).measure = "quoted"
         recount(unit, dossier_id)
+        return done(unit.commit(), "dossiers")
+
+
+def move_quote(base: OpenBase, quote_id: int, position: int) -> Done:
+    """Put a quote at a rank among those of its line."""
+    dossier_id = _dossier_of(base, _line_of(base, Quote, quote_id))
+    with Unit(base, act(base, "move_quote", dossier=number_of(base, dossier_id))) as unit:
+        QUOTES.move(unit, quote_id, position)
         return done(unit.commit(), "dossiers")
 
 

@@ -24,6 +24,7 @@ from leaderdesk.services import attachments, committees, dossiers, holders, prog
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import create_base, forget_example
 from leaderdesk.services.demo_desk import cents, desk_events
+from leaderdesk.services.demo_sittings import sitting_events
 from leaderdesk.services.funding import say_amount
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
@@ -36,7 +37,7 @@ from leaderdesk.system.safe_write import flush_folder
 Seed = dict[str, Any]
 Event = tuple[int, Callable[[], object]]  # how many days ago, and what was done
 
-_FILES = ("programme", "funders", "committee", "fiches", "holders", "dossiers", "desk")
+_FILES = ("programme", "funders", "committee", "fiches", "holders", "dossiers", "desk", "sittings")
 _PACE = timedelta(seconds=41)
 _OPENING_TIME = time(7, 30, tzinfo=UTC)
 _SATURDAY = 5
@@ -125,6 +126,8 @@ class _Diary:
                 yield version["days"], partial(self.revise_rules, fiche["code"], version, number)
         for holder in seeds["holders"]:
             yield holder["days"], partial(self.add_holder, holder)
+        # A sitting decides before the states of its dossiers change, on the same day.
+        yield from sitting_events(self, seeds["sittings"]["sittings"])
         for dossier in seeds["dossiers"]:
             yield from self.dossier_events(dossier)
         yield from desk_events(self, seeds)

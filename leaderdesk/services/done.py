@@ -16,6 +16,8 @@ _HANGING = {
     " checklists",
     "grids": "grid_versions grid_notes",
     "calls": "deposits attachments",
+    "committee": "seats members mandates offices member_ties interests yearly_declarations structures",
+    "sittings": "agenda_points invitations sendings gestures sealed_records interests",
 }
 
 

@@ -125,7 +125,7 @@ def quick_create(  # noqa: PLR0913 - what may be known from the first word
     fiche_id: int | None = None,
     number: str | None = None,
     on: date | None = None,
-    legal_kind: str = "other",
+    legal_kind: str | None = None,
     nature: str = "private",
     theme: str | None = None,
     communes: str | None = None,
@@ -255,7 +255,7 @@ def _rules_in_force(unit: Unit, fiche_id: int | None, day: date) -> int | None:
     return min(rows, key=lambda row: row.version).id if rows else None
 
 
-def _holder_named(unit: Unit, name: str, legal_kind: str, nature: str) -> int:
+def _holder_named(unit: Unit, name: str, legal_kind: str | None, nature: str) -> int:
     """The holder of exactly this name, accents and case apart, else a new one of whom nothing more is known."""
     for key, known in unit.session.execute(
         select(Holder.id, Holder.name).where(Holder.binned_on.is_(None), Holder.merged_into.is_(None))

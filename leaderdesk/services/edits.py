@@ -71,6 +71,17 @@ class Owned:
         unit.session.flush()
         return touched
 
+    def move(self, unit: Unit, key: int, position: int) -> None:
+        """Put a row at a rank among those of its owner, the first being one; the others make room."""
+        columns = self.table.__table__.columns
+        moved = self.found(unit, key)
+        same = columns[self.owner] == getattr(moved, self.owner)
+        query = select(self.table).where(same).order_by(columns["position"], columns["id"])
+        rows: list[Any] = [row for row in unit.session.scalars(query) if row is not moved]
+        rows.insert(max(0, position - 1), moved)
+        for rank, row in enumerate(rows, 1):
+            row.position = rank
+
     def _last(self, unit: Unit, owner_id: int) -> int:
         columns = self.table.__table__.columns
         query = select(func.max(columns["position"])).where(columns[self.owner] == owner_id)

@@ -37,6 +37,11 @@ def read_financing(base: OpenBase, dossier_id: int, on: date) -> FinancingSheet:
     return _sheet(whole_dossier(base, dossier_id), on)
 
 
+def read_asked_otherwise(base: OpenBase, dossier_id: int, on: date) -> tuple[int, int] | None:
+    """What the plan asks of the fund and what the rules leave, where they differ."""
+    return _brief(whole_dossier(base, dossier_id), on).asked_otherwise
+
+
 def try_financing(
     base: OpenBase, dossier_id: int, edits: Sequence[RowEdit], on: date, *, revenue: int | None = None
 ) -> FinancingSheet:
@@ -58,6 +63,17 @@ def edit_funding_lines(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]
     with Unit(base, act(base, "edit_funding", dossier=number_of(base, dossier_id))) as unit:
         fund_id = _usual_fund(unit, dossier_id)
         LINES.apply(unit, dossier_id, [_coherent(edit, fund_id) for edit in edits])
+        return done(unit.commit(), "dossiers")
+
+
+def move_funding_line(base: OpenBase, line_id: int, position: int) -> Done:
+    """Put a line of a plan at a rank, the first being one; the others make room."""
+    with base.read() as session:
+        dossier_id = session.scalar(select(FundingLine.dossier_id).where(FundingLine.id == line_id))
+    if dossier_id is None:
+        raise Refusal("record_gone")
+    with Unit(base, act(base, "move_funding_line", dossier=number_of(base, dossier_id))) as unit:
+        LINES.move(unit, line_id, position)
         return done(unit.commit(), "dossiers")
 
 
@@ -227,4 +243,7 @@ def _coherent(edit: RowEdit, fund_id: int | None) -> RowEdit:
         changed["fund_id"] = None
         if nature == OWN:
             changed["funder_id"] = None
+    if "funder_id" in changed:
+        # Where the money of another giver comes from is for its own record to say.
+        changed.setdefault("is_european_money", None)
     return replace(edit, fields=changed)

@@ -150,4 +150,6 @@ def _field(
         after=after,
         before_name=before_name,
         after_name=after_name,
+        kind=entry.kind,
+        subject=entry.subject,
     )

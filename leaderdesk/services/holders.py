@@ -21,7 +21,7 @@ from leaderdesk.services.merges import merge_holders, plan_merge
 from leaderdesk.services.reading import today
 from leaderdesk.services.records import found, name_of, needed, put
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.checklists import de_minimis_rule
+from leaderdesk.store.queries.checklists import programme_aids
 from leaderdesk.store.queries.conversations import conversation_rows
 from leaderdesk.store.queries.holders import (
     aid_rows,
@@ -63,7 +63,7 @@ class HolderDraft:
     """What is known of a holder; a SIRET with a wrong check digit is kept and flagged by the check."""
 
     name: str
-    legal_kind: str = "other"
+    legal_kind: str | None = None
     nature: str = "private"
     siret: str | None = None
     address: str | None = None
@@ -100,7 +100,7 @@ def read_holder(base: OpenBase, holder_id: int, on: date) -> HolderSheet:
             dossiers=tuple(each for _, each in dossiers_by_holder(session, holder_id)),
             aids=aid_rows(session, holder_id),
             de_minimis=count_received(
-                de_minimis_rule(session), granted_aid(session, undertaking_keys(session, row)), on
+                programme_aids(session).de_minimis(), granted_aid(session, undertaking_keys(session, row)), on
             ),
             conversations=tuple(conversation_rows(session, holder_id=holder_id)),
             merged=tuple(merged),

@@ -54,18 +54,23 @@ def move_dossier(
         message = f"no such status or day: {status} {sorted(dates)}"
         raise ValueError(message)
     with Unit(base, act(base, "change_status", dossier=number_of(base, dossier_id), reason=reason)) as unit:
-        _close_present(unit, dossier_id, on)
-        unit.session.add(StatusStep(id=unit.ids.key(), dossier_id=dossier_id, status=status, since=on))
-        row = unit.session.get_one(Dossier, dossier_id)
-        own = DATED.get(status)
-        # A state entered for the second time keeps the day of the first, unless another is said.
-        if own is not None and own not in dates and getattr(row, own) is None:
-            setattr(row, own, on)
-        if status == "acknowledged" and row.eligible_from_origin is None:
-            row.eligible_from_origin = "acknowledgement"
-        for name, day in dates.items():
-            setattr(row, name, day)
+        move_in(unit, dossier_id, status, on, dates)
         return done(unit.commit(), "dossiers")
+
+
+def move_in(unit: Unit, dossier_id: int, status: str, on: date, dates: Mapping[str, date | None] = _NO_DATES) -> None:
+    """The same within an action that does more."""
+    _close_present(unit, dossier_id, on)
+    unit.session.add(StatusStep(id=unit.ids.key(), dossier_id=dossier_id, status=status, since=on))
+    row = unit.session.get_one(Dossier, dossier_id)
+    own = DATED.get(status)
+    # A state entered for the second time keeps the day of the first, unless another is said.
+    if own is not None and own not in dates and getattr(row, own) is None:
+        setattr(row, own, on)
+    if status == "acknowledged" and row.eligible_from_origin is None:
+        row.eligible_from_origin = "acknowledgement"
+    for name, day in dates.items():
+        setattr(row, name, day)
 
 
 def change_status(base: OpenBase, dossier_id: int, status: str, on: date) -> Done:

@@ -1,9 +1,12 @@
-"""Which dossiers look like one that is being typed: asked of an index kept while the base is open."""
+"""Which dossiers look like one that is being typed: asked of an index kept while the base is open.
+
+It is made some dossiers at a time, then follows what the journal says has changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from leaderdesk.domain.inputs import WrongInput
@@ -11,9 +14,12 @@ from leaderdesk.domain.likeness.indexes import LikenessIndex, Lookalike
 from leaderdesk.domain.likeness.profiles import Profile
 from leaderdesk.domain.matching import siren_of
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.neighbours import ProfileRow, profile_rows
+from leaderdesk.store.queries.dossiers_changed import touched_dossiers
+from leaderdesk.store.queries.neighbours import ProfileRow, profiles_after, profiles_of
 
 _KEPT = "neighbours"
+# So many dossiers are read before anybody else may use the base; keys come after this one.
+_SOME, _BEFORE_ALL = 400, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,18 @@ class Neighbour:
 
 @dataclass(slots=True)
 class _Known:
-    """The index with the rows it was made of, as of a height of the journal."""
+    """The index with the rows it was made of, as of a height of the journal; whole once all have been read."""
 
     height: int
-    index: LikenessIndex
-    rows: dict[int, ProfileRow]
+    index: LikenessIndex = field(default_factory=LikenessIndex)
+    rows: dict[int, ProfileRow] = field(default_factory=dict)
+    is_whole: bool = False
+    last: int = _BEFORE_ALL
+
+
+def is_ready(base: OpenBase) -> bool:
+    """True once dossiers can be compared; what is missing for that is done some at a time, at each question."""
+    return _read_some(base).is_whole
 
 
 def similar_dossiers(  # noqa: PLR0913 - whatever is known of it so far
@@ -75,22 +88,52 @@ def _neighbour(row: ProfileRow, look: Lookalike) -> Neighbour:
 
 
 def _known(base: OpenBase) -> _Known:
-    """The index, brought up to date with what changed since the last question."""
-    kept = base.kept.get(_KEPT)
-    known = kept if isinstance(kept, _Known) else _Known(-1, LikenessIndex(), {})
-    if known.height != base.height:
-        with base.read() as session:
-            rows = {row.id: row for row in profile_rows(session)}
-        for key, former in list(known.rows.items()):
-            if rows.get(key) != former:
-                known.index.remove(str(key))
-                del known.rows[key]
-        for key, row in rows.items():
-            if key not in known.rows and _is_added(known.index, row):
-                known.rows[key] = row
-        known.height = base.height
-        base.kept[_KEPT] = known
+    """The whole index, whatever it takes."""
+    while not (known := _read_some(base)).is_whole:
+        pass
     return known
+
+
+def _read_some(base: OpenBase) -> _Known:
+    kept = base.kept.get(_KEPT)
+    known = kept if isinstance(kept, _Known) else _Known(base.height)
+    if not known.is_whole:
+        _read_more(base, known)
+    if known.is_whole and known.height != base.height:
+        known = _brought_up_to_date(base, known)
+    base.kept[_KEPT] = known
+    return known
+
+
+def _read_more(base: OpenBase, known: _Known) -> None:
+    with base.read() as session:
+        rows = profiles_after(session, known.last, _SOME)
+    _put(known, rows)
+    known.is_whole = len(rows) < _SOME
+    known.last = rows[-1].id if rows else known.last
+
+
+def _brought_up_to_date(base: OpenBase, known: _Known) -> _Known:
+    """The same with what has changed since; begun anew where that may be any dossier."""
+    with base.read() as session:
+        touched = touched_dossiers(session, known.height)
+        if touched is None:
+            anew = _Known(base.height)
+            _read_more(base, anew)
+            return anew
+        rows = profiles_of(session, touched.keys)
+    for key in touched.keys & known.rows.keys():
+        known.index.remove(str(key))
+        del known.rows[key]
+    _put(known, rows)
+    known.height = base.height
+    return known
+
+
+def _put(known: _Known, rows: Iterable[ProfileRow]) -> None:
+    for row in rows:
+        if row.id not in known.rows and _is_added(known.index, row):
+            known.rows[row.id] = row
 
 
 def _is_added(index: LikenessIndex, row: ProfileRow) -> bool:

@@ -8,14 +8,13 @@ from datetime import date
 from sqlalchemy import select
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.typed.numberings import USUAL_NUMBERING, numbering_of
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Dossier
 from leaderdesk.store.unit import Unit
 
 PATTERN_SETTING = "number_pattern"
-_USUAL = "{year}-{rank:03}"
-_RANK = re.compile(r"\{rank(?::0?(\d+))?\}")
 
 
 def number_of(base: OpenBase, dossier_id: int) -> str:
@@ -29,28 +28,16 @@ def number_of(base: OpenBase, dossier_id: int) -> str:
 
 def next_number(base: OpenBase, on: date) -> str:
     """The number after the highest of the year; what was deleted is not given again while a higher one stands."""
-    pattern = setting(base, PATTERN_SETTING, _USUAL)
-    if not _RANK.search(pattern):
-        pattern = _USUAL
-    before, after = (part.replace("{year}", str(on.year)) for part in _halves(pattern))
+    numbering = numbering_of(setting(base, PATTERN_SETTING, USUAL_NUMBERING))
+    before, after = numbering.around(on.year)
     with base.read() as session:
         taken = session.scalars(select(Dossier.number).where(Dossier.number.startswith(before, autoescape=True)))
         shape = re.compile(rf"{re.escape(before)}(\d+){re.escape(after)}")
         ranks = [int(matched[1]) for number in taken if (matched := shape.fullmatch(number))]
-    return f"{before}{max(ranks, default=0) + 1:0{_width(pattern)}}{after}"
+    return numbering.number(on.year, max(ranks, default=0) + 1)
 
 
 def refuse_taken(unit: Unit, number: str) -> None:
     """Two dossiers never have one number."""
     if unit.session.scalar(select(Dossier.id).where(Dossier.number == number)):
         raise Refusal("number_taken", number=number)
-
-
-def _halves(pattern: str) -> tuple[str, str]:
-    before, _, after = (_RANK.sub("\0", pattern, count=1)).partition("\0")
-    return before, after
-
-
-def _width(pattern: str) -> int:
-    matched = _RANK.search(pattern)
-    return int(matched[1]) if matched and matched[1] else 1

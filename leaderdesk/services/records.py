@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from leaderdesk.domain.errors import Refusal
@@ -39,6 +40,19 @@ def put(row: Row, fields: Mapping[str, Any]) -> None:
         raise ValueError(message)
     for name, value in fields.items():
         setattr(row, name, value)
+
+
+def put_each(unit: Unit, kind: type[Kind], changes: Mapping[int, Mapping[str, Any]]) -> None:
+    """Change several rows that have a name, the fields of each by its key; an emptied name is refused."""
+    for key, fields in changes.items():
+        named = {"name": needed(fields["name"])} if "name" in fields else {}
+        put(found(unit, kind, key), {**fields, **named})
+
+
+def bin_each(unit: Unit, kind: type[Kind], keys: Iterable[int], on: date | None) -> None:
+    """Put rows in the bin on a day, or take them out."""
+    for key in keys:
+        setattr(found(unit, kind, key), "binned_on", on)  # noqa: B010 - a column that all who have a bin have
 
 
 def needed(name: str) -> str:

@@ -26,6 +26,11 @@ from leaderdesk.store.schema import Setting
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.settings import label
 
+# What dossiers and small aids are reckoned with: their lists and records show it too.
+_RECKONED_WITH = frozenset(
+    {"life", "cost_rules", "aid_regimes", "payment_delays", "vat_refund_months", "completeness_days"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SettingVersion:
@@ -64,9 +69,8 @@ def set_setting(base: OpenBase, code: str, value: str, *, holds_from: date | Non
         unit.session.add(
             Setting(id=base.author.ids.key(), code=code, version=(last or 0) + 1, holds_from=holds_from, value=value)
         )
-        # What dossiers are reckoned with: their lists and records show it too.
-        is_reckoned_with = code in {"life", "cost_rules"}
-        return done(unit.commit(), "settings", *(("dossiers",) if is_reckoned_with else ()))
+        topics = ("dossiers", "holders") if code in _RECKONED_WITH else ()
+        return done(unit.commit(), "settings", *topics)
 
 
 def setting(base: OpenBase, code: str, default: str | None = None) -> str:

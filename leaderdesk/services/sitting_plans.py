@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,10 +12,13 @@ from sqlalchemy import delete, func, select
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.periods import programme_of
+from leaderdesk.services.reading import today
 from leaderdesk.services.records import found, needed, put
 from leaderdesk.services.sitting_grounds import committee_rules
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.schema import AgendaPoint, Dossier, Sitting
 from leaderdesk.store.unit import Unit
 
@@ -67,9 +70,12 @@ def create_sitting(base: OpenBase, draft: SittingDraft) -> Made:
 
 
 def edit_sitting(base: OpenBase, sitting_id: int, **fields: Any) -> Done:
-    """Change what is known of a sitting that is not over."""
+    """Change what is known of a sitting that is not over; moved to another day, it keeps its hour."""
     with Unit(base, act(base, "edit_sitting", sitting=title_of(base, sitting_id))) as unit:
-        put(preparing(unit, sitting_id), fields)
+        row = preparing(unit, sitting_id)
+        if "held_on" in fields and "starts_at" not in fields and row.starts_at is not None:
+            fields["starts_at"] = datetime.combine(fields["held_on"], row.starts_at.time())
+        put(row, fields)
         return done(unit.commit(), *_TOPICS)
 
 
@@ -77,10 +83,48 @@ def add_points(base: OpenBase, sitting_id: int, drafts: Sequence[PointDraft]) ->
     """Put projects and other points at the end of the agenda."""
     minutes = committee_rules(base).planned_minutes
     with Unit(base, act(base, "add_points", sitting=title_of(base, sitting_id), count=str(len(drafts)))) as unit:
+        append_points(unit, sitting_id, drafts, minutes)
+        return done(unit.commit(), *_TOPICS)
+
+
+def append_points(unit: Unit, sitting_id: int, drafts: Sequence[PointDraft], minutes: int) -> None:
+    """The points after the others, each with so many minutes unless it says otherwise."""
+    preparing(unit, sitting_id)
+    last = unit.session.scalar(select(func.max(AgendaPoint.position)).where(AgendaPoint.sitting_id == sitting_id))
+    for rank, draft in enumerate(drafts, (last or 0) + 1):
+        unit.session.add(_point(unit, sitting_id, rank, draft, minutes))
+
+
+def edit_point(base: OpenBase, point_id: int, **fields: Any) -> Done:
+    """Change the title, the kind, the decision or the minutes of a point."""
+    with base.read() as session:
+        row = session.get(AgendaPoint, point_id)
+        if row is None:
+            raise Refusal("record_gone")
+        sitting_id = row.sitting_id
+    if "title" in fields:
+        fields["title"] = needed(fields["title"])
+    with Unit(base, act(base, "edit_point", sitting=title_of(base, sitting_id))) as unit:
         preparing(unit, sitting_id)
-        last = unit.session.scalar(select(func.max(AgendaPoint.position)).where(AgendaPoint.sitting_id == sitting_id))
-        for rank, draft in enumerate(drafts, (last or 0) + 1):
-            unit.session.add(_point(unit, sitting_id, rank, draft, minutes))
+        put(found(unit, AgendaPoint, point_id), fields)
+        return done(unit.commit(), *_TOPICS)
+
+
+def edit_points(base: OpenBase, sitting_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change and add points as one action; a title or minutes that were emptied stay as they were."""
+    minutes = committee_rules(base).planned_minutes
+    known = {edit.id: edit.fields for edit in edits if edit.id is not None}
+    drafts = [_drafted(edit.fields) for edit in edits if edit.id is None]
+    if not known:
+        return add_points(base, sitting_id, drafts)
+    title = title_of(base, sitting_id)
+    deed = act(base, "edit_point", sitting=title) if len(edits) == 1 else act(base, "edit_agenda", sitting=title)
+    with Unit(base, deed) as unit:
+        preparing(unit, sitting_id)
+        for key, fields in known.items():
+            kept = {name: value for name, value in fields.items() if value not in (None, "")}
+            put(found(unit, AgendaPoint, key), kept)
+        append_points(unit, sitting_id, drafts, minutes)
         return done(unit.commit(), *_TOPICS)
 
 
@@ -106,6 +150,35 @@ def remove_points(base: OpenBase, sitting_id: int, point_ids: Sequence[int]) -> 
         return done(unit.commit(), *_TOPICS)
 
 
+def delete_sitting(base: OpenBase, sitting_id: int) -> Done:
+    """Put a sitting in the bin; one that was held is a record, and stays."""
+    return bin_sittings(base, [sitting_id])
+
+
+def restore_sitting(base: OpenBase, sitting_id: int) -> Done:
+    """Take a sitting out of the bin."""
+    return unbin_sittings(base, [sitting_id])
+
+
+def bin_sittings(base: OpenBase, sitting_ids: Sequence[int]) -> Done:
+    """Put sittings in the bin as one action; none is where one of them was held."""
+    with Unit(base, _moving(base, "bin", sitting_ids)) as unit:
+        for each in sitting_ids:
+            row = found(unit, Sitting, each)
+            if row.phase != "preparation":
+                raise Refusal("sitting_was_held")
+            row.binned_on = today(base)
+        return done(unit.commit(), *_TOPICS)
+
+
+def unbin_sittings(base: OpenBase, sitting_ids: Sequence[int]) -> Done:
+    """Take sittings out of the bin as one action."""
+    with Unit(base, _moving(base, "unbin", sitting_ids)) as unit:
+        for each in sitting_ids:
+            found(unit, Sitting, each).binned_on = None
+        return done(unit.commit(), *_TOPICS)
+
+
 def title_of(base: OpenBase, sitting_id: int) -> str:
     """What a sitting is called, for the journal."""
     with base.read() as session:
@@ -123,8 +196,19 @@ def preparing(unit: Unit, sitting_id: int) -> Sitting:
     return row
 
 
+def _moving(base: OpenBase, move: str, sitting_ids: Sequence[int]) -> Act:
+    titles = [title_of(base, each) for each in sitting_ids]
+    if len(titles) != 1:
+        return act(base, f"{move}_sittings", count=str(len(titles)))
+    return act(base, f"{move}_sitting", sitting=titles[0])
+
+
 def _points(unit: Unit, sitting_id: int) -> Sequence[AgendaPoint]:
     return unit.session.scalars(select(AgendaPoint).where(AgendaPoint.sitting_id == sitting_id)).all()
+
+
+def _drafted(fields: Mapping[str, Any]) -> PointDraft:
+    return PointDraft(**{name: value for name, value in fields.items() if value is not None})
 
 
 def _point(unit: Unit, sitting_id: int, position: int, draft: PointDraft, minutes: int) -> AgendaPoint:

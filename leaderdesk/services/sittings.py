@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.programmes.plain import read_value, write_value
-from leaderdesk.domain.programmes.problems import Problem
+from leaderdesk.domain.programmes.plain import write_value
+from leaderdesk.domain.sheets.sittings.live import Memory
 from leaderdesk.domain.sittings.applying import apply, read_deeds, strike
 from leaderdesk.domain.sittings.gestures import WORDS, Closed, Deed, Gesture, Opened, Reopened, Struck
 from leaderdesk.domain.sittings.records import KINDS, Heading, digest_of, write_record
@@ -24,9 +24,10 @@ from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.reading import today
 from leaderdesk.services.records import found
-from leaderdesk.services.sitting_grounds import committee_rules, ground_of, parse_ground, write_ground
+from leaderdesk.services.sitting_grounds import committee_rules, ground_of, write_ground
 from leaderdesk.services.sitting_plans import preparing, title_of
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.sitting_deeds import deed_of, parse_ground
 from leaderdesk.store.queries.sittings import gesture_rows
 from leaderdesk.store.schema import Gal, GestureRow, SealedRecord, Sitting
 from leaderdesk.store.unit import Unit
@@ -45,6 +46,8 @@ class _Live:
     height: int | None
     deeds: list[Deed]
     state: State
+    # What was computed of it: it goes on from gesture to gesture, each part with what it was computed from.
+    memory: Memory = field(default_factory=Memory)
 
 
 def open_sitting(base: OpenBase, sitting_id: int) -> Done:
@@ -52,7 +55,7 @@ def open_sitting(base: OpenBase, sitting_id: int) -> Done:
     rules, zone = committee_rules(base), base.author.clock().tzinfo
     with Unit(base, act(base, "open_sitting", sitting=title_of(base, sitting_id))) as unit:
         row = preparing(unit, sitting_id)
-        ground = ground_of(unit, row, rules, zone)
+        ground = ground_of(unit, row, rules, zone, today(base))
         if not ground.points:
             raise Refusal("nothing_on_the_agenda")
         row.ground = write_ground(ground)
@@ -63,12 +66,13 @@ def open_sitting(base: OpenBase, sitting_id: int) -> Done:
         _add(unit, sitting_id, deed)
         height = unit.commit()
     base.kept[_KEPT] = _Live(sitting_id, height, [deed], state)
-    return done(height, *_TOPICS)
+    return done(height, *_TOPICS, "dossiers", "grids")
 
 
 def note_gesture(base: OpenBase, sitting_id: int, gesture: Gesture) -> Done:
     """Hold a gesture against the rules and keep it: one entry, then the screen."""
     live = _live(base, sitting_id)
+    phase = live.state.phase
     deed = Deed(_next_rank(live.deeds), _now(base, live.state.at), gesture)
     if isinstance(gesture, Struck):
         state = strike(live.state.ground, live.deeds, deed)
@@ -81,13 +85,20 @@ def note_gesture(base: OpenBase, sitting_id: int, gesture: Gesture) -> Done:
     except BaseException:
         base.kept.pop(_KEPT, None)
         raise
-    base.kept[_KEPT] = _Live(sitting_id, height, [*live.deeds, deed], state)
+    # What is remembered of the base says the phase too.
+    memory = live.memory if state.phase == phase else Memory()
+    base.kept[_KEPT] = _Live(sitting_id, height, [*live.deeds, deed], state, memory)
     return done(height, *_TOPICS)
 
 
 def read_state(base: OpenBase, sitting_id: int) -> State:
     """The sitting as it stands; not to be changed by who reads it."""
     return _live(base, sitting_id).state
+
+
+def read_memory(base: OpenBase, sitting_id: int) -> Memory:
+    """What is remembered of the sitting as it stands; another one when anything but a gesture was done."""
+    return _live(base, sitting_id).memory
 
 
 def read_deeds_of(base: OpenBase, sitting_id: int) -> tuple[Deed, ...]:
@@ -108,7 +119,7 @@ def record_of(base: OpenBase, sitting_id: int) -> str:
 def seal_sitting(base: OpenBase, sitting_id: int) -> Done:
     """Freeze the record of a closed sitting, with its digest."""
     record = record_of(base, sitting_id)
-    with Unit(base, act(base, "seal_sitting", sitting=title_of(base, sitting_id))) as unit:
+    with Unit(base, act(base, "seal_sitting", kind="barrier", sitting=title_of(base, sitting_id))) as unit:
         row = found(unit, Sitting, sitting_id)
         if row.phase != "closed":
             raise Refusal("not_closed")
@@ -156,7 +167,7 @@ def _live(base: OpenBase, sitting_id: int) -> _Live:
         if row is None or row.ground is None:
             raise Refusal("not_open")
         ground = parse_ground(row.ground)
-        deeds = [_deed(each) for each in gesture_rows(session, sitting_id)]
+        deeds = [deed_of(each) for each in gesture_rows(session, sitting_id)]
     live = _Live(sitting_id, base.height, deeds, read_deeds(ground, deeds))
     base.kept[_KEPT] = live
     return live
@@ -185,13 +196,6 @@ def _add(unit: Unit, sitting_id: int, deed: Deed) -> None:
             gesture=json.dumps(value, ensure_ascii=False, sort_keys=True),
         )
     )
-
-
-def _deed(row: GestureRow) -> Deed:
-    problems: list[Problem] = []
-    gesture = read_value(json.loads(row.gesture), Gesture, f"gestures[{row.rank}]", problems, KINDS)
-    assert not problems, problems  # noqa: S101 - the program wrote it
-    return Deed(row.rank, datetime.fromisoformat(row.at), gesture)
 
 
 def _said(gesture: Gesture) -> str:

@@ -10,8 +10,9 @@ from leaderdesk.domain.programmes.rows import PersonRow
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
 from leaderdesk.services.reading import today
-from leaderdesk.services.records import found, name_of, needed, put
+from leaderdesk.services.records import bin_each, name_of, needed, put_each
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.queries.programmes import person_rows
 from leaderdesk.store.schema import Person
 from leaderdesk.store.unit import Unit
@@ -35,22 +36,17 @@ def add_person(
 
 def edit_person(base: OpenBase, person_id: int, **fields: Any) -> Done:
     """Change what is known of somebody."""
-    if "name" in fields:
-        fields["name"] = needed(fields["name"])
-    with Unit(base, act(base, "edit_person", person=name_of(base, Person, person_id))) as unit:
-        put(found(unit, Person, person_id), fields)
-        return done(unit.commit(), "programme", "dossiers")
+    return edit_people(base, {person_id: fields})
 
 
 def edit_people(base: OpenBase, changes: Mapping[int, Mapping[str, Any]]) -> Done:
     """Change several people in one gesture; the fields of each by their key."""
     if len(changes) == 1:
-        ((person_id, fields),) = changes.items()
-        return edit_person(base, person_id, **fields)
-    with Unit(base, act(base, "edit_people", count=str(len(changes)))) as unit:
-        for person_id, fields in changes.items():
-            named = {"name": needed(fields["name"])} if "name" in fields else {}
-            put(found(unit, Person, person_id), {**fields, **named})
+        deed = act(base, "edit_person", person=name_of(base, Person, next(iter(changes))))
+    else:
+        deed = act(base, "edit_people", count=str(len(changes)))
+    with Unit(base, deed) as unit:
+        put_each(unit, Person, changes)
         return done(unit.commit(), "programme", "dossiers")
 
 
@@ -61,25 +57,24 @@ def person_leaves(base: OpenBase, person_id: int, on: date | None) -> Done:
 
 def bin_person(base: OpenBase, person_id: int) -> Done:
     """Put somebody entered by mistake in the bin."""
-    with Unit(base, act(base, "bin_person", person=name_of(base, Person, person_id))) as unit:
-        found(unit, Person, person_id).binned_on = today(base)
-        return done(unit.commit(), "programme")
+    return bin_people(base, [person_id], is_binned=True)
 
 
 def unbin_person(base: OpenBase, person_id: int) -> Done:
     """Take somebody out of the bin."""
-    with Unit(base, act(base, "unbin_person", person=name_of(base, Person, person_id))) as unit:
-        found(unit, Person, person_id).binned_on = None
-        return done(unit.commit(), "programme")
+    return bin_people(base, [person_id], is_binned=False)
 
 
 def bin_people(base: OpenBase, keys: Sequence[int], *, is_binned: bool) -> Done:
     """Put several in the bin in one gesture, or take them out."""
-    if len(keys) == 1:
-        return (bin_person if is_binned else unbin_person)(base, keys[0])
-    count = str(len(keys))
-    deed = act(base, "bin_people", count=count) if is_binned else act(base, "unbin_people", count=count)
-    with Unit(base, deed) as unit:
-        for key in keys:
-            found(unit, Person, key).binned_on = today(base) if is_binned else None
+    with Unit(base, _binning(base, keys, is_binned=is_binned)) as unit:
+        bin_each(unit, Person, keys, today(base) if is_binned else None)
         return done(unit.commit(), "programme")
+
+
+def _binning(base: OpenBase, keys: Sequence[int], *, is_binned: bool) -> Act:
+    if len(keys) == 1:
+        name = name_of(base, Person, keys[0])
+        return act(base, "bin_person", person=name) if is_binned else act(base, "unbin_person", person=name)
+    count = str(len(keys))
+    return act(base, "bin_people", count=count) if is_binned else act(base, "unbin_people", count=count)

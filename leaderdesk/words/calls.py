@@ -15,6 +15,8 @@ _DAY = 24 * _HOUR
 def say_phase(row: CallRow, now: datetime) -> str:
     """Where a call stands, and how long until it opens or closes."""
     phase = row.phase_at(now)
+    if row.is_backwards:
+        return "dates à corriger, la clôture précède l’ouverture"
     if phase == "undated" or row.closes_at is None:
         return "dates à fixer"
     if phase == "coming" and row.opens_at is not None:

@@ -106,7 +106,13 @@ _MEASURES = {
     "yearly_hours": "heures sur un coût annuel",
 }
 _FITS = {"no": "non", "perhaps": "peut-être", "yes": "oui"}
-_WAYS = {"email": "courriel", "hand": "en main propre", "platform": "plateforme", "post": "courrier"}
+_WAYS = {
+    "email": "courriel",
+    "hand": "en main propre",
+    "phone": "téléphone",
+    "platform": "plateforme",
+    "post": "courrier",
+}
 _OUTCOMES = {
     "pass": "conforme",
     "fail": "non conforme",
@@ -143,13 +149,19 @@ _ROLES = {
     "funder": "financeur",
 }
 _PHASES = {"preparation": "en préparation", "open": "ouverte", "closed": "close", "sealed": "scellée"}
-_ANSWERS = {"coming": "vient", "absent": "absent", "unsure": "ne sait pas encore"}
+_ANSWERS = {
+    "coming": "vient",
+    "absent": "absent",
+    "unsure": "ne sait pas encore",
+    "replaced": "son suppléant vient",
+}
 _STATES = {"declared": "déclaré", "dismissed": "écarté"}
 _SENDINGS = {
     "convocation": "convocation",
     "agenda": "ordre du jour",
     "sheets": "fiches des projets",
     "scoring": "fiches de notation",
+    "reminder": "relance",
     "minutes": "compte rendu",
     "decisions": "décisions",
 }

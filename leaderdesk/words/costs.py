@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from leaderdesk.domain.costs.cuts import LineResult
 from leaderdesk.domain.costs.eligible import Costs
 from leaderdesk.domain.costs.histories import DateProblem
+from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.quotes import CostProblem, QuoteCount
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats
@@ -74,6 +77,18 @@ def say_sum(costs: Costs) -> str:
     less_or_more = "plus" if costs.rounding > 0 else "moins"
     shown = seen != money(0 * costs.rounding)
     return spaced(f"{text} (arrondis des lignes : {seen} de {less_or_more})." if shown else f"{text}.")
+
+
+def scales(known: Mapping[str, Scale]) -> dict[str, str]:
+    """Mileage scales by their names, each with the days it holds."""
+    return {name: f"{name}{_days(scale)}" for name, scale in known.items()}
+
+
+def _days(scale: Scale) -> str:
+    since, until = (formats.day(each) if each else "" for each in (scale.holds_from, scale.holds_until))
+    if since and until:
+        return f" (du {since} au {until})"
+    return f" (depuis le {since})" if since else f" (jusqu’au {until})" if until else ""
 
 
 def say_problem(problem: CostProblem) -> str:

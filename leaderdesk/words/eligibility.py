@@ -36,8 +36,8 @@ _LEVELS = {
 _BASES = {
     "eligible": "dépense éligible",
     "total": "coût total",
-    "public_aid": "aide publique",
-    "european": "aide européenne",
+    "public_aid": "aide publique demandée",
+    "european": "aide européenne demandée",
 }
 _FILLER = Filler(
     {

@@ -18,6 +18,7 @@ _HOLDER = {
     "seat_outside_with_benefit": "Le porteur a son siège hors du territoire, mais l’opération profite au territoire.",
     "seat_outside_no_benefit": "Le porteur a son siège hors du territoire et l’opération ne profite pas au territoire.",
     "benefit_unknown": "Le porteur a son siège hors du territoire : dites si l’opération profite au territoire.",
+    "kind_unknown": "La forme juridique du porteur reste à dire.",
     "kind_taken": "Statut du porteur accepté : {value:kind}.",
     "kind_left_out": "Statut du porteur exclu : {value:kind}.",
     "nature_taken": "Nature du porteur acceptée : {value:nature}.",
@@ -30,7 +31,7 @@ _AMOUNTS = {
     "other_nature": "La règle ne concerne pas cette nature de porteur : {value:nature}.",
     "floor": "Plancher ({base:base}) : {value} pour {limit} au moins.",
     "cap": "Plafond ({base:base}) : {value} pour {limit} au plus.",
-    "own_share": "Autofinancement : {value} pour {limit} au moins ({rate:rate}, {base:base}).",
+    "own_share": "Autofinancement au plan : {value} pour {limit} au moins ({rate:rate}, {base:base}).",
 }
 _STARTS = {
     "start_unknown": "La date de début d’éligibilité reste à saisir.",
@@ -110,6 +111,7 @@ _CONTRACTS = {
     "({level:level}).",
 }
 _PIECES = {
+    "pieces_by_kind_unknown": "La forme juridique du porteur reste à dire : d’autres pièces en dépendent.",
     "no_piece_needed": "Aucune pièce n’est demandée.",
     "piece_missing": "Pièce à recevoir : {piece:piece}.",
     "piece_undated": "Pièce à dater : {piece:piece}.",

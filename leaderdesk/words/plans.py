@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leaderdesk.domain.steps import Step
-from leaderdesk.words.phrases import Filler
+from leaderdesk.words import formats
+from leaderdesk.words.phrases import Filler, spaced
 
 _LIMITS = {
     "counterpart": "la contrepartie publique",
@@ -73,6 +74,19 @@ CODES = frozenset(_SENTENCES)
 def say(step: Step) -> str:
     """The sentence of a step."""
     return _FILLER.fill(_SENTENCES[step.code], step.data)
+
+
+def say_asked(asked: int, possible: int) -> str:
+    """What a plan asks and what is possible, and which of the two each side judges: said alike on both."""
+    return spaced(
+        f"Demandé au fonds : {formats.money(asked)} · possible selon les règles : {formats.money(possible)}. "
+        "L’éligibilité juge le montant demandé, celui du plan ; le financement calcule le montant possible."
+    )
+
+
+def say_possible(possible: int) -> str:
+    """Beside the amount that is judged, the one that is possible."""
+    return spaced(f"Jugé sur le montant demandé ; possible selon le financement : {formats.money(possible)}.")
 
 
 def _reasons(codes: str) -> str:

@@ -6,6 +6,7 @@ from leaderdesk.words.phrases import spaced
 
 _GROUPS = {
     "dossiers": "Dossiers",
+    "eligibility": "Éligibilité",
     "treasury": "Trésorerie",
     "orientation": "Orientation",
     "attachments": "Pièces jointes",
@@ -16,19 +17,23 @@ _LABELS = {
     "life": "Vie d’un dossier",
     "cost_rules": "Règles des dépenses",
     "completeness_days": "Délai pour compléter un dossier",
+    "aid_regimes": "Régimes d’aide et plafonds",
     "payment_delays": "Délais de paiement du fonds",
     "vat_refund_months": "Délai de remboursement de la TVA",
     "territory_communes": "Communes du territoire",
     "other_funds": "Autres fonds à proposer",
     "committee_rules": "Règles du comité",
+    "minutes_phrases": "Phrases du compte rendu",
     "attachment_megabytes": "Taille d’une pièce jointe",
 }
 _HELPS = {
-    "number_pattern": "Le numéro proposé à un nouveau dossier. « {year} » est l’année, « {rank:03} » le rang dans "
-    "l’année sur trois chiffres.",
+    "number_pattern": "Le numéro proposé à un nouveau dossier, écrit avec des mots entre crochets : [année] (2026), "
+    "[an] (26), [rang] (14), [rang 3] (014).",
     "life": "Les états d’un dossier, les passages de l’un à l’autre et les délais qu’ils font courir.",
     "cost_rules": "Ce que les dépenses doivent respecter pour compter : devis, TVA, exclusions, plafonds.",
     "completeness_days": "Le nombre de jours laissés au porteur dans le courrier qui demande les pièces manquantes.",
+    "aid_regimes": "Les régimes d’aide d’État, leurs intensités, les plafonds de minimis avec leurs dates : les listes "
+    "de contrôle qui n’en ont pas à elles les suivent.",
     "payment_delays": "Les mois entre une demande de paiement et le virement : au plus tôt, probable, au plus tard. "
     "Ils servent tant que la base n’a pas assez de paiements pour les mesurer.",
     "vat_refund_months": "Le nombre de mois entre une dépense et le remboursement de sa TVA.",
@@ -37,6 +42,7 @@ _HELPS = {
     "other_funds": "Les fonds à proposer à ceux que LEADER ne peut pas aider, avec leur contact.",
     "committee_rules": "Le quorum et ses deux moitiés, ce que compte un membre déporté, les majorités, le silence "
     "d’une consultation écrite, les délais d’envoi.",
+    "minutes_phrases": "Les phrases toutes prêtes à mettre dans le compte rendu d’un point, une par ligne.",
     "attachment_megabytes": "La taille la plus grande d’un fichier joint, en mégaoctets.",
 }
 _UNSOURCED = "Aucun texte ne fixe cette valeur : celle-ci n’est qu’un point de départ, à régler selon votre GAL."

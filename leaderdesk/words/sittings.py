@@ -21,6 +21,7 @@ REFUSALS = {
     "moment_backwards": "Cette heure est avant celle du geste précédent. Vérifiez l’horloge de l’ordinateur.",
     "rank_backwards": "Ce geste porte un rang déjà donné.",
     "nothing_to_strike": "Ce geste n’existe pas, ou a déjà été retiré.",
+    "opening_struck": "L’ouverture de la séance ne se retire pas : tout le reste en dépend.",
     "point_not_open": "Ce point n’est pas ouvert. Ouvrez-le, puis recommencez.",
     "point_already_open": "Ce point est déjà ouvert.",
     "point_exists": "Ce point est déjà à l’ordre du jour.",
@@ -46,21 +47,37 @@ REFUSALS = {
     "not_by_name": "Ce vote n’est pas nominatif : donnez ses totaux.",
     "totals_of_names": "Ce vote est nominatif : ses totaux se comptent seuls.",
     "totals_needed": "Donnez les totaux du vote.",
+    "totals_below_zero": "Un total de voix ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "nobody_left_to_say": "Tous les sièges de ce collège ont déjà voté.",
     "seat_has_no_voice": "Le siège {seat} n’a pas voix délibérative en ce moment.",
     "reason_needed": "Dites le motif, puis recommencez.",
     "words_needed": "Écrivez l’intitulé, puis recommencez.",
     "reservations_needed": "Écrivez au moins une réserve, puis recommencez.",
     "no_adopted_vote": "Aucun vote favorable ne fonde cette décision.",
+    "vote_with_interest": "Le vote compte la voix de {person}, déporté depuis : votez de nouveau, puis décidez.",
+    "amount_in_cents": "Le montant accordé va jusqu’aux centimes, pas au-delà. Arrondissez-le.",
     "amount_without_grant": "Cette décision n’accorde rien : retirez le montant.",
     "amount_without_money": "Ce point n’a pas de plan de financement : retirez le montant.",
     "amount_needed": "Dites le montant accordé.",
     "plan_refused": "Le plan de financement est refusé par les règles : corrigez-le avant d’accorder un montant.",
     "member_exists": "Un membre s’appelle déjà {member}. Distinguez les homonymes, par leur commune par exemple.",
+    "member_sits": "Une place au comité est encore à {member}. Mettez fin à son mandat, puis recommencez.",
+    "mandate_backwards": "Un mandat ne peut pas finir avant d’avoir commencé. Vérifiez les deux dates.",
+    "seat_vacant": "Ce siège est vacant : la remarque est celle de son titulaire. Donnez d’abord le siège.",
+    "seat_needed": "Choisissez le siège, puis recommencez.",
+    "seat_number_taken": "Un autre siège porte déjà le numéro {number}.",
+    "college_needed": "Choisissez le collège, puis recommencez.",
+    "declaration_exists": "La déclaration de {year} existe déjà : complétez sa ligne.",
     "answer_too_late": "La réponse de {person} arrive après la date limite.",
     "already_counted": "Les réponses sur ce point sont déjà comptées.",
     "answers_still_awaited": "La date limite n’est pas passée, et {count} réponses manquent encore.",
     "answered_with_interest": "Pour ce projet, {person} est déporté : sa réponse n’est pas prise.",
+    "sitting_was_held": "Cette séance a été ouverte : elle reste dans la base, avec son procès-verbal.",
+    "proxy_to_oneself": "Un pouvoir se donne à quelqu’un d’autre. Choisissez un autre membre.",
+    "hours_backwards": "L’heure de départ est avant celle d’arrivée. Vérifiez les deux heures.",
+    "nothing_to_follow": "Il ne reste rien à faire des suites de cette séance.",
+    "not_a_list": "Une liste se vote sur des projets qui ne sont pas encore décidés, chacun une fois.",
+    "list_with_interest": "Ce vote attend la sortie de {person}, qui a un intérêt dans un projet de la liste.",
     "not_written": "Cette séance n’est pas une consultation écrite.",
 }
 _WRONG = {
@@ -103,11 +120,15 @@ _GESTURES = {
 # Those that need nothing but themselves.
 _PLAIN_REFUSALS = frozenset(code for code, text in REFUSALS.items() if "{" not in text)
 GESTURE_WORDS = frozenset(_GESTURES)
+_VOWELS = frozenset("AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ")
 
 
 def gesture(word: str, told: Mapping[str, Any]) -> str:
     """What was noted, in a few words."""
-    return _GESTURES[word].format_map(told)
+    said = _GESTURES[word]
+    if str(told.get("person", ""))[:1] in _VOWELS:
+        said = said.replace("de {person}", "d’{person}")
+    return said.format_map(told)
 
 
 def say_vote_cannot_be(data: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ _HOUR = "Une heure s’écrit par exemple 18h30."
 _MOMENT = "Une date et une heure s’écrivent par exemple 14/10/2026 à 12h00."
 _COUNT = "Un nombre entier s’écrit par exemple 12."
 _QUANTITY = "Une quantité s’écrit par exemple 12 ou 1\u202f607,5."
+_NUMBERING = "Écrivez par exemple [année]-[rang 3] pour 2026-014."
 _POINTS = "Des points s’écrivent par exemple 2 ou 2,5."
 _SIRET = "Un numéro SIRET a 14 chiffres"
 _SIREN = "Un numéro SIREN a 9 chiffres"
@@ -46,6 +47,10 @@ PROBLEMS = {
     "not_points": _POINTS,
     "points_out_of_reach": f"Un nombre de points va de zéro à dix mille. {_POINTS}",
     "points_too_fine": "Des points ont trois décimales au plus.",
+    "numbering_piece": f"« {{piece}} » n’est pas une partie connue du numéro. {_NUMBERING}",
+    "numbering_bracket": f"Un crochet n’est pas fermé, ou pas ouvert. {_NUMBERING}",
+    "numbering_without_rank": "Il manque le rang : sans [rang], deux dossiers de l’année auraient le même numéro.",
+    "numbering_two_ranks": "Le rang n’est à écrire qu’une fois.",
     "not_a_day": _DAY,
     "day_without_its_day": f"Il manque le jour. {_DAY}",
     "no_such_day": "Cette date n’existe pas : {month:month} va du 1er au {last}.",

@@ -1,0 +1,130 @@
+"""A decision of an open sitting in French: what is proposed and why, what the envelope and the cash become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from leaderdesk.domain.sheets.sittings.decisions import DecisionSheet, EnvelopeSheet
+from leaderdesk.domain.sittings.gestures import Decided, Reservation
+from leaderdesk.domain.sittings.ground import OutcomeKind
+from leaderdesk.words import formats, numbers
+from leaderdesk.words.explanation_sentences import LIMITS
+from leaderdesk.words.phrases import money, spaced
+from leaderdesk.words.sitting_follow import OUTCOMES
+from leaderdesk.words.sittings import REFUSALS
+
+_WHY_NOT = {
+    "point_not_open": "ouvrez d’abord le point (F3)",
+    "vote_going_on": "un vote est en cours (F5)",
+    "already_decided": "le point est déjà décidé",
+    "sheets_differ": "des fiches saisies deux fois diffèrent encore (F4)",
+    "no_adopted_vote": "il faut d’abord un vote adopté (F5)",
+    "plan_refused": "les règles refusent son plan de financement",
+}
+
+
+def outcome(code: str) -> str:
+    """A decision, as a button says it."""
+    return OUTCOMES[code].capitalize()
+
+
+def say_why_not(outcomes: Mapping[OutcomeKind, str | None]) -> list[str]:
+    """What stands in the way of some decisions; one sentence for those that it stops together."""
+    grouped: dict[str, list[str]] = {}
+    for code, why in outcomes.items():
+        if why is not None:
+            grouped.setdefault(why, []).append(OUTCOMES[code])
+    if len(grouped) == 1 and len(next(iter(grouped.values()))) == len(outcomes):
+        return [spaced(REFUSALS[next(iter(grouped))])]
+    return [spaced(f"{', '.join(names).capitalize()} : {_WHY_NOT[why]}.") for why, names in grouped.items()]
+
+
+def say_proposal(decision: DecisionSheet) -> list[str]:
+    """What the rules propose, and what limits it."""
+    if not decision.has_money:
+        return ["Ce point n’a pas de plan de financement : la décision n’accorde aucun montant."]
+    if decision.proposed is None:
+        return ["Le montant ne peut pas être calculé : il manque des données au plan de financement du dossier."]
+    rate = f" ({formats.rate(decision.rate)} de {money(decision.eligible)} éligibles)" if decision.rate else ""
+    said = [f"Proposé : {money(decision.proposed)}{rate}."]
+    if decision.bound_by == "envelope":
+        said.append(f"C’est ce qui reste de l’enveloppe ; les règles donneraient {money(decision.cap)}.")
+    elif decision.binding:
+        said.append(f"Ce qui limite le montant : {_joined([LIMITS.get(each, each) for each in decision.binding])}.")
+    if decision.tier_rate is not None:
+        said.append(f"D’après les notes, le taux serait de {formats.rate(decision.tier_rate)}.")
+    return [spaced(each) for each in said]
+
+
+def say_amount(decision: DecisionSheet, amount: Fraction | None) -> str:
+    """What is wrong with an amount; empty where it may be granted."""
+    envelope = decision.envelope
+    if amount is None or amount <= 0:
+        return REFUSALS["amount_needed"]
+    if amount > decision.cap:
+        return spaced(f"Au-dessus du plafond des règles : {money(decision.cap)} au plus.")
+    if envelope is not None and envelope.is_set and amount > envelope.allowed:
+        return spaced(f"L’enveloppe {envelope.name} n’a plus que {money(envelope.allowed)}.")
+    return ""
+
+
+def say_envelope(envelope: EnvelopeSheet) -> list[str]:
+    """The envelope before this decision, after it, and if all the rest passes."""
+    if not envelope.is_set:
+        return [spaced(f"{envelope.name} : enveloppe non renseignée, rien ne limite.")]
+    said = [f"{envelope.name} : {money(envelope.before)} avant ce point, {money(envelope.after)} après."]
+    if envelope.waiting:
+        others = formats.counted(envelope.waiting, "autre projet", "autres projets")
+        sum_of = money(envelope.waiting_amount)
+        if envelope.is_exhausted_by_all:
+            said.append(f"Si tout le reste passe ({others}, {sum_of}), il manquera {money(-envelope.after_all)}.")
+        else:
+            said.append(f"Si tout le reste passe ({others}, {sum_of}), il restera {money(envelope.after_all)}.")
+    else:
+        said.append("Aucun autre projet n’attend sur cette enveloppe.")
+    return [spaced(each) for each in said]
+
+
+def say_cash(
+    lowest: Fraction, lowest_on: date, months: int, bridge: Fraction, gap: Fraction, months_late: int
+) -> list[str]:
+    """What the holder must carry if this is granted."""
+    month = numbers.month(lowest_on)
+    if not months and not gap:
+        said = [f"La trésorerie reste au-dessus de zéro : au plus bas {money(lowest)} en {month}."]
+    else:
+        said = [f"Au plus bas : {money(lowest)} en {month}."]
+        if bridge:
+            said.append(f"Il faudra porter {money(bridge)} pendant {formats.counted(months, 'mois', 'mois')}.")
+        if gap:
+            said.append(f"Il manque {money(gap)} que rien ne remboursera.")
+    if months_late > months:
+        said.append(f"Si les paiements tardent : {formats.counted(months_late, 'mois', 'mois')} au-dessous de zéro.")
+    return [spaced(each) for each in said]
+
+
+def say_decided(decided: Decided, decision: DecisionSheet, titles: Mapping[str, str]) -> list[str]:
+    """What was decided: amount and rate, reason, criteria, each reservation."""
+    said = []
+    if decided.amount is not None:
+        rate = decision.rate_of(decided.amount)
+        said.append(f"Accordé : {money(decided.amount)}{f' ({formats.rate(rate)})' if rate else ''}.")
+    if decided.reason:
+        said.append(f"Motif : {decided.reason}")
+    if decided.criteria:
+        said.append(f"Critères : {', '.join(titles.get(key, key) for key in decided.criteria)}.")
+    said += [f"Réserve : {say_reservation(each)}" for each in decided.reservations]
+    return [spaced(each) for each in said]
+
+
+def say_reservation(reservation: Reservation) -> str:
+    """A reservation, until when, and who sees to it."""
+    until = f"avant le {formats.day(reservation.due_on)}" if reservation.due_on is not None else ""
+    told = ", ".join(part for part in (until, reservation.owner) if part)
+    return f"{reservation.text} ({told})" if told else reservation.text
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"
