@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import button, row
+from leaderdesk.ui.kit.unseen import show_if
 
 # In characters of the text's size: under this, list and record would both be cut.
 _BOTH = 150
@@ -36,8 +37,10 @@ class Beside(ArrangingWidget):
         inside.addLayout(row(self.back, None))
         inside.addWidget(record, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(listed)
-        self._splitter.addWidget(self._side)
+        for each in (listed, self._side):
+            # Hidden, or the splitter would show it, and all it holds would be measured before it is seen.
+            each.hide()
+            self._splitter.addWidget(each)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(8)
         self._splitter.setStretchFactor(0, _LIST)
@@ -46,6 +49,8 @@ class Beside(ArrangingWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._splitter)
         self._is_open = False
+        # The record wants the whole room, however much there is.
+        self.is_one_at_a_time = False
         switch = QShortcut(QKeySequence("F6"), self)
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(self.switch)
@@ -97,15 +102,18 @@ class Beside(ArrangingWidget):
         return self.listed.minimumSizeHint().expandedTo(self._side.minimumSizeHint())
 
     def _leave(self) -> None:
-        if self._has_room():
+        if self.has_room():
             self.listed.setFocus()
         else:
             self.close_record()
 
-    def _has_room(self) -> bool:
+    def has_room(self) -> bool:
+        """True where both are seen at once."""
+        if self.is_one_at_a_time:
+            return False
         return self.width() >= self.fontMetrics().averageCharWidth() * _BOTH
 
     def _arrange(self) -> None:
-        self._side.setVisible(self._is_open)
-        self.back.setVisible(not self._has_room())
-        self.listed.setVisible(not self._is_open or self._has_room())
+        show_if(self._side, is_shown=self._is_open)
+        show_if(self.back, is_shown=not self.has_room())
+        show_if(self.listed, is_shown=not self._is_open or self.has_room())

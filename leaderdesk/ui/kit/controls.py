@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leaderdesk.ui.kit.unseen import Area
 from leaderdesk.ui.theme.icons import icon
 from leaderdesk.ui.theme.looks import BODY_POINTS
 
@@ -73,7 +74,10 @@ class Picture(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        icon(self._name, self._role).paint(QPainter(self), self.rect())
+        # Both have a name until it is painted: Qt calls back into Python meanwhile.
+        painter, picture = QPainter(self), icon(self._name, self._role)
+        picture.paint(painter, self.rect())
+        painter.end()
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = GAP) -> QHBoxLayout:
@@ -100,28 +104,30 @@ def scrolled(inside: QBoxLayout, widest: int, *, is_centred: bool = True) -> QSc
 
     Under a title of its own it is not centred: both begin on the same line.
     """
-    holder = QWidget()
+    area = Area()
+    area.setProperty("look", "page")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = QWidget(area.viewport())
+    area.setWidget(holder)
     around = QHBoxLayout(holder)
     around.setContentsMargins(0, 0, 0, 0)
     if is_centred:
         around.addStretch(1)
-    around.addWidget(_Page(inside, widest), 30)
+    page = _Page(widest, holder)
+    around.addWidget(page, 30)
     around.addStretch(1)
-    area = QScrollArea()
-    area.setProperty("look", "page")
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
+    # Last: an area gives their looks to all it holds when it is given them, and again with each new parent.
+    page.setLayout(inside)
     return area
 
 
 class _Page(QWidget):
     """Lines of a length that can be read, whatever the size of the text."""
 
-    def __init__(self, inside: QBoxLayout, widest: int) -> None:
-        super().__init__()
+    def __init__(self, widest: int, parent: QWidget) -> None:
+        super().__init__(parent)
         self._widest = widest
-        self.setLayout(inside)
         self._limit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import Picture, text
+from leaderdesk.ui.kit.unseen import show_if
 
 
 class Empty(QFrame):
@@ -40,3 +41,13 @@ class Empty(QFrame):
         wanted = inside.totalHeightForWidth(self.width()) if inside is not None else 0
         hidden = 0 if self._picture.isVisibleTo(self) else self._picture.sizeHint().height() + 10
         self._picture.setVisible(self.height() >= wanted + hidden)
+
+
+def offer_once(above: QPushButton, inside: QPushButton, *, is_inside: bool) -> None:
+    """What an empty list offers is not offered above it too; the keyboard stays on the one that is shown."""
+    came, gone = (inside, above) if is_inside else (above, inside)
+    has_focus = gone.hasFocus()
+    show_if(came, is_shown=True)
+    if has_focus:
+        came.setFocus()
+    show_if(gone, is_shown=False)

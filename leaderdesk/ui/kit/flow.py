@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidget
 
@@ -76,6 +78,12 @@ class Flow(QLayout):
                 lines.append([])
             lines[-1].append(item)
         return lines
+
+
+def width_of(widgets: Iterable[QWidget]) -> int:
+    """How wide these are on one line, shown or not."""
+    widths = [each.sizeHint().width() for each in widgets]
+    return sum(widths) + _GAP * max(0, len(widths) - 1)
 
 
 def _width(items: list[QLayoutItem]) -> int:

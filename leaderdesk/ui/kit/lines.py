@@ -1,10 +1,14 @@
-"""What a table shows, prepared away from the window: texts, sort keys and the folded text that filters search."""
+"""What a table shows: an item with its columns; texts, sort keys and what filters search are worked out when needed.
+
+Tens of thousands of lines are made at once, and most of their cells are never looked at.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from leaderdesk.domain.text import folded
@@ -16,6 +20,8 @@ _BETWEEN = "\n"
 _DIGITS = re.compile(r"\d+")
 # Wider than any number of a file or of a sum in cents.
 _WIDEST = 15
+# The same few words stand in many cells.
+_KEPT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +77,62 @@ class Column:
         return source(item)
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One item as a table shows it; a key is None where nothing is known."""
+    """One item as a table shows it, cell by cell as it is asked for."""
 
-    item: Any
-    identity: Any
-    texts: tuple[str, ...]
-    keys: tuple[Any, ...]
-    searched: str
+    __slots__ = ("_searched", "_told", "columns", "identity", "item")
+
+    def __init__(self, columns: Sequence[Column], item: Any, identity: Any) -> None:  # noqa: ANN401 - of any list
+        self.columns = columns
+        self.item = item
+        self.identity = identity
+        self._told: dict[int, str] | None = None
+        self._searched: str | None = None
+
+    def text(self, place: int) -> str:
+        """What one column shows; kept, as it is painted again and again."""
+        if self._told is None:
+            self._told = {}
+        found = self._told.get(place)
+        if found is None:
+            found = self._told[place] = self.columns[place].text(self.item)
+        return found
+
+    def bare_text(self, place: int) -> str:
+        """The same for who asks it of every line, once: not kept."""
+        return self.columns[place].text(self.item)
+
+    def key(self, place: int) -> Any:  # noqa: ANN401 - of the column
+        """What one column sorts and sums by; None where nothing is known."""
+        column = self.columns[place]
+        key = column.text(self.item) if column.key is None else column.key(self.item)
+        if isinstance(key, str):
+            key = collated(key)
+        return None if key == "" else key
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What every column shows."""
+        return tuple(map(self.text, range(len(self.columns))))
+
+    @property
+    def searched(self) -> str:
+        """What filters search: the folded text of every column."""
+        if self._searched is None:
+            item = self.item
+            told = (_searched(column.text(item), is_number=column.is_right) for column in self.columns)
+            self._searched = _BETWEEN.join(told)
+        return self._searched
+
+    def make_ready(self) -> None:
+        """Work out what filters search, before it is asked for."""
+        if self._searched is None:
+            _ = self.searched
 
 
 def lines_of(columns: Sequence[Column], items: Iterable[Any], identity: Callable[[Any], Any] = id) -> list[Line]:
-    """The lines of these items; called on the base's thread, once per reading."""
-    seen: dict[tuple[str, bool], tuple[str, str, str]] = {}
-    return [_line(columns, item, identity(item), seen) for item in items]
+    """The lines of these items; nothing of them is worked out yet."""
+    return [Line(columns, item, identity(item)) for item in items]
 
 
 def filtered(lines: Sequence[Line], wanted: str, columns: Sequence[Column] = ()) -> list[Line]:
@@ -101,21 +148,30 @@ def filtered(lines: Sequence[Line], wanted: str, columns: Sequence[Column] = ())
 
 def ordered(lines: Sequence[Line], column: int, *, is_descending: bool) -> list[Line]:
     """The lines by one column; what is not filled in comes last either way."""
-    known = [line for line in lines if line.keys[column] is not None]
-    known.sort(key=lambda line: line.keys[column], reverse=is_descending)
+    return ranked(lines, {line: line.key(column) for line in lines}, is_descending=is_descending)
+
+
+def ranked(lines: Sequence[Line], keys: Mapping[Line, Any], *, is_descending: bool) -> list[Line]:
+    """The lines by what each is known to sort by; what is not filled in comes last either way."""
+    known = [line for line in lines if keys[line] is not None]
+    known.sort(key=keys.__getitem__, reverse=is_descending)
     if len(known) == len(lines):
         return known
-    return known + [line for line in lines if line.keys[column] is None]
+    return known + [line for line in lines if keys[line] is None]
 
 
+@lru_cache(_KEPT)
 def collated(text: str) -> str:
     """A text as French lists order it: numbers by their size, accents and case only between equals."""
-    return _collated(text, folded(text))
-
-
-def _collated(text: str, bare: str) -> str:
-    spread = _DIGITS.sub(lambda found: found[0].zfill(_WIDEST), bare)
+    spread = _DIGITS.sub(lambda found: found[0].zfill(_WIDEST), folded(text))
     return spread if text.isascii() else f"{spread}\0{text}"
+
+
+@lru_cache(_KEPT)
+def _searched(text: str, *, is_number: bool) -> str:
+    bare = folded(text)
+    # An amount is found with its thousands apart, and typed at one go.
+    return f"{bare} {folded(''.join(text.split()))}" if is_number else bare
 
 
 def _words(wanted: str, columns: Sequence[Column]) -> tuple[list[str], list[tuple[int, str]]]:
@@ -135,29 +191,3 @@ def _place(title: str, columns: Sequence[Column]) -> int | None:
     start = folded(title)
     found = [place for place, column in enumerate(columns) if folded(column.title).startswith(start)]
     return found[0] if start and found else None
-
-
-def _line(
-    columns: Sequence[Column], item: object, identity: object, seen: dict[tuple[str, bool], tuple[str, str, str]]
-) -> Line:
-    told = [_told(column.text(item), seen, is_number=column.is_right) for column in columns]
-    keys = tuple(_key(column, item, key) for column, (_, _, key) in zip(columns, told, strict=True))
-    return Line(item, identity, tuple(text for text, _, _ in told), keys, _BETWEEN.join(bare for _, bare, _ in told))
-
-
-def _told(text: str, seen: dict[tuple[str, bool], tuple[str, str, str]], *, is_number: bool) -> tuple[str, str, str]:
-    """A text, what is searched in it, and its rank: worked out once for all the cells that say the same."""
-    found = seen.get((text, is_number))
-    if found is None:
-        bare = folded(text)
-        # An amount is found with its thousands apart, and typed at one go.
-        searched = f"{bare} {folded(''.join(text.split()))}" if is_number else bare
-        found = seen[text, is_number] = (text, searched, _collated(text, bare))
-    return found
-
-
-def _key(column: Column, item: object, rank: str) -> object:
-    key = rank if column.key is None else column.key(item)
-    if column.key is not None and isinstance(key, str):
-        key = collated(key)
-    return None if key == "" else key

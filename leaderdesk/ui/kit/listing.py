@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.kit.empty import Empty
@@ -24,11 +24,14 @@ from leaderdesk.ui.kit.tables.paste_panel import PastePanel
 from leaderdesk.ui.kit.tables.readings import Readings
 from leaderdesk.ui.kit.tables.shape import Shape
 from leaderdesk.ui.kit.tables.viewbar import View, ViewBar
+from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.theme.icons import icon
 from leaderdesk.words.formats import number
 
 # Fewer columns are all seen at once: nothing to choose from.
 _MANY_COLUMNS = 8
+# Past so many milliseconds, one wonders what the list is waiting for.
+_PATIENCE = 1_000
 
 
 class FilterBox(QLineEdit):
@@ -79,6 +82,8 @@ class Listing(QWidget):
         self.model = LineModel(columns, self)
         self.table = Table(self.model, name, is_editable=is_editable)
         self.table.accepts_new_lines = accepts_new_lines
+        # A pasted text that cannot be read is left aside, unless somebody sees to its being put right.
+        self.keeps_unread = False
         self.filter_box = FilterBox()
         self.count = text("", "muted")
         self.choose_columns = button(self.tr("Co&lonnes"), "quiet", "columns")
@@ -88,10 +93,11 @@ class Listing(QWidget):
         self.tools = Flow(self.filter_box, self.count, self.choose_columns, None)
         self.views, self.chips, self.preview = ViewBar(), Chips(self.model), PastePanel()
         self.panel: ColumnPanel | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._nothing_found = self._made_nothing_found()
-        self._stack = QStackedWidget()
+        self._stack, self._empty = Stack(), empty
         for each in (self.table, empty, self._nothing_found):
-            self._stack.addWidget(each)
+            self._stack.add(each)
         self._lay_out()
         self._connect()
         self._tell()
@@ -153,11 +159,14 @@ class Listing(QWidget):
             return None
         block = pasting.fitted(block, len(rows), len(places))
         target = pasting.target_of(self.model, rows, places, self.table.places.shown(), len(block))
-        target = pasting.Target(
-            target.rows, target.places, accepts_new=target.accepts_new and self.table.accepts_new_lines
-        )
+        accepts_new = target.accepts_new and self.table.accepts_new_lines
+        target = pasting.Target(target.rows, target.places, accepts_new, self.keeps_unread)
         closed = self.tr("Cette colonne ne se modifie pas ici.")
         return pasting.planned(self.model, block, target, Readings(self).read, closed)
+
+    def _paste(self, plan: pasting.PastePlan) -> None:
+        if plan.edits:
+            self.table.edits_wished.emit(plan.edits)
 
     def _take_view(self, view: View) -> None:
         self.model.set_predicate(view.predicate)
@@ -189,10 +198,12 @@ class Listing(QWidget):
             (self.filter_box.left, self.table.setFocus),
             (self.model.modelReset, self._tell),
             (self.model.looked, self._follow),
+            (self.model.begun, self._wait),
+            (self._patience.timeout, self._tell_waiting),
             (self.choose_columns.clicked, self.open_chooser),
             (self.table.column_wished, self.open_column),
             (self.table.paste_wished, self.preview_paste),
-            (self.preview.accepted, self.table.edits_wished),
+            (self.preview.accepted, self._paste),
             (self.preview.left, self.table.setFocus),
             (self.views.chosen, self._take_view),
         ]
@@ -208,7 +219,15 @@ class Listing(QWidget):
         if is_narrow and not self.model.is_filtered:
             self.views.mark(None)
 
+    def _wait(self) -> None:
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def _tell_waiting(self) -> None:
+        self.count.setText(self.tr("Lecture de la liste…"))
+
     def _tell(self) -> None:
+        self._patience.stop()
         shown, total = self.model.shown_count, self.model.total
         told = self.tr("{} sur {}").format(number(shown), number(total)) if self.model.is_filtered else number(total)
         self.count.setText(told)
@@ -216,5 +235,5 @@ class Listing(QWidget):
         wanted = self.model.wanted.strip()
         nothing = self.tr("Rien ne correspond à «\u00a0{}\u00a0».").format(wanted)
         self._nothing_found.words.setText(nothing if wanted else self.tr("Rien ne correspond aux filtres."))
-        self._stack.setCurrentIndex(0 if shown else (2 if total else 1))
+        self._stack.bring(self.table if shown else (self._nothing_found if total else self._empty))
         self.filter_box.setEnabled(total > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from leaderdesk.ui.kit.controls import Picture, button, text
 from leaderdesk.ui.theme.icons import icon
 
 _MOST = 3
+# In milliseconds: what was said just before the page changed is said of that change; what is left to read it.
+_JUST_SAID, _TO_READ = 1500, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class MessageBar(QWidget):
         for old in self.rows()[_MOST:]:
             self._drop(old)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{added.word}\u00a0: {message.words}"))
+        told = QAccessibleAnnouncementEvent(self, f"{added.word}\u00a0: {message.words}")
+        if message.kind == "error":
+            # What went wrong is heard at once, whatever was being read.
+            told.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(told)
 
     def rows(self) -> list[MessageRow]:
         """The messages shown, from the newest."""
@@ -56,14 +62,27 @@ class MessageBar(QWidget):
 
     def clear_information(self) -> None:
         """The next action is under way: what was only told about the last one goes; problems stay."""
-        for shown in self.rows():
-            if shown.message.kind == "information":
+        for shown in self._told():
+            self._drop(shown)
+
+    def let_go(self) -> None:
+        """Another record: what was told about the one before goes, once there was time to read it."""
+        for shown in self._told():
+            QTimer.singleShot(_TO_READ, shown, shown.dismissed.emit)
+
+    def leave_page(self) -> None:
+        """Another page: what was told about the one before goes, unless it was told just now."""
+        for shown in self._told():
+            if shown.age.elapsed() > _JUST_SAID:
                 self._drop(shown)
 
     def clear(self) -> None:
         """Another base or another place: nothing of what was said holds any more."""
         for shown in self.rows():
             self._drop(shown)
+
+    def _told(self) -> list[MessageRow]:
+        return [shown for shown in self.rows() if shown.message.kind == "information"]
 
     def _drop(self, shown: MessageRow) -> None:
         self._rows.removeWidget(shown)
@@ -81,6 +100,8 @@ class MessageRow(QFrame):
         super().__init__()
         self.message = message
         self.word = self._word()
+        self.age = QElapsedTimer()
+        self.age.start()
         self.setProperty("look", message.kind)
         self.setAccessibleName(f"{self.word}\u00a0: {message.words}")
         inside = QHBoxLayout(self)

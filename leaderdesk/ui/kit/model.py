@@ -8,16 +8,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from leaderdesk.ui.kit.lines import Column, Line
-from leaderdesk.ui.kit.tables.arrangement import Arrangement, Step
+from leaderdesk.ui.kit.slices import Slices
+from leaderdesk.ui.kit.tables.arrangement import STEPS, Arrangement, Rows, Step
+from leaderdesk.ui.kit.tables.cell_words import LEFT, RIGHT, TONE_ROLE, CellWords
 from leaderdesk.ui.kit.tables.groups import Heading
 from leaderdesk.ui.kit.tables.shape import Filter, Shape, Sort
-from leaderdesk.words.formats import counted
 
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+__all__ = ["TONE_ROLE", "LineModel"]
+
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# So many lines are arranged at once: nobody could tell it from less.
+_FEW = 2_000
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -26,16 +28,19 @@ class LineModel(QAbstractTableModel):
     """Lines under columns, as filtered, sorted and grouped by the user."""
 
     looked = Signal()
+    # What is shown is not yet what was asked for: the rows are being worked out, and come with `modelReset`.
+    begun = Signal()
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
-        self.unknown = self.tr("non renseigné")
         self.is_sortable = True
         self.is_editable = False
-        # Texts typed that could not be read, and why: they stay where they were typed.
-        self.flags_raised: dict[tuple[Any, str], tuple[str, str]] = {}
+        self._words = CellWords(columns, self)
+        self.unknown, self.flags_raised = self._words.unknown, self._words.flags
         self._rows = Arrangement(columns)
+        self._work, self._readying = Slices(self), Slices(self, pause=20)
+        self._since: Step | None = None
         self._is_held = False
         self._pending: Sequence[Line] | None = None
 
@@ -83,6 +88,15 @@ class LineModel(QAbstractTableModel):
             return
         self._rows.all = lines
         self._arrange("lines")
+
+    @property
+    def is_arranging(self) -> bool:
+        """True while what is shown is not yet what was asked for."""
+        return self._work.is_busy
+
+    def finish(self) -> None:
+        """Show now what was asked for, whatever it takes."""
+        self._work.finish()
 
     def hold(self, *, is_held: bool) -> None:
         """Keep the lines as they are for a while; what came meanwhile is shown afterwards."""
@@ -185,12 +199,7 @@ class LineModel(QAbstractTableModel):
     def problem_at(self, index: _Index) -> str:
         """Why what was typed in a cell could not be read, if so."""
         line = self.line(index.row())
-        return self._flag(line, index.column())[1] if line else ""
-
-    def value_at(self, index: _Index) -> object:
-        """What would be edited in a cell."""
-        line = self.line(index.row())
-        return self.columns[index.column()].value_of(line.item) if line else None
+        return self._words.flag_of(line, index.column())[1] if line else ""
 
     def values_of(self, name: str) -> list[tuple[str, int]]:
         """Each text of a column with its count, among the lines that the other filters let through."""
@@ -215,13 +224,14 @@ class LineModel(QAbstractTableModel):
             return None
         entry, place = self._rows.shown[index.row()], index.column()
         if isinstance(entry, Heading):
-            return self._heading_data(entry, place, role)
-        return self._line_data(entry, place, role)
+            title = self.columns[self.place_of(self.group)].title
+            return self._words.heading_data(entry, place, role, title)
+        return self._words.line_data(entry, place, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             line = self.line(section) if role == _Role.DisplayRole else None
-            return line.texts[0] if line and line.texts else None
+            return line.text(0) if line and line.columns else None
         if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
@@ -229,55 +239,11 @@ class LineModel(QAbstractTableModel):
             case _Role.DisplayRole:
                 return column.title + self._mark(column.name)
             case _Role.TextAlignmentRole:
-                return _RIGHT if column.is_right else _LEFT
+                return RIGHT if column.is_right else LEFT
             case _Role.AccessibleTextRole:
                 is_filtered = any(each.column == column.name for each in self.filters)
                 return self.tr("{}, filtrée").format(column.title) if is_filtered else column.title
         return None
-
-    def _line_data(self, line: Line, place: int, role: int) -> object:
-        match role:
-            case _Role.DisplayRole:
-                return self._flag(line, place)[0] or line.texts[place] or self.unknown
-            case _Role.AccessibleTextRole:
-                return self._spoken(line, place)
-            case _Role.TextAlignmentRole:
-                return _RIGHT if self.columns[place].is_right else _LEFT
-            case _ if role == TONE_ROLE:
-                return self._tone(line, place)
-        return None
-
-    def _heading_data(self, heading: Heading, place: int, role: int) -> object:
-        title = self.columns[self.place_of(self.group)].title
-        count = counted(heading.count, self.tr("ligne"), self.tr("lignes"))
-        words = f"{title}\u00a0: {heading.text or self.unknown} ({count})"
-        if role == _Role.DisplayRole:
-            return heading.sums[place] or words
-        if role == _Role.AccessibleTextRole:
-            state = self.tr("replié") if heading.is_folded else self.tr("déplié")
-            named = f"{self.columns[place].title}\u00a0: {heading.sums[place]}" if heading.sums[place] else words
-            return f"{named}, {state}"
-        if role == _Role.TextAlignmentRole:
-            return _RIGHT if heading.sums[place] else _LEFT
-        return "heading" if role == TONE_ROLE else None
-
-    def _spoken(self, line: Line, place: int) -> str:
-        raw, problem = self._flag(line, place)
-        told = f"{self.columns[place].title}\u00a0: {raw or line.texts[place] or self.unknown}"
-        return f"{told}. {problem}" if raw else told
-
-    def _tone(self, line: Line, place: int) -> str:
-        if self._flag(line, place)[0]:
-            return "error"
-        if not line.texts[place]:
-            return "unknown"
-        tone = self.columns[place].tone
-        return tone(line.item) if tone else ""
-
-    def _flag(self, line: Line, place: int) -> tuple[str, str]:
-        if not self.flags_raised:
-            return "", ""
-        return self.flags_raised.get((line.identity, self.columns[place].name), ("", ""))
 
     def _mark(self, name: str) -> str:
         if not self.is_sortable:
@@ -289,6 +255,20 @@ class LineModel(QAbstractTableModel):
         return ""
 
     def _arrange(self, since: Step) -> None:
+        """Show what is asked for; of many lines, the work is done in slices and what was shown stays meanwhile."""
+        since = min((since, self._since or since), key=STEPS.index)
+        self._since = since
+        self._readying.stop()
+        self._work.begin(self._rows.steps(since), self._take)
+        if len(self._rows.all) <= _FEW:
+            self._work.finish()
+        elif self._work.is_busy:
+            self.begun.emit()
+
+    def _take(self, rows: Rows) -> None:
+        self._since = None
         self.beginResetModel()
-        self._rows.arrange(since)
+        self._rows.take(rows)
         self.endResetModel()
+        if len(self._rows.all) > _FEW:
+            self._readying.begin(self._rows.readying(), lambda _: None)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button
 from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.words.formats import number
 
 
@@ -32,14 +33,14 @@ class Sections(QWidget):
         super().__init__()
         self.sections = {section.name: section for section in sections}
         self.buttons: dict[str, QPushButton] = {}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         flow = Flow()
         for section in sections:
             self.buttons[section.name] = made = button(section.words, "view")
             made.setCheckable(True)
             made.clicked.connect(lambda _=False, name=section.name: self.show_section(name))
             flow.addWidget(made)
-            self._stack.addWidget(section.widget)
+            self._stack.add(section.widget)
         self._buttons = QWidget()
         self._buttons.setLayout(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -63,7 +64,7 @@ class Sections(QWidget):
             made.setChecked(each == name)
         if name != self.current:
             self.current = name
-            self._stack.setCurrentWidget(self.sections[name].widget)
+            self._stack.bring(self.sections[name].widget)
             self.shown.emit(name)
 
     def go_further(self, step: int) -> None:

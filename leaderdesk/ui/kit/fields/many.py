@@ -33,6 +33,10 @@ class ManyField(LineField):
         """True while Esc closes the list, or gives the value back."""
         return self.panel is not None or super().wants_escape
 
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Another closed list: a value that it lacks is shown by its code."""
+        self._labels = dict(choices)
+
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - codes, or nothing
         super().show_value(tuple(value or ()))
 

@@ -15,8 +15,7 @@ from leaderdesk.domain.typed.identifiers import (
     read_siren,
     read_siret,
 )
-from leaderdesk.domain.typed.points import read_points
-from leaderdesk.domain.typed.quantities import read_quantity
+from leaderdesk.domain.typed.quantities import read_points, read_quantity
 from leaderdesk.domain.typed.readings import Reading
 from leaderdesk.ui.kit.fields.held import Writing
 from leaderdesk.ui.kit.fields.line import LineField

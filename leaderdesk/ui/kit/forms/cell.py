@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import text
 from leaderdesk.ui.kit.fields import Editor
@@ -32,7 +32,9 @@ class Cell(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         self._name(inside, label, optional if field.is_optional else "")
-        inside.addWidget(self.widget)
+        # As wide as what is expected in it, unless it has the whole line.
+        is_whole = field.is_wide or isinstance(self.widget, QAbstractButton)
+        inside.addWidget(self.widget, 0, Qt.AlignmentFlag(0) if is_whole else Qt.AlignmentFlag.AlignLeft)
         if field.help:
             inside.addWidget(text(field.help, "small", is_wrapped=True))
         inside.addWidget(self.remark)
@@ -44,7 +46,8 @@ class Cell(QWidget):
         """Let it be read; what can only be answered by a change is not asked."""
         self._is_read_only = is_read_only
         self.editor.set_read_only(is_read_only)
-        self._limit()
+        # What it says of a missing value counts in its width.
+        self.widget.updateGeometry()
         self.show_remark()
 
     def check(self, values: Mapping[str, Any]) -> None:
@@ -71,11 +74,6 @@ class Cell(QWidget):
         if self._blank is not None:
             self._blank.setVisible(has_neighbours)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._limit()
-
     def _name(self, inside: QVBoxLayout, label: str, optional: str) -> None:
         said = without_letter(label)
         self.widget.setAccessibleName(f"{said} {optional}".rstrip())
@@ -100,16 +98,6 @@ class Cell(QWidget):
         said = " ".join(part for part in (self.field.help, self.remark.words) if part)
         if self.widget.accessibleDescription() != said:
             self.widget.setAccessibleDescription(said)
-
-    def _limit(self) -> None:
-        """As wide as what is expected in it, unless it has the whole line."""
-        self.widget.ensurePolished()
-        if isinstance(self.widget, QAbstractButton) or self.field.is_wide:
-            return
-        policy = self.widget.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        self.widget.setSizePolicy(policy)
-        self.widget.setMaximumWidth(max(self.widget.sizeHint().width(), self.widget.minimumSizeHint().width()))
 
 
 def widget_of(editor: Editor) -> QWidget:

@@ -23,7 +23,7 @@ _COLUMN_CHARACTERS = 36
 
 
 class Form(QWidget):
-    """Fields in one or two columns.
+    """Fields in one or two columns, or more where they are short: each has room for so many characters.
 
     `edited(name, value)`: to be kept. `typed(name, raw)`: a draft to keep aside, None when there is none any more.
     `tried(name, value)`: what the text being typed says so far, for what is computed live.
@@ -33,9 +33,16 @@ class Form(QWidget):
     typed = Signal(str, object)
     tried = Signal(str, object)
 
-    def __init__(self, fields: Sequence[Field], *, taken: Iterable[str] = (), columns: int = 2) -> None:
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        *,
+        taken: Iterable[str] = (),
+        columns: int = 2,
+        characters: int = _COLUMN_CHARACTERS,
+    ) -> None:
         super().__init__()
-        self._most_columns, self._columns = columns, 0
+        self._most_columns, self._columns, self._characters = columns, 0, characters
         self._typing: dict[str, str] = {}
         self._told: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE)
@@ -196,7 +203,7 @@ class Form(QWidget):
 
     def _columns_in(self, width: int) -> int:
         digit = self.fontMetrics().horizontalAdvance("0")
-        room = (width + self._scaled(_BETWEEN_COLUMNS)) // (digit * _COLUMN_CHARACTERS + self._scaled(_BETWEEN_COLUMNS))
+        room = (width + self._scaled(_BETWEEN_COLUMNS)) // (digit * self._characters + self._scaled(_BETWEEN_COLUMNS))
         return max(1, min(room, self._most_columns))
 
     def _lay_out(self, columns: int) -> None:

@@ -48,6 +48,9 @@ class Remark(QWidget):
 
     def say(self, kind: str, words: str, answers: Sequence[Answer] = ()) -> None:
         """Say that it is `wrong`, `asked` or `odd`; nothing at all with no words."""
+        if not words and not self._words.text():
+            # Said again and again of every field: nothing to change where nothing was said.
+            return
         is_news = bool(words) and words != self._words.text()
         self._words.setText(words)
         self._alarm.setVisible(kind == "wrong")

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from leaderdesk.ui.kit.model import TONE_ROLE, LineModel
+from leaderdesk.ui.kit.model import LineModel
+from leaderdesk.ui.kit.tables.cell_words import TONE_ROLE
 from leaderdesk.ui.kit.tables.groups import Heading
 from leaderdesk.ui.theme.icons import icon
 

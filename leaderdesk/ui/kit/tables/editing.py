@@ -28,6 +28,12 @@ _Key = Qt.Key
 _MOVES = {_Key.Key_Return: (1, 0), _Key.Key_Enter: (1, 0), _Key.Key_Tab: (0, 1), _Key.Key_Backtab: (0, -1)}
 
 
+def is_way_out(event: QKeyEvent) -> bool:
+    """True for Ctrl+Tab, which leaves a table where Tab goes from cell to cell."""
+    has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return has_control and event.key() in (_Key.Key_Tab, _Key.Key_Backtab)
+
+
 @dataclass(frozen=True, slots=True)
 class NewLine:
     """A line that is not there yet: the first, the second… of those that a pasted block asks for."""
@@ -37,12 +43,13 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """One cell that the user wishes to change."""
+    """One cell that the user wishes to change; `words` is the new value as it is read."""
 
     identity: Any
     column: str
     old: Any
     new: Any
+    words: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class EditedCells(Cells):
     """Opens one field at a time over its cell; Enter goes down, Tab goes right, Escape gives the old value back."""
 
     finished = Signal(object, int, int, bool)
+    # The way out of the table was asked for while typing: true for what comes after it, false for what stands before.
+    left = Signal(bool)
 
     def __init__(self, view: QTableView, lines: LineModel) -> None:
         super().__init__(view)
@@ -85,6 +94,8 @@ class EditedCells(Cells):
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_late)
         self.problem_at = lines.problem_at
+        # Where Tab goes from cell to cell, Ctrl+Tab is the way out.
+        self.has_way_out = False
 
     @property
     def is_open(self) -> bool:
@@ -135,9 +146,18 @@ class EditedCells(Cells):
         if event.type() == QEvent.Type.FocusOut:
             self._leaving.start()
             return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return self._claim(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return QApplication.activePopupWidget() is None and self._press(event)
         return False
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Ctrl+Tab is the table's before it is anything else's."""
+        is_ours = self.has_way_out and is_way_out(event)
+        if is_ours:
+            event.accept()
+        return is_ours
 
     def finish(self, rows: int = 0, columns: int = 0, *, is_kept: bool = True, is_for_all: bool = False) -> None:
         """Close the field: leaving it makes it say what it holds."""
@@ -168,6 +188,11 @@ class EditedCells(Cells):
             return True
         if event.key() not in _MOVES or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
+        if self.has_way_out and is_way_out(event):
+            self._confirm()
+            self.finish()
+            self.left.emit(event.key() == _Key.Key_Tab)
+            return True
         rows, columns = _MOVES[_Key(event.key())]
         is_for_all = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and rows == 1
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and rows:
@@ -212,11 +237,11 @@ class EditedCells(Cells):
             focus.setFocus()
 
     def _outcome(self, opened: _Opened) -> CellEdit | Unread | None:
-        if opened.outcome:
-            last = opened.outcome[-1]
-            return None if isinstance(last, CellEdit) and last.new == opened.old else last
         value = opened.field.value()
-        return None if value == opened.old else self._edit(opened, value)
+        last = opened.outcome[-1] if opened.outcome else self._edit(opened, value)
+        if isinstance(last, Unread):
+            return last
+        return None if last.new == opened.old else dataclasses.replace(last, words=opened.field.raw())
 
     def _take(self, value: object) -> None:
         if self._opened is not None:

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QHeaderView, QTableView, QWidget
 
 from leaderdesk.ui.kit.lines import Line
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.tables import editing, selection
-from leaderdesk.ui.kit.tables.cells import MARGIN
-from leaderdesk.ui.kit.tables.copying import copied_block, copied_titles
+from leaderdesk.ui.kit.tables.clipboard import put_on_clipboard
+from leaderdesk.ui.kit.tables.copying import copied_block, copied_page, copied_titles
 from leaderdesk.ui.kit.tables.places import Places
 from leaderdesk.ui.kit.tables.shape import Shape, Sort, read_shape, written
 from leaderdesk.ui.kit.tables.titles import Titles
 from leaderdesk.ui.kit.tables.widths import Widths
 
+# A page of more cells takes a moment to make: the text alone does for them.
+_MOST_ON_A_PAGE = 10_000
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -171,8 +173,12 @@ class Grid(QTableView):
         return text
 
     def copy(self, *, has_titles: bool | None = None) -> None:
-        """Put it on the clipboard."""
-        QGuiApplication.clipboard().setText(self.copied_text(has_titles=has_titles))
+        """Put it on the clipboard, as a text and as a page whose cells say what they are."""
+        is_titled = not self.is_editable if has_titles is None else has_titles
+        places, rows, page = selection.selected_places(self), self._chosen_cells(), ""
+        if len(rows) * len(places) <= _MOST_ON_A_PAGE:
+            page = copied_page(self.lines.columns, rows, places, has_titles=is_titled)
+        put_on_clipboard(self.copied_text(has_titles=is_titled), page)
 
     def paste(self) -> None:
         """Ask for what is on the clipboard to be shown before it is pasted."""
@@ -201,6 +207,7 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.widths.fill()
+        self._stand()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -209,6 +216,13 @@ class Grid(QTableView):
             self._is_laid_out = False
             if self.isVisible():
                 self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            # Qt would lay out rows and titles that nobody sees, again with each part put around the table.
+            self._is_laid_out = False
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._is_laid_out:
@@ -243,12 +257,21 @@ class Grid(QTableView):
         self._telling.timeout.connect(lambda: self.totalled.emit(self.totals()))
 
     def _lay_out(self) -> None:
-        """Sizes that follow the text's: they are counted in characters."""
-        self._is_laid_out = True
+        """Sizes that follow the text's, in characters; titles are measured when they are to be seen."""
+        self._is_laid_out = self.isVisible()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2))
-        self.widths.lay_out()
-        if self._rows_shown:
-            self.setFixedHeight(self.verticalHeader().defaultSectionSize() * (self._rows_shown + 1) + 2 * MARGIN)
+        if self._is_laid_out:
+            self.widths.lay_out()
+        self._stand()
+
+    def _stand(self) -> None:
+        """As tall as the rows asked for, the titles, and the bar below where columns overflow; no strip is left."""
+        if not self._rows_shown:
+            return
+        rows = self.verticalHeader().defaultSectionSize() * self._rows_shown
+        room = self.width() - 2 * self.frameWidth()
+        bar = self.horizontalScrollBar().sizeHint().height() if self.titles.length() > room else 0
+        self.setFixedHeight(rows + self.titles.sizeHint().height() + bar + 2 * self.frameWidth())
 
     def _note_look(self) -> None:
         self._lay_out()

@@ -19,28 +19,41 @@ class Heading:
     is_folded: bool
 
 
-def grouped(
-    lines: Sequence[Line], columns: Sequence[Column], place: int, folded_texts: Collection[str]
-) -> list[Line | Heading]:
-    """Lines in the order of their group, with a heading before each; those of a folded group are left out."""
-    groups: dict[str, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(line.texts[place], []).append(line)
-    shown: list[Line | Heading] = []
-    for text, members in groups.items():
-        is_folded = text in folded_texts
-        shown.append(Heading(text, len(members), sums_of(columns, members), is_folded))
-        if not is_folded:
-            shown += members
-    return shown
+class Groups:
+    """Lines put under the text that they share, some at a time, in the order in which they come."""
 
+    def __init__(self, columns: Sequence[Column], place: int) -> None:
+        self._columns, self._place = columns, place
+        self._summed = [place for place, column in enumerate(columns) if column.has_sum]
+        self._members: dict[str, list[Line]] = {}
+        self._sums: dict[str, list[int]] = {}
 
-def sums_of(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[str, ...]:
-    """The sum of each column that has one, as it is read."""
-    return tuple(
-        summed(column, sum(line.keys[place] or 0 for line in lines)) if column.has_sum else ""
-        for place, column in enumerate(columns)
-    )
+    def add(self, lines: Sequence[Line]) -> None:
+        """Put these too under their headings."""
+        for line in lines:
+            text = line.bare_text(self._place)
+            if text not in self._members:
+                self._members[text], self._sums[text] = [], [0] * len(self._summed)
+            self._members[text].append(line)
+            sums = self._sums[text]
+            for rank, place in enumerate(self._summed):
+                sums[rank] += line.key(place) or 0
+
+    def shown(self, folded_texts: Collection[str]) -> list[Line | Heading]:
+        """Each heading, then its lines; those of a folded group are left out."""
+        found: list[Line | Heading] = []
+        for text, members in self._members.items():
+            is_folded = text in folded_texts
+            found.append(Heading(text, len(members), self._told(text), is_folded))
+            if not is_folded:
+                found += members
+        return found
+
+    def _told(self, text: str) -> tuple[str, ...]:
+        told = [""] * len(self._columns)
+        for place, total in zip(self._summed, self._sums[text], strict=True):
+            told[place] = summed(self._columns[place], total)
+        return tuple(told)
 
 
 def summed(column: Column, total: int) -> str:

@@ -21,7 +21,7 @@ def cell_menu(table: Grid) -> QMenu:
     index = table.currentIndex()
     line = table.lines.line(index.row())
     if line is not None and table.lines.is_sortable:
-        text = line.texts[index.column()]
+        text = line.text(index.column())
         shown = _short(text or table.lines.unknown)
         for words, is_excluding in (
             (table.tr("&Filtrer sur «\u00a0{}\u00a0»"), False),

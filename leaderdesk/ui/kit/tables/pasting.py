@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from leaderdesk.ui.kit.lines import Column, Typed
 from leaderdesk.ui.kit.model import LineModel
-from leaderdesk.ui.kit.tables.editing import CellEdit, NewLine
+from leaderdesk.ui.kit.tables.editing import CellEdit, NewLine, Unread
 from leaderdesk.ui.kit.tables.readings import shown_value
 
 Read = Callable[[Column, str], Typed]
@@ -16,11 +16,15 @@ Read = Callable[[Column, str], Typed]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a block goes: rows of the model (a missing one is a new line) and columns from left to right."""
+    """Where a block goes: rows of the model (a missing one is a new line) and columns from left to right.
+
+    What cannot be read is kept in its cell, to be put right there, or left aside.
+    """
 
     rows: Sequence[int]
     places: Sequence[int]
     accepts_new: bool
+    keeps_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class PastedCell:
     new: str
     problem: str
     edit: CellEdit | None
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,14 @@ class PastePlan:
         return [cell.edit for cell in self.cells if cell.edit is not None]
 
     @property
+    def unread(self) -> list[Unread]:
+        """What is kept as it is, to be put right in its cell."""
+        return [cell.unread for cell in self.cells if cell.unread is not None]
+
+    @property
     def problems(self) -> int:
         """How many cells cannot be pasted."""
-        return sum(cell.edit is None for cell in self.cells)
+        return sum(cell.edit is None and cell.unread is None for cell in self.cells)
 
 
 def planned(lines: LineModel, block: Sequence[Sequence[str]], target: Target, read: Read, closed: str) -> PastePlan:
@@ -73,7 +83,9 @@ def planned(lines: LineModel, block: Sequence[Sequence[str]], target: Target, re
                 continue
             if not lines.columns[target.places[across]].is_editable:
                 cell = PastedCell(cell.line, cell.column, cell.old, cell.new, closed, None)
-            elif row is None and cell.edit is not None:
+            elif not target.keeps_unread:
+                cell = replace(cell, unread=None)
+            if row is None and (cell.edit is not None or cell.unread is not None):
                 new_lines.add(new)
             cells.append(cell)
     return PastePlan(tuple(cells), same, outside, len(new_lines))
@@ -103,10 +115,13 @@ def _cell(lines: LineModel, row: int | None, new: int, place: int, typed: Typed,
     if not typed.problem and typed.value == old:
         return None
     identity = line.identity if line else NewLine(new)
-    title = (line.texts[0] or lines.unknown) if line else f"+ {new + 1}"
-    edit = None if typed.problem else CellEdit(identity, column.name, old, typed.value)
-    old_text = line.texts[place] if line else ""
-    return PastedCell(title, column.title, old_text, _new_text(column, typed, text), typed.problem, edit)
+    title = (line.text(0) or lines.unknown) if line else f"+ {new + 1}"
+    words, old_text = _new_text(column, typed, text), line.text(place) if line else ""
+    if typed.problem:
+        unread = Unread(identity, column.name, text.strip(), typed.problem)
+        return PastedCell(title, column.title, old_text, words, typed.problem, None, unread)
+    edit = CellEdit(identity, column.name, old, typed.value, words)
+    return PastedCell(title, column.title, old_text, words, "", edit)
 
 
 def _new_text(column: Column, typed: Typed, text: str) -> str:

@@ -112,7 +112,8 @@ def totals_of(view: QTableView, lines: LineModel) -> Totals:
         cells += len(run) * len(shown)
         for place in shown:
             if lines.columns[place].kind in ("amount", "count"):
-                keys.setdefault(place, []).extend(line.keys[place] for line in run if line.keys[place] is not None)
+                found = (line.key(place) for line in run)
+                keys.setdefault(place, []).extend(key for key in found if key is not None)
     count = sum(lines.line(row) is not None for row in rows)
     return Totals(count, cells, _totals(lines, keys), is_by_cell=lines.is_editable)
 

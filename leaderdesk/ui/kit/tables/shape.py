@@ -99,11 +99,11 @@ def _test(each: Filter, place: int) -> Callable[[Line], bool]:
     values, low, high = each.values, each.low, each.high
     if values is not None:
         if each.is_excluding:
-            return lambda line: line.texts[place] not in values
-        return lambda line: line.texts[place] in values
+            return lambda line: line.bare_text(place) not in values
+        return lambda line: line.bare_text(place) in values
 
     def is_between(line: Line) -> bool:
-        key = line.keys[place]
+        key = line.key(place)
         if isinstance(key, datetime):
             key = key.astimezone().date()
         return key is not None and (low is None or key >= low) and (high is None or key <= high)

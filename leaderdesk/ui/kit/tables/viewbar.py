@@ -1,4 +1,4 @@
-"""The views of a list, side by side above it: those the page gives, and those the user named."""
+"""The views of a list, on one row above it: those the page gives, and those the user named; a menu has the rest."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from leaderdesk.ui.kit.controls import button
-from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.flow import Flow, width_of
 from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.tables.shape import Shape
+from leaderdesk.ui.kit.unseen import show_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,13 @@ class ViewBar(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self.current: View | None = None
         self._renamed: View | None = None
+        self._is_naming = False
         self._flow = Flow()
         self.setLayout(self._flow)
+        self.more = button(self.tr("Autres vues"), "quiet")
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.menu.aboutToShow.connect(self._fill_menu)
         self.keep = button(self.tr("Enregistrer la vue…"), "link")
         self.rename = button(self.tr("Renommer…"), "link")
         self.delete = button(self.tr("Supprimer la vue"), "link")
@@ -66,7 +72,7 @@ class ViewBar(QWidget):
         self.name.setPlaceholderText(self.tr("Nom de la vue, puis Entrée"))
         self.name.setAccessibleName(self.tr("Nom de la vue"))
         self.name.hide()
-        for each in (self.keep, self.rename, self.delete, self.name):
+        for each in self._extras():
             self._flow.addWidget(each)
         self.keep.clicked.connect(lambda: self._ask_name(None))
         self.rename.clicked.connect(lambda: self._ask_name(self.current))
@@ -77,15 +83,18 @@ class ViewBar(QWidget):
 
     def show_views(self, views: Sequence[View]) -> None:
         """Replace the views; the one in force stays if it is still there."""
+        titles = {view.name: view.title for view in self.views}
+        # What is there already stays: the keyboard may be on it, or be wished elsewhere by then.
+        kept = {view.name: self.buttons.pop(view.name) for view in views if titles.get(view.name) == view.title}
         self.views = list(views)
         for each in self.buttons.values():
             self._flow.removeWidget(each)
             each.hide()
             each.deleteLater()
-        for extra in (self.keep, self.rename, self.delete, self.name):
-            self._flow.removeWidget(extra)
-        self.buttons = {view.name: self._button(view) for view in views}
-        for widget in (*self.buttons.values(), self.keep, self.rename, self.delete, self.name):
+        for other in (*kept.values(), *self._extras()):
+            self._flow.removeWidget(other)
+        self.buttons = {view.name: kept.get(view.name) or self._button(view) for view in views}
+        for widget in (*self.buttons.values(), *self._extras()):
             self._flow.addWidget(widget)
         in_reading_order(self)
         name = self.current.name if self.current else ""
@@ -103,7 +112,21 @@ class ViewBar(QWidget):
         self.current = view
         for name, each in self.buttons.items():
             each.setChecked(view is not None and name == view.name)
-        self._show_tools()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Measured when it is to be seen, not with each part put around it.
+        self._fit()
+        super().showEvent(event)
 
     def _button(self, view: View) -> QPushButton:
         made = button(view.title.replace("&", "&&"), "view")
@@ -115,7 +138,8 @@ class ViewBar(QWidget):
     def _ask_name(self, view: View | None) -> None:
         self._renamed = view
         self.name.setText(view.title if view else "")
-        self._show_tools(is_naming=True)
+        self._is_naming = True
+        self._fit()
         self.name.setFocus()
         self.name.selectAll()
 
@@ -128,14 +152,54 @@ class ViewBar(QWidget):
             self.renamed.emit(view, name)
 
     def _end_name(self) -> None:
-        self.keep.setFocus()
-        self._show_tools()
+        self._is_naming = False
+        self._fit()
+        (self.more if self.keep.isHidden() else self.keep).setFocus()
 
-    def _show_tools(self, *, is_naming: bool = False) -> None:
+    def _extras(self) -> tuple[QWidget, ...]:
+        """What stands after the views."""
+        return self.more, self.keep, self.rename, self.delete, self.name
+
+    def _tools(self) -> list[QPushButton]:
+        """What can be done with the view in force."""
         is_saved = self.current is not None and self.current.key is not None
-        self.name.setVisible(is_naming)
-        self.keep.setVisible(not is_naming)
-        self.rename.setVisible(is_saved and not is_naming)
-        self.delete.setVisible(is_saved and not is_naming)
-        if not is_naming and not self.name.isHidden():
-            self.keep.setFocus()
+        return [self.keep, self.rename, self.delete] if is_saved else [self.keep]
+
+    def _fit(self) -> None:
+        """All side by side where there is room; else a menu has what is left, and the view in force is always seen."""
+        views = [self.buttons[view.name] for view in self.views if view.name in self.buttons]
+        tools: list[QWidget] = [self.name] if self._is_naming else [*self._tools()]
+        # Before it is laid out, its width means nothing.
+        if not self.isVisible() or width_of([*views, *tools]) <= self.width():
+            shown = {*views, *tools}
+        else:
+            last: list[QWidget] = [self.more, self.name] if self._is_naming else [self.more]
+            marked = [each for each in views if each.isChecked()]
+            shown = {*marked, *last}
+            for each in views:
+                if width_of([*shown, each]) > self.width():
+                    break
+                shown.add(each)
+        parts = [*views, *self._extras()]
+        for widget in parts:
+            if widget in shown:
+                show_if(widget, is_shown=True)
+        focus = self.focusWidget()
+        if focus in parts and focus not in shown and focus.hasFocus():
+            # Or Qt would move the keyboard from one to the next as they are hidden.
+            (self.more if self.more in shown else self.keep).setFocus()
+        for widget in parts:
+            if widget not in shown:
+                show_if(widget, is_shown=False)
+
+    def _fill_menu(self) -> None:
+        """The views that are not on the row, then what can be done with the one that is in force."""
+        self.menu.clear()
+        for view in self.views:
+            if self.buttons[view.name].isHidden():
+                action = self.menu.addAction(view.title.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, name=view.name: self.choose(name))
+        self.menu.addSeparator()
+        for tool in self._tools():
+            if tool.isHidden() and not self._is_naming:
+                self.menu.addAction(tool.text()).triggered.connect(tool.click)
