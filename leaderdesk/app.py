@@ -158,11 +158,13 @@ def _begin(app: QApplication, window: Window, wishes: Wishes) -> None:
     from leaderdesk.ui.crashes import Crashes
     from leaderdesk.ui.ending import Ending
     from leaderdesk.ui.front import FrontDoor
+    from leaderdesk.ui.shell.warming import Warming
 
     openings = furnish(app, window, around_user())
     openings.shown_elsewhere.connect(lambda: app.exit(0))
     Crashes(window).install()
     Ending(app, window.desk).listen()
+    Warming(window)
     door = FrontDoor()
     door.setParent(window)
     door.asked.connect(window.bring_to_front)

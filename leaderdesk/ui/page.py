@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,10 @@ class Page(QWidget):
 
     said = Signal(object)
     visit_wished = Signal(object)
+    # Another record came to the front.
+    went_on = Signal()
+    # It needs the whole width of the window, or no longer does.
+    width_wished = Signal()
     topics: frozenset[str] = frozenset()
     # The page of help that F1 opens here: the name of a file in `resources/help`.
     help_page: str = ""
@@ -33,6 +38,7 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self._is_stale = True
+        self.is_wide = False
         desk.bus.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -41,8 +47,18 @@ class Page(QWidget):
     def show_record(self, key: int, part: str = "") -> None:
         """Show one record of the page, as another page or the search asked."""
 
+    def unbuilt(self) -> Sequence[Callable[[], object]]:
+        """What builds the parts that are otherwise built when they are first shown: called while nobody types."""
+        return ()
+
     def begin_new(self) -> None:
         """Ask for what a new record of the page needs, where the page makes any."""
+
+    def take_width(self, *, is_wide: bool) -> None:
+        """Ask for the whole width of the window (the navigation folds to its icons), or give it back."""
+        if is_wide != self.is_wide:
+            self.is_wide = is_wide
+            self.width_wished.emit()
 
     def focus_filter(self) -> None:
         """What Ctrl+F does here."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leaderdesk.words.sitting_follow import is_rehearsal
+
 if TYPE_CHECKING:
     from leaderdesk.services.around import Around
     from leaderdesk.services.bases import BaseFacts, OpenBase
@@ -18,6 +20,11 @@ class State:
     facts: BaseFacts
     undo: Offer | None
     redo: Offer | None
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """True for the copy that a sitting is rehearsed in: an example by its mark, and by its name."""
+        return self.facts.is_example and is_rehearsal(self.facts.gal_name)
 
 
 def look_over(base: OpenBase, around: Around) -> State:

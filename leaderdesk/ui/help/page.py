@@ -38,21 +38,22 @@ class HelpPage(QWidget):
         """The name of the page in front."""
         return self._shown
 
-    def open_at(self, name: str) -> None:
-        """Begin a reading: no page before this one."""
+    def open_at(self, address: str) -> None:
+        """Begin a reading at a page, or at a part of it: no page before this one."""
         self._former, self._shown = [], ""
         self.view.box.clear()
         self._list(self.pages.pages)
-        self.open(name)
+        self.open(address)
 
-    def open(self, name: str) -> None:
-        """Show a page; the one shown can be gone back to."""
-        page = self.pages.get(name) or self.pages.get(FIRST)
-        if page is None or page.name == self._shown:
-            return
-        if self._shown:
-            self._former.append(self._shown)
-        self._show(page)
+    def open(self, address: str) -> None:
+        """Show a page, or a part of it; the one shown can be gone back to."""
+        page = self.pages.get(address) or self.pages.get(FIRST)
+        if page is not None and page.name != self._shown:
+            if self._shown:
+                self._former.append(self._shown)
+            self._show(page)
+        if part := address.partition("#")[2]:
+            self.view.reader.go_to(part)
 
     def focus_main(self) -> None:
         """Ready to be read: the arrows scroll."""

@@ -19,12 +19,21 @@ _MARKS = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[")
 
 
 @dataclass(frozen=True, slots=True)
+class HelpSection:
+    """A part of a page; `address` leads to it."""
+
+    address: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpFile:
     """One page: its name is that of its file."""
 
     name: str
     title: str
-    headings: str
+    sections: tuple[HelpSection, ...]
     text: str
     folded: str
 
@@ -38,8 +47,9 @@ class HelpPages:
         names = [name.removesuffix(".md") for name in QDir("help:").entryList(["*.md"])]
         return tuple(sorted((_read(name) for name in names), key=_place))
 
-    def get(self, name: str) -> HelpFile | None:
-        """A page by its name."""
+    def get(self, address: str) -> HelpFile | None:
+        """The page of an address: `programme`, or `programme#Réglages` for a part of it."""
+        name = address.partition("#")[0]
         return next((page for page in self.pages if page.name == name), None)
 
     def find(self, query: str) -> list[HelpFile]:
@@ -54,9 +64,18 @@ def _read(name: str) -> HelpFile:
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise FileNotFoundError(name)
     text = _spaced(bytes(file.readAll().data()).decode("utf-8"))
-    titles = [line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("#")]
-    title = titles[0] if titles else name
-    return HelpFile(name, title, " ".join(titles[1:]), text, folded(_MARKS.sub(" ", text)))
+    head, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    title = head.partition("\n")[0].lstrip("# ").strip() or name
+    return HelpFile(name, title, tuple(_section(name, part) for part in parts), text, folded(_plain(text)))
+
+
+def _section(page: str, part: str) -> HelpSection:
+    title, _, rest = part.partition("\n")
+    return HelpSection(f"{page}#{title.strip()}", title.strip(), _plain(rest))
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(" ", text)
 
 
 def _spaced(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QPalette,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -33,7 +34,7 @@ class Reader(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self._markdown = ""
+        self._markdown = self._title = ""
         self.setProperty("look", "help")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Page d’aide"))
@@ -41,9 +42,22 @@ class Reader(QTextBrowser):
 
     def show_markdown(self, markdown: str) -> None:
         """Show a page from its beginning."""
-        self._markdown = markdown
+        self._markdown, self._title = markdown, ""
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def go_to(self, title: str) -> None:
+        """Bring a part to the top, with the cursor on its title; it stays there when the room changes."""
+        self._title = title
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() > 1 and block.text().strip() == title:
+                self.setTextCursor(QTextCursor(block))
+                self.verticalScrollBar().setValue(
+                    round(self.document().documentLayout().blockBoundingRect(block).top())
+                )
+                return
+            block = block.next()
 
     def mark(self, query: str) -> None:
         """Mark the words that begin like those looked for, and bring the first in sight."""
@@ -61,6 +75,11 @@ class Reader(QTextBrowser):
         if found:
             self.setTextCursor(self._cursor(found[0].start(), found[0].start()))
             self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._title:
+            self.go_to(self._title)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

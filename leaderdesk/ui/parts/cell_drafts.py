@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.tables.editing import CellEdit, Unread
 from leaderdesk.ui.kit.tables.readings import Readings
-from leaderdesk.ui.parts.entries import EntryTable, NewRow
+from leaderdesk.ui.parts.begun import NewRow
+from leaderdesk.ui.parts.entries import EntryTable
+from leaderdesk.words import failures
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -21,9 +23,12 @@ class CellDrafts(QObject):
     def __init__(self, desk: Desk, entries: EntryTable, kind: str) -> None:
         super().__init__(entries)
         self._desk, self._entries, self._kind = desk, entries, kind
-        self._kept: set[str] = set()
+        # Where each text is kept, by the line and the column it was typed in.
+        self._kept: dict[tuple[Any, str], str] = {}
         entries.table.unread_typed.connect(self._keep)
         entries.table.edits_wished.connect(self._forget)
+        entries.row_made.connect(self._follow)
+        desk.failed.connect(lambda error: entries.give_up_begun(failures.say(error)))
 
     def restore(self) -> None:
         """Show again what waits in the rows now shown."""
@@ -39,14 +44,15 @@ class CellDrafts(QObject):
         lines = [line for row in range(model.rowCount()) if (line := model.line(row))]
         for line in lines:
             for column in model.columns:
-                raw = drafts.get(self._place(line.identity, column.name))
+                place = self._place(line.identity, column.name)
+                raw = drafts.get(place)
                 if raw and (line.identity, column.name) not in model.flags_raised:
-                    self._kept.add(self._place(line.identity, column.name))
+                    self._kept[line.identity, column.name] = place
                     model.flag(line.identity, column.name, raw, readings.read(column, raw).problem)
 
     def _keep(self, unread: Unread) -> None:
         place, raw = self._place(unread.identity, unread.column), unread.raw
-        self._kept.add(place)
+        self._kept[unread.identity, unread.column] = place
 
         def work(base: OpenBase) -> None:
             from leaderdesk.services.asides import keep_draft
@@ -55,10 +61,19 @@ class CellDrafts(QObject):
 
         self._desk.ask(work, lambda _: None)
 
-    def _forget(self, edits: list[CellEdit]) -> None:
-        gone = {self._place(edit.identity, edit.column) for edit in edits} & self._kept
-        self._kept -= gone
+    def _follow(self, identity: object, _: object) -> None:
+        """The line has a row: what is still wrong in it is kept under its key."""
+        flags = self._entries.model.flags_raised
+        for line, column in [each for each in self._kept if each[0] == identity]:
+            self._drop([self._kept.pop((line, column))])
+            if (line, column) in flags:
+                self._keep(Unread(line, column, *flags[line, column]))
 
+    def _forget(self, edits: list[CellEdit]) -> None:
+        found = (self._kept.pop((edit.identity, edit.column), "") for edit in edits)
+        self._drop([place for place in found if place])
+
+    def _drop(self, gone: list[str]) -> None:
         def work(base: OpenBase) -> None:
             from leaderdesk.services.asides import forget_draft
 
@@ -69,5 +84,6 @@ class CellDrafts(QObject):
             self._desk.ask(work, lambda _: None)
 
     def _place(self, identity: object, column: str) -> str:
-        row = f"new-{identity.owner}" if isinstance(identity, NewRow) else identity
+        key = self._entries.key_of(identity)
+        row = f"new-{identity.owner}" if key is None and isinstance(identity, NewRow) else key
         return f"{self._kind}:{row}:{column}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,26 +15,14 @@ from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column, Line, lines_of
 from leaderdesk.ui.kit.listing import Listing
-from leaderdesk.ui.kit.tables.editing import CellEdit, NewLine
+from leaderdesk.ui.kit.tables.editing import CellEdit, NewLine, Unread
 from leaderdesk.ui.kit.tables.pasting import PastedCell, PastePlan
-from leaderdesk.ui.parts.paper import keep_cell_in_sight
+from leaderdesk.ui.kit.unseen import show_if
+from leaderdesk.ui.parts.begun import BLANK, BegunLines, Blank, NewRow, with_blank
+from leaderdesk.ui.parts.paper import bring_in_sight, keep_cell_in_sight
 from leaderdesk.words.formats import NO_BREAK
 
 _MANY_COLUMNS = 8
-
-
-class _Blank:
-    """What stands on the last line."""
-
-
-BLANK = _Blank()
-
-
-@dataclass(frozen=True, slots=True)
-class NewRow:
-    """The last line of the table of one owner: what could not be read there is not shown to another."""
-
-    owner: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +40,8 @@ class EntryTable(Listing):
     wished = Signal(list)
     # The row that the keyboard is on, None on the last line.
     picked = Signal(object)
+    # A line that was begun has its row: what it was known under, and the key.
+    row_made = Signal(object, object)
 
     def __init__(
         self,
@@ -63,15 +53,17 @@ class EntryTable(Listing):
         identity: Callable[[Any], int] = attrgetter("id"),
         is_wide: bool = False,
     ) -> None:
-        blank = [_with_blank(column, new if rank == 0 else NO_BREAK) for rank, column in enumerate(columns)]
+        blank = [with_blank(column, new if rank == 0 else NO_BREAK) for rank, column in enumerate(columns)]
         super().__init__(blank, name, Empty("list", "", ""), is_editable=True, accepts_new_lines=True)
         self._identity, self._most_rows, self._spare = identity, most_rows, int(is_wide)
-        self._created, self._new = "", new
+        self._new, self._begun = new, BegunLines(identity)
         self._is_read_only = False
         self.buttons: list[QPushButton] = []
         self.nothing = text("", "muted")
         self.nothing.hide()
         self._make_short(is_wide=is_wide)
+        self.table.walk(has_new_line=True)
+        self.keeps_unread = True
         self.table.edits_wished.connect(self._take)
         self.table.chosen.connect(lambda _: self._tell_picked())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._keep_in_sight())
@@ -80,26 +72,56 @@ class EntryTable(Listing):
     def current(self) -> Any:  # noqa: ANN401 - an item of the table
         """The row that the keyboard is on."""
         item = self.table.current_item()
-        return None if item is BLANK else item
+        return None if isinstance(item, Blank) else item
 
     def lines_for(self, owner: int, items: Iterable[Any]) -> list[Line]:
         """The lines of the rows of an owner; may be called on the base's thread."""
         return lines_of(
-            self.model.columns, [*items, BLANK], lambda item: NewRow(owner) if item is BLANK else self._identity(item)
+            self.model.columns,
+            [*items, BLANK],
+            lambda item: NewRow(owner) if isinstance(item, Blank) else self._identity(item),
         )
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        shown = [line for line in lines if line.item is not BLANK or not self._is_read_only]
-        super().show_lines(shown)
-        self.nothing.setVisible(not shown)
-        self.table.setVisible(bool(shown))
-        self.table.show_rows(min(len(shown), self._most_rows) + self._spare)
-        self._follow_created()
-        self._enable()
+        before = {identity: self._begun.key_of(identity) for identity, _ in self.model.flags_raised}
+        made = self._begun.take(lines)
+        self._rename_flags(before)
+        self._show()
+        for identity, key in made.items():
+            self.row_made.emit(identity, key)
+        late = [Entry(key, fields) for identity, key in made.items() if (fields := self._begun.late_fields(identity))]
+        if late:
+            self.wished.emit(late)
+
+    def key_of(self, identity: object) -> int | None:
+        """The key of the row of a line, whatever the line is known under; None where it has none yet."""
+        return self._begun.key_of(identity)
+
+    def give_up_begun(self, problem: str) -> None:
+        """The lines begun could not become rows: what was typed stays on the last line, with what is wrong."""
+        words = self._begun.give_up()
+        if not words:
+            return
+        self._show()
+        blank = self.model.line(self.model.rowCount() - 1)
+        for column, raw in words.items():
+            if blank is not None:
+                self.model.flag(blank.identity, column, raw, problem)
+                self.table.unread_typed.emit(Unread(blank.identity, column, raw, problem))
+
+    def keys(self) -> list[int]:
+        """The keys of the rows, in the order shown."""
+        lines = (self.model.line(row) for row in range(self.model.rowCount()))
+        return [key for line in lines if line is not None and (key := self._key_of(line)) is not None]
+
+    @property
+    def current_key(self) -> int | None:
+        """The key of the row that the keyboard is on."""
+        return None if self.current is None else self._identity(self.current)
 
     def selected_keys(self) -> list[int]:
         """The keys of the rows where something is selected."""
-        return [self._identity(line.item) for line in self.table.selected_lines() if line.item is not BLANK]
+        return [self._identity(line.item) for line in self.table.selected_lines() if not isinstance(line.item, Blank)]
 
     def add_action(self, words: str, icon_name: str, keys: str) -> QPushButton:
         """Something to do with the selected rows: a button above the table, an entry of its menu, a key in it."""
@@ -114,6 +136,12 @@ class EntryTable(Listing):
         QWidget.setTabOrder(self.buttons[-1] if self.buttons else self.choose_columns, made)
         self.buttons.append(made)
         return made
+
+    def preview_paste(self, copied: str) -> None:
+        super().preview_paste(copied)
+        if self.preview.isVisible():
+            # Once it has its place: what is asked must be seen with its answers.
+            QTimer.singleShot(0, self.preview, lambda: bring_in_sight(self.preview.paste))
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let the rows be read, not changed."""
@@ -133,7 +161,7 @@ class EntryTable(Listing):
     def enter(self) -> None:
         """Put the keyboard on the table, and the cell it was on in sight."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        keep_cell_in_sight(self.table)
+        keep_cell_in_sight(self.table, is_entered=True)
 
     def event(self, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
@@ -151,23 +179,62 @@ class EntryTable(Listing):
             keep_cell_in_sight(self.table)
 
     def _key_of(self, line: Line) -> int | None:
-        return None if line.item is BLANK else self._identity(line.item)
+        return None if isinstance(line.item, Blank) else self._identity(line.item)
+
+    def _paste(self, plan: PastePlan) -> None:
+        """The new lines are begun in their order; what cannot be read is kept in its cell, of a new line too."""
+        found: dict[Any, list[CellEdit]] = {}
+        pasted: list[CellEdit | Unread] = [*plan.edits, *plan.unread]
+        for each in sorted(pasted, key=_rank_of):
+            found.setdefault(each.identity, []).extend([each] if isinstance(each, CellEdit) else [])
+        news = (key for key in found if isinstance(key, NewLine) or self._begun.is_next(key))
+        names = {key: self._begun.next(rank) for rank, key in enumerate(news)}
+        edits = [replace(edit, identity=names.get(key, key)) for key in found for edit in found[key]]
+        unread = [replace(kept, identity=names.get(kept.identity, kept.identity)) for kept in plan.unread]
+        made = {edit.identity for edit in edits}
+        # A line of which nothing could be read is made all the same, to stand under what was pasted.
+        bare = {kept.identity: kept.column for kept in unread if kept.identity in names.values()}
+        edits += [CellEdit(key, column, None, None) for key, column in bare.items() if key not in made]
+        edits.sort(key=_rank_of)
+        if edits:
+            self.table.edits_wished.emit(edits)
+        for kept in unread:
+            self.model.flag(kept.identity, kept.column, kept.raw, kept.problem)
+            self.table.unread_typed.emit(kept)
 
     def _take(self, edits: list[CellEdit]) -> None:
-        by_row: dict[Any, dict[str, Any]] = {}
+        by_row: dict[Any, list[CellEdit]] = {}
         for edit in edits:
-            by_row.setdefault(edit.identity, {})[edit.column] = edit.new
-        news = (NewRow, NewLine)
-        entries = [Entry(None if isinstance(key, news) else key, fields) for key, fields in by_row.items()]
-        # Typed with Tab, the row goes on being typed; with Enter, the next one begins.
-        self._created = edits[0].column if len(edits) == 1 and entries[0].key is None else ""
-        self.wished.emit(entries)
+            by_row.setdefault(edit.identity, []).append(edit)
+        found = [self._entry(identity, each) for identity, each in by_row.items()]
+        if any(self._begun.is_waiting(identity) for identity in by_row):
+            self._show()
+        entries = [each for each in found if each is not None]
+        if entries:
+            self.wished.emit(entries)
+
+    def _entry(self, identity: object, edits: Sequence[CellEdit]) -> Entry | None:
+        """What is wished of one row; what is typed in a line whose row is being made waits for it."""
+        fields = {edit.column: edit.new for edit in edits}
+        if not isinstance(identity, NewRow):
+            return Entry(None if isinstance(identity, NewLine) else self._begun.key_of(identity), fields)
+        key = self._begun.key_of(identity)
+        if key is not None:
+            return Entry(key, fields)
+        words = {edit.column: edit.words for edit in edits if edit.words}
+        if self._begun.is_waiting(identity):
+            self._begun.add(identity, fields, words)
+            return None
+        self._begun.begin(identity, words)
+        return Entry(None, fields)
 
     def _planned(self, block: Sequence[Sequence[str]]) -> PastePlan | None:
         plan = super()._planned(block)
         if plan is None:
             return None
-        is_begun = any(isinstance(edit.identity, NewRow) for edit in plan.edits)
+        is_begun = any(
+            isinstance(key := edit.identity, NewRow) and not self._begun.is_begun(key) for edit in plan.edits
+        )
         cells = tuple(self._numbered(cell) for cell in plan.cells)
         return replace(plan, cells=cells, new_lines=plan.new_lines + is_begun)
 
@@ -178,13 +245,21 @@ class EntryTable(Listing):
         sign, _, rank = cell.line.partition("+ ")
         return replace(cell, line=f"+ {int(rank) + 1}") if not sign and rank.isdigit() else cell
 
-    def _follow_created(self) -> None:
-        index = self.table.currentIndex()
-        if not self._created or not index.isValid() or self.table.current_item() is not BLANK:
-            return
-        if self.model.columns[index.column()].name != self._created and index.row():
-            self.table.go_to(index.row() - 1, index.column())
-        self._created = ""
+    def _show(self) -> None:
+        shown = [line for line in self._begun.lines() if not isinstance(line.item, Blank) or not self._is_read_only]
+        super().show_lines(shown)
+        self.nothing.setVisible(not shown)
+        self.table.setVisible(bool(shown))
+        self.table.show_rows(min(len(shown), self._most_rows) + self._spare)
+        self._enable()
+
+    def _rename_flags(self, before: Mapping[object, int | None]) -> None:
+        """A row shown again under its own key takes with it what could not be read in the line it was begun as."""
+        flags = self.model.flags_raised
+        for identity, column in list(flags):
+            key = before[identity]
+            if isinstance(identity, NewRow) and key is not None and not self._begun.is_begun(identity):
+                flags[key, column] = flags.pop((identity, column))
 
     def _tell_picked(self) -> None:
         self._enable()
@@ -210,21 +285,11 @@ class EntryTable(Listing):
             inside.addWidget(self.nothing)
         self._stack.setParent(self)
         self._stack.hide()
-        self.table.show()
+        show_if(self.table, is_shown=True)
         QWidget.setTabOrder(self.table, self.choose_columns)
 
 
-def _with_blank(column: Column, told: str) -> Column:
-    """The column, which also has something to say of the last line."""
-
-    def unless_blank(say: Callable[[Any], Any] | None, blank: object) -> Callable[[Any], Any] | None:
-        return None if say is None else lambda item: blank if item is BLANK else say(item)
-
-    return replace(
-        column,
-        text=lambda item: told if item is BLANK else column.text(item),
-        key=unless_blank(column.key, None),
-        value=lambda item: None if item is BLANK else column.value_of(item),
-        tone=lambda item: "muted" if item is BLANK else column.tone(item) if column.tone else "",
-        copied=unless_blank(column.copied, ""),
-    )
+def _rank_of(each: CellEdit | Unread) -> tuple[int, int]:
+    """Rows that are there, then the last line, then those to come."""
+    key = each.identity
+    return (2, key.place) if isinstance(key, NewLine) else (1, key.rank) if isinstance(key, NewRow) else (0, 0)

@@ -111,6 +111,7 @@ class ListedPage(Page):
         table.chosen.connect(self._follow)
         record.said.connect(self.said)
         record.visit_wished.connect(self.visit_wished)
+        record.went_on.connect(self.went_on)
         record.begun.connect(self._on_begun)
         record.gone.connect(self._on_gone)
         self.beside.closed.connect(record.leave)

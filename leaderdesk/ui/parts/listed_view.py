@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import EDGE, button, row, text
-from leaderdesk.ui.kit.empty import Empty
+from leaderdesk.ui.kit.empty import Empty, offer_once
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
 
@@ -38,7 +38,7 @@ class ListedView(QWidget):
         self._words = words
         self.title = text(words.title, "title")
         self.new = button(words.new, "primary", "new")
-        self.begin = button(words.new.replace("&", ""), "primary", "new")
+        self.begin = button(words.new, "primary", "new")
         self.empty = Empty(words.icon, words.nothing, words.hint, self.begin)
         self.listing = Listing(columns, words.title, self.empty)
         self.bin = button(self.tr("&Mettre à la corbeille"))
@@ -55,13 +55,16 @@ class ListedView(QWidget):
         inside.addLayout(row(self.title, None, self.new))
         inside.addWidget(self.listing, 1)
         self.setFocusProxy(self.listing.table)
+        self._is_bin = False
+        self.listing.model.modelReset.connect(self._show_one_beginning)
         self.show_side(is_bin=False)
 
     def show_side(self, *, is_bin: bool) -> None:
         """Show the records, or those in the bin."""
         self.bin.setVisible(not is_bin)
         self.unbin.setVisible(is_bin)
-        self.begin.setVisible(not is_bin)
+        self._is_bin = is_bin
+        self._show_one_beginning()
         if is_bin:
             self.title.setText(self.tr("{}\u00a0: corbeille").format(self._words.title))
             self.empty.words.setText(self.tr("La corbeille est vide"))
@@ -70,3 +73,7 @@ class ListedView(QWidget):
             self.title.setText(self._words.title)
             self.empty.words.setText(self._words.nothing)
             self.empty.hint.setText(self._words.hint)
+
+    def _show_one_beginning(self) -> None:
+        """Where the empty list offers to begin, the same is not offered twice."""
+        offer_once(self.new, self.begin, is_inside=not self._is_bin and not self.listing.model.total)

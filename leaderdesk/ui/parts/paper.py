@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QTableView, QWidget
+
+from leaderdesk.ui.kit.unseen import Area
 
 
-class Paper(QScrollArea):
+class Paper(Area):
     """Holds a layout, and brings its parts in sight."""
 
     def __init__(self, inside: QBoxLayout, parent: QWidget) -> None:
@@ -21,16 +23,24 @@ class Paper(QScrollArea):
         holder.setLayout(inside)
 
 
-def keep_cell_in_sight(table: QTableView) -> None:
+def keep_cell_in_sight(table: QTableView, *, is_entered: bool = False) -> None:
     """Scroll what is around a table to the cell that the keyboard is on: the table itself is shown whole."""
     paper, cell = _paper_around(table), table.visualRect(table.currentIndex())
     page = paper.widget() if paper is not None else None
     if paper is None or page is None:
         return
-    middle = table.viewport().mapTo(page, cell.center())
+    middle = table.viewport().mapTo(page, cell.center()).y()
+    room, bar = paper.viewport().height(), paper.verticalScrollBar()
     # With the titles and the buttons above the first cell, where there is room.
-    margin = min(4 * cell.height(), paper.viewport().height() // 2 - cell.height())
-    paper.ensureVisible(0, middle.y(), 0, max(cell.height(), margin))
+    above = max(cell.height(), min(4 * cell.height(), room // 2 - cell.height()))
+    first, last = middle - above, middle + cell.height()
+    if is_entered and last <= room:
+        # What stands above the table is read first.
+        bar.setValue(0)
+    elif last > bar.value() + room:
+        bar.setValue(last - room)
+    elif first < bar.value():
+        bar.setValue(max(0, first))
 
 
 def bring_in_sight(widget: QWidget) -> None:

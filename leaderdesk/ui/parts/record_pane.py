@@ -22,6 +22,8 @@ class RecordPane(QWidget):
 
     said = Signal(object)
     visit_wished = Signal(object)
+    # A record came to the front in the place of another.
+    went_on = Signal()
     # A record was begun here, or the one shown is there no more.
     begun = Signal(object)
     gone = Signal()
@@ -75,6 +77,8 @@ class RecordPane(QWidget):
 
     def open(self, key: int) -> None:
         """Show a record; the one before stays until it is read."""
+        if self.key not in (key, None):
+            self.went_on.emit()
         self.key = key
         self.refresh()
 

@@ -47,11 +47,12 @@ def choice_column(name: str, title: str, labels: Mapping[Any, str], path: str = 
     """One of a closed list; the list may be filled in later."""
     get = attrgetter(path or name)
     usual: dict[str, Any] = {
+        "text": lambda item: labels.get(get(item), ""),
         "value": get,
         "editor": lambda: ChoiceField(labels),
         "read": lambda text: as_typed(read_choice(text, labels), lambda value: labels[value]),
     }
-    return Column(name, title, lambda item: labels.get(get(item), ""), **usual | more)
+    return Column(name, title, **usual | more)
 
 
 def share_column(name: str, title: str, path: str = "", **more: Any) -> Column:

@@ -21,9 +21,6 @@ class Command:
     needs_base: bool = False
 
 
-SEPARATOR = Command("", "", "")
-
-
 class Commands(QObject):
     """The words of all commands."""
 
@@ -70,8 +67,8 @@ class Commands(QObject):
                 for place in Places(self).all()
             ),
             Command("", "view", ""),
-            Command("larger", "view", self.tr("Texte plus gra&nd"), ("Ctrl++", "Ctrl+=")),
-            Command("smaller", "view", self.tr("&Texte plus petit"), ("Ctrl+-",)),
+            Command("larger", "view", self.tr("Te&xte plus grand"), ("Ctrl++", "Ctrl+=")),
+            Command("smaller", "view", self.tr("Text&e plus petit"), ("Ctrl+-",)),
             Command("usual", "view", self.tr("Taille habituelle du texte"), ("Ctrl+0",)),
             Command("", "view", ""),
             Command("system", "view", self.tr("Couleurs du s&ystème")),

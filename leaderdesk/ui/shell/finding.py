@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,31 +18,36 @@ from leaderdesk.words.searches import also
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
+    from leaderdesk.services.searches import Findable
     from leaderdesk.ui.shell.helping import Helping
     from leaderdesk.ui.shell.window import Window
 
 _Lately = tuple[tuple[str, int | str], ...]
 _SHOWN = 1500
-# What changes without anything to find having changed.
-_ELSEWHERE = frozenset({"journal", "backups", "saved_views"})
 # Where each kind of record is shown: the page, and the part of it.
 _HOMES = {
     "dossier": ("dossiers", ""),
     "holder": ("holders", ""),
     "contact": ("holders", "contacts"),
     "person": ("programme", "team"),
+    "member": ("committee", "members"),
     "funder": ("programme", "funders"),
     "fiche": ("programme", "fiches"),
     "call": ("calls", ""),
+    "sitting": ("sittings", ""),
     "conversation": ("conversations", ""),
 }
-# The settings that have a section of their own.
-_LIFE = {"life": "life"}
+# The settings that are set elsewhere than among the others.
+_SET_APART = {
+    "life": ("programme", "life"),
+    "aid_regimes": ("programme", "aids"),
+    "committee_rules": ("committee", "rules"),
+}
 _UNLISTED = frozenset({"recents", "search"})
 
 
 class Finding(QObject):
-    """Owns the index: read on the base's thread, again once something changed."""
+    """Asks the index of the base, which is read some at a time: whoever else wants the base goes in between."""
 
     def __init__(self, window: Window, helping: Helping) -> None:
         super().__init__(window)
@@ -52,14 +57,12 @@ class Finding(QObject):
         self._own = Index(self._own_entries())
         self._index: Index | None = None
         self._lately: _Lately = ()
-        self._is_stale = True
         # Ready before it is first asked for, once the base has been shown.
         self._warming = QTimer(self, singleShot=True, interval=_SHOWN)
         self._warming.timeout.connect(self._read)
         window.desk.opened.connect(lambda _: self._forget())
         window.desk.opened.connect(lambda _: self._warming.start())
         window.desk.closed.connect(self._forget)
-        window.desk.bus.changed.connect(self._note_change)
 
     def open(self) -> None:
         """Show the search, with what was found lately."""
@@ -86,7 +89,8 @@ class Finding(QObject):
         elif entry.kind == "help":
             self._helping.show_page(str(entry.key))
         elif entry.kind == "setting":
-            window.visit(Visit("programme", 0, _LIFE.get(str(entry.key), f"settings:{entry.key}")))
+            page, part = _SET_APART.get(str(entry.key), ("programme", f"settings:{entry.key}"))
+            window.visit(Visit(page, 0, part))
         else:
             page, part = _HOMES[entry.kind]
             window.visit(Visit(page, int(entry.home or entry.key), part))
@@ -105,17 +109,19 @@ class Finding(QObject):
                 keys = QKeySequence(command.keys[0]).toString(native) if command.keys else ""
                 found.append(Entry("action", command.name, command.words.replace("&", "").rstrip("…"), keys))
         pages = self._helping.help.pages.pages
+        # What a page says is found too, after what it is called, and leads to the part that says it.
         return [
             *found,
-            *(Entry("help", page.name, page.title, also=f"{also('help')} {page.headings}") for page in pages),
+            *(Entry("help", page.name, page.title, also=also("help")) for page in pages),
+            *(
+                Entry("help", part.address, part.title, detail=page.title, also=f"{also('help')} {part.text}")
+                for page in pages
+                for part in page.sections
+            ),
         ]
 
-    def _note_change(self, topics: frozenset[str]) -> None:
-        if topics - _ELSEWHERE:
-            self._is_stale = True
-
     def _forget(self) -> None:
-        self._index, self._lately, self._is_stale = None, (), True
+        self._index, self._lately = None, ()
         if self.palette is not None:
             self.palette.dismiss()
 
@@ -123,23 +129,26 @@ class Finding(QObject):
         self.palette = None
 
     def _read(self) -> None:
-        if self._window.desk.state is None:
-            return
-        others = self._own_entries()
-        known = None if self._is_stale else self._index
+        if self._window.desk.state is not None:
+            self._read_some(self._own_entries())
 
-        def work(base: OpenBase) -> tuple[Index, _Lately]:
-            from leaderdesk.services.searches import lately_found, read_index
+    def _read_some(self, others: Sequence[Entry] = ()) -> None:
 
-            return known or read_index(base, others), lately_found(base)
+        def work(base: OpenBase) -> tuple[Findable, bool, _Lately]:
+            from leaderdesk.services.searches import lately_found, read_some
 
-        self._is_stale = False
-        self._window.desk.ask(work, self._take)
+            found = read_some(base, others)
+            return found, found.is_whole, lately_found(base)
 
-    def _take(self, read: tuple[Index, _Lately]) -> None:
-        self._index, self._lately = read
-        if self.palette is not None:
+        self._window.desk.ask(work, lambda read: self._take(*read))
+
+    def _take(self, found: Findable, is_whole: bool, lately: _Lately) -> None:
+        is_first = self._index is None
+        self._index, self._lately = found.index, lately
+        if self.palette is not None and (is_whole or is_first):
             self._search(self.palette.query)
+        if not is_whole:
+            self._read_some()
 
     def _search(self, query: str) -> None:
         palette, index = self.palette, self._index

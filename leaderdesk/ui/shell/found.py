@@ -23,6 +23,8 @@ _ICONS = {
     "holder": "people",
     "contact": "people",
     "person": "people",
+    "member": "committee",
+    "sitting": "sittings",
     "action": "action",
     "conversation": "conversations",
     "help": "help",

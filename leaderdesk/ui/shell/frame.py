@@ -33,6 +33,7 @@ class Frame(QWidget):
         self.waiting = Waiting()
         self.pages.addWidget(self.waiting)
         self.status = StatusLine()
+        self._is_folded = False
         self._lay_out()
         self.show_rail(is_shown=False)
 
@@ -40,6 +41,11 @@ class Frame(QWidget):
         """The navigation is there only while a base is open."""
         self.rail.setVisible(is_shown)
         self.status.setVisible(is_shown)
+
+    def fold_rail(self, *, is_folded: bool) -> None:
+        """Leave the page in front the room of the navigation's words, or take it back."""
+        self._is_folded = is_folded
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,7 +57,8 @@ class Frame(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        self.rail.set_narrow(is_narrow=self.width() < self.fontMetrics().averageCharWidth() * _ROOMY)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
+        self.rail.set_narrow(is_narrow=is_narrow or self._is_folded)
 
     def _lay_out(self) -> None:
         self._around_messages = QWidget()
@@ -84,6 +91,10 @@ class Front(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
+
+    def hasHeightForWidth(self) -> bool:
+        # Qt would ask every page, those behind too, each time the window is laid out.
+        return False
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()

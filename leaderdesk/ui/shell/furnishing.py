@@ -81,6 +81,8 @@ def _connect_page(window: Window, openings: Openings, page: Page) -> None:
     window.frame.pages.addWidget(page)
     page.said.connect(window.say)
     page.visit_wished.connect(window.visit)
+    page.went_on.connect(window.frame.messages.let_go)
+    page.width_wished.connect(partial(window.give_width, page))
     if isinstance(page, BackupsPage):
         page.restore_wished.connect(openings.ask_restore)
 
@@ -98,6 +100,7 @@ def _connect_desk(window: Window) -> None:
     window.desk.state_changed.connect(window.show_state)
     window.desk.closed.connect(window.show_closed)
     window.desk.acting.connect(window.frame.messages.clear_information)
+    window.frame.pages.currentChanged.connect(lambda _: window.frame.messages.leave_page())
     window.desk.labouring.connect(window.frame.progress.follow)
     window.desk.failed.connect(window.say_fault)
     window.desk.backup_failed.connect(window.say_no_backup)

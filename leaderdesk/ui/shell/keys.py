@@ -40,6 +40,8 @@ class Keys(QObject):
             (self.tr("Dans l’onglet «\u00a0Éligibilité\u00a0»"), self._checks()),
             (self.tr("Dans l’onglet «\u00a0Sélection\u00a0»"), self._notes()),
             (self.tr("Dans la revue des projets"), self._reviews()),
+            (self.tr("Dans une séance ouverte"), self._evening()),
+            (self.tr("Dans les sièges du comité"), self._seats()),
             (self.tr("Dans l’aide"), self._help()),
         ]
 
@@ -78,14 +80,16 @@ class Keys(QObject):
             ("F2", self.tr("Modifier la cellule, ou taper directement")),
             ("Return", self.tr("Valider et descendre")),
             ("Shift+Return", self.tr("Valider et monter")),
-            ("Tab", self.tr("Valider et passer à droite")),
+            ("Tab|Shift+Tab", self.tr("Valider et passer à la cellule suivante, à la précédente")),
+            ("Tab", self.tr("Sur la dernière ligne d’un tableau à remplir, encore vide\u00a0: sortir du tableau")),
+            ("Ctrl+Tab|Ctrl+Shift+Tab", self.tr("Sortir d’un tableau à remplir, vers la suite ou vers ce qui précède")),
             ("Esc", self.tr("Rendre à la cellule ce qu’elle contenait")),
             ("Ctrl+Return", self.tr("Donner la valeur tapée à toute la sélection, ou ouvrir la ligne")),
             ("Ctrl+D", self.tr("Recopier vers le bas")),
             ("Ctrl+V", self.tr("Coller un bloc, après un aperçu")),
             ("Del", self.tr("Vider les cellules choisies")),
             ("Ctrl+Del", self.tr("Retirer la ligne, ou la mettre à la corbeille")),
-            ("Ctrl+Shift+Up|Ctrl+Shift+Down", self.tr("Monter, descendre la ligne")),
+            ("Alt+Up|Alt+Down", self.tr("Monter, descendre la ligne")),
             ("Ctrl+R", self.tr("Retenir ce devis, remplacer ce financeur")),
         ]
 
@@ -138,6 +142,33 @@ class Keys(QObject):
             ("Ctrl+PgDown", self.tr("Laisser ce dossier pour la fin")),
             ("Ctrl+Return", self.tr("Laisser la note")),
             ("Ctrl+Shift+O", self.tr("Ouvrir le dossier")),
+        ]
+
+    def _evening(self) -> list[_Row]:
+        return [
+            ("F2", self.tr("Noter une arrivée ou un départ\u00a0: des lettres du nom, puis Entrée")),
+            ("Shift+Return", self.tr("Faire sortir la personne pour ce point")),
+            ("Ctrl+Return", self.tr("Noter son déport, ou le lever, avec un motif")),
+            ("Space", self.tr("Pointer la liste des présents")),
+            ("F3", self.tr("Aller au point\u00a0: l’ouvrir, entendre le porteur, écrire le compte rendu")),
+            ("Ctrl+PgDown|Ctrl+PgUp", self.tr("Montrer le point suivant, le point précédent")),
+            ("Ctrl+Home", self.tr("Revenir au point ouvert")),
+            ("F6", self.tr("Passer de l’ordre du jour au point, à la salle")),
+            ("Alt+Up|Alt+Down", self.tr("Déplacer le point choisi dans l’ordre du jour")),
+            ("F8", self.tr("Projeter, publier un résultat, commencer une pause")),
+            (
+                "F9",
+                self.tr("Masquer ou montrer l’écran projeté, de n’importe quelle page\u202f; B quand il a le clavier"),
+            ),
+            ("F11", self.tr("Voir le journal de séance, et y retirer un geste (Suppr)")),
+            ("F12", self.tr("Clore la séance")),
+        ]
+
+    def _seats(self) -> list[_Row]:
+        return [
+            ("Ctrl+Shift+V", self.tr("Coller une liste copiée dans un tableur")),
+            ("Ctrl+Return", self.tr("Remplacer quelqu’un, voir l’historique du siège")),
+            ("Ctrl+Del", self.tr("Retirer les sièges choisis")),
         ]
 
     def _help(self) -> list[_Row]:

@@ -170,7 +170,7 @@ class Openings(QObject):
         state = self._desk.state
         if state is None or not state.facts.is_example:
             return
-        path = state.facts.path
+        path, is_rehearsal = state.facts.path, state.is_rehearsal
         self._window.memory.forget(path)
 
         def work() -> None:
@@ -179,9 +179,17 @@ class Openings(QObject):
             delete_example(path, self._desk.around)
 
         def closed() -> None:
-            self._desk.run(work, lambda _: self._window.show_closed())
+            self._desk.run(work, lambda _: self._go_back(is_rehearsal=is_rehearsal))
 
         self._desk.close(closed)
+
+    def _go_back(self, *, is_rehearsal: bool) -> None:
+        """From a rehearsal to the base that it was taken from."""
+        before = self._window.memory.last
+        if is_rehearsal and before is not None:
+            self._desk.open(before)
+        else:
+            self._window.show_closed()
 
     def ask_restore(self, path: Path) -> None:
         """Let the user choose the backup to go back to."""

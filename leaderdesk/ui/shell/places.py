@@ -36,6 +36,8 @@ class Places(QObject):
             Place("conversations", self.tr("É&changes"), "conversations", "Ctrl+4", _conversations),
             Place("calls", self.tr("&Appels à projets"), "calls", "Ctrl+5", _calls),
             Place("programme", self.tr("Programme et ré&glages"), "programme", "Ctrl+6", _programme),
+            Place("sittings", self.tr("Séa&nces"), "sittings", "Ctrl+7", _sittings),
+            Place("committee", self.tr("Comi&té"), "committee", "Ctrl+8", _committee),
             Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
             Place("history", self.tr("&Historique"), "history", "Ctrl+Shift+H", _history, begins_group=True),
             Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+Shift+B", _backups),
@@ -66,6 +68,10 @@ class Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def is_built(self, name: str) -> bool:
+        """Whether somebody asked for a page already."""
+        return name in self._built
 
     def name_of(self, page: object) -> str:
         """The name of a page that was built; nothing for what is no page."""
@@ -124,3 +130,15 @@ def _comparisons(desk: Desk) -> Page:
     from leaderdesk.ui.comparisons.page import ComparisonsPage
 
     return ComparisonsPage(desk)
+
+
+def _committee(desk: Desk) -> Page:
+    from leaderdesk.ui.committee.page import CommitteePage
+
+    return CommitteePage(desk)
+
+
+def _sittings(desk: Desk) -> Page:
+    from leaderdesk.ui.sittings.page import SittingsPage
+
+    return SittingsPage(desk)

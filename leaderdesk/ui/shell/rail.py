@@ -114,6 +114,8 @@ class Rail(QFrame):
         made.setProperty("look", "nav")
         made.setIcon(icon(place.icon))
         made.setCheckable(True)
+        # Read aloud as one of several, not as a box to tick.
+        made.setAutoExclusive(True)
         made.setAutoDefault(True)
         made.clicked.connect(lambda _=False, name=place.name: self.chosen.emit(name))
         made.installEventFilter(self)

@@ -12,6 +12,7 @@ from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.words.actions import label
 from leaderdesk.words.failures import say
+from leaderdesk.words.sitting_follow import is_rehearsal
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import BaseFacts
@@ -25,6 +26,10 @@ class Sayings(QObject):
         super().__init__(parent)
         self.example_word = self.tr("EXEMPLE")
         self.example = self.tr("GAL fictif : rien n’est réel dans cette base, tout peut y être essayé.")
+        self.rehearsal_word = self.tr("RÉPÉTITION")
+        self.rehearsal = self.tr("copie de la base\u00a0: présences, notes et votes sont inventés, rien n’en revient.")
+        self.delete_example = self.tr("Supprimer l’exemple")
+        self.leave_rehearsal = self.tr("Quitter la répétition")
         self.read_only_word = self.tr("Lecture seule")
         self.move_word = self.tr("Déplacer")
 
@@ -32,7 +37,7 @@ class Sayings(QObject):
         """The title of the window: whose base, and which program."""
         name = facts.gal_name or facts.path.stem
         mark = self.tr(" (lecture seule)") if facts.is_read_only else ""
-        if facts.is_example:
+        if facts.is_example and not is_rehearsal(facts.gal_name):
             mark = self.tr(" (EXEMPLE)") + mark
         return f"{name}{mark} – LeaderDesk"
 

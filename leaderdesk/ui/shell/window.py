@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leaderdesk.ui.desk import Desk
     from leaderdesk.ui.faults.page import FaultPage
     from leaderdesk.ui.kit.messages import Message
-    from leaderdesk.ui.page import Visit
+    from leaderdesk.ui.page import Page, Visit
     from leaderdesk.ui.shell.frame import Frame
     from leaderdesk.ui.shell.memory import Memory
     from leaderdesk.ui.shell.menus import Menus
@@ -68,10 +68,19 @@ class Window(QMainWindow):
         focus: QWidget | None = self.focusWidget()
         was_inside = isinstance(focus, QWidget) and self.frame.pages.isAncestorOf(focus)
         self._bring(self.pages[name])
+        self.give_width(self.pages[name])
         if was_inside:
             self.pages[name].focus_main()
         self.frame.rail.mark(name)
         self.memory.page = name
+
+    def give_width(self, page: Page) -> None:
+        """Fold the navigation while the page in front needs the whole width."""
+        if self.frame.pages.currentWidget() is page:
+            self.frame.fold_rail(is_folded=page.is_wide)
+            if page.is_wide and self.desk.state is not None:
+                # Stopped while it is held, the program comes back to it.
+                self.memory.keep(self.desk)
 
     def show_closed(self) -> None:
         """No base is open: offer to open one."""
@@ -217,13 +226,21 @@ class Window(QMainWindow):
         facts = state.facts
         self.frame.example.setVisible(facts.is_example)
         if facts.is_example:
-            self.frame.example.say(self.sayings.example_word, self.sayings.example)
+            self._say_example(state)
         self.frame.read_only.setVisible(facts.is_read_only)
         if facts.is_read_only:
             self.frame.read_only.say(self.sayings.read_only_word, self.sayings.read_only(facts.read_only_reason))
         self.frame.status.show_aside("")
         for code, data in facts.notices:
             self.noticed.emit(code, dict(data))
+
+    def _say_example(self, state: State) -> None:
+        sayings, leave = self.sayings, self.frame.delete_example
+        if state.is_rehearsal:
+            self.frame.example.say(sayings.rehearsal_word, sayings.rehearsal)
+        else:
+            self.frame.example.say(sayings.example_word, sayings.example)
+        leave.setText(sayings.leave_rehearsal if state.is_rehearsal else sayings.delete_example)
 
     def find_in_list(self) -> None:
         """Ready to type what to look for in the list in front."""

@@ -13,10 +13,10 @@ from leaderdesk.ui.theme.tokens import Tokens
 
 # Sizes of text beside that of the body.
 TYPE_SCALE = {"title": 1.7, "heading": 1.2, "body": 1.0, "small": 0.92}
+_LIVE = 2
 
 _SHEET = Template(
     """
-QWidget { font-size: ${body}pt; }
 QLabel { background: transparent; }
 QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[type="heading"] { font-size: ${heading}pt; font-weight: 600; }
@@ -43,6 +43,7 @@ QFrame[look="level"]:hover { background: $hover; }
 QFrame[look="chosen"] { background: $chosen; border: 1px solid $accent; border-radius: 5px; }
 QFrame[look="chosen"] QLabel { color: $on_chosen; }
 QFrame[look="drop"] { background: $chosen; border: 2px dashed $accent; border-radius: 6px; padding: 0; }
+QFrame[look="landing"] { background: $accent; border: none; }
 QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 
 QMenuBar { background: $ground; border-bottom: 1px solid $line; padding: 2px 6px; }
@@ -186,6 +187,14 @@ QPushButton[look="view"] {
 QPushButton[look="view"]:hover { background: $hover; }
 QPushButton[look="view"]:checked { background: $chosen; color: $on_chosen; border-bottom: 2px solid $accent; }
 QPushButton[look="view"]:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; }
+QPushButton[look="short"] { padding: ${pad}px ${pad}px; }
+QPushButton[look="tab"] {
+  background: transparent; border: 1px solid transparent; border-bottom: 2px solid transparent; border-radius: 4px;
+  padding: ${pad}px ${pad}px;
+}
+QPushButton[look="tab"]:hover { background: $hover; }
+QPushButton[look="tab"]:checked { background: $chosen; color: $on_chosen; border-bottom: 2px solid $accent; }
+QPushButton[look="tab"]:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; }
 QListView[look="found"] { background: transparent; border: none; outline: none; }
 QListView[look="contents"] { background: transparent; border: none; outline: none; }
 QListView[look="contents"]::item { padding: ${pad_half}px ${pad}px; border-radius: 4px; border: 1px solid transparent; }
@@ -221,6 +230,18 @@ QFrame[look="success"] QLabel[type="word"] { color: $success; font-weight: 700; 
 QFrame[look="banner"] { background: $warning_ground; border: none; border-bottom: 1px solid $warning; }
 QFrame[look="banner"] QLabel[type="word"] { color: $warning; font-weight: 700; }
 
+QWidget[look="evening"] QLabel, QWidget[look="evening"] QPushButton, QWidget[look="evening"] QCheckBox,
+QWidget[look="evening"] QLineEdit, QWidget[look="evening"] QPlainTextEdit, QWidget[look="evening"] QTableView,
+QWidget[look="evening"] QListWidget, QWidget[look="evening"] DrawingBox { font-size: ${live_body}pt; }
+QWidget[look="evening"] QHeaderView[look="sheets"]::section {
+  font-size: ${live_body}pt; font-weight: 400; color: $text; padding: ${pad_half}px 6px;
+}
+QWidget[look="evening"] QLabel[type="title"] { font-size: ${live_title}pt; }
+QWidget[look="evening"] QLabel[type="heading"] { font-size: ${live_heading}pt; }
+QWidget[look="evening"] QLabel[type="small"] { font-size: ${live_small}pt; }
+QWidget[look="evening"] QPushButton { min-height: ${live_target}px; }
+QListWidget[look="live"] { background: $surface; border: 1px solid $line; border-radius: 5px; outline: none; }
+
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $rim; border-radius: 4px; margin: 2px; }
@@ -236,10 +257,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 def style_sheet(tokens: Tokens, body_points: float) -> str:
     """The style sheet of these colours, with texts around this size."""
     sizes = {name: f"{body_points * ratio:.2f}" for name, ratio in TYPE_SCALE.items()}
+    # The page of an open sitting is read from afar, by somebody who is also speaking.
+    sizes |= {f"live_{name}": f"{(body_points + _LIVE) * ratio:.2f}" for name, ratio in TYPE_SCALE.items()}
     pad = round(body_points * 0.62)
     pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
     pads |= {"pad_half": pad // 2, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
-    pads |= {"bar": round(body_points * 0.8)}
+    pads |= {"bar": round(body_points * 0.8), "live_target": round(body_points * 2.3)}
     # A drawing named in a style sheet is black: it stands on what lets black be seen.
     ticked = {"ticked": tokens.accent if tokens.is_dark else tokens.chosen}
     return _SHEET.substitute(asdict(tokens) | sizes | pads | ticked)

@@ -109,11 +109,19 @@ SCHEMES = ("system", "light", "dark")
 
 
 def with_high_contrast(tokens: Tokens) -> Tokens:
-    """The same colours with plain text everywhere and visible edges, as the system asks."""
+    """The same colours with plain text everywhere and visible edges, as the system asks: every text at 7 or more."""
     ink, paper = ("#ffffff", "#000000") if tokens.is_dark else ("#000000", "#ffffff")
-    return replace(
+    plain = replace(
         tokens, ground=paper, surface=paper, rail=paper, text=ink, muted=ink, line=ink, rim=ink, edge=ink, on_chosen=ink
     )
+    grounds = replace(plain, error_ground=paper, warning_ground=paper, success_ground=paper, info_ground=paper)
+    if tokens.is_dark:
+        return replace(grounds, disabled="#b0b0b0", chosen="#2a5688")
+    deep = replace(
+        grounds, chosen="#9cc6f0", accent="#003f82", accent_hover="#002e60", hover="#e8f0f8", disabled="#4d4d4d"
+    )
+    deep = replace(deep, error="#8f120c", warning="#6a3600", success="#0d4f29", info="#003f82")
+    return replace(deep, fund="#003f82", public="#0d534d", private="#5b3179", own="#3f4853")
 
 
 def text_pairs(tokens: Tokens) -> list[tuple[str, str]]:
