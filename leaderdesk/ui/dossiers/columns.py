@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from leaderdesk.domain.dossiers import STATUSES, DossierRow
-from leaderdesk.ui.kit.lines import Column, Line, lines_of
+from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.statuses import tone
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import lives
@@ -115,14 +115,6 @@ class DossierColumns(QObject):
         # Short, so that what is late is read too.
         far = self.tr("Retard de {}\u00a0j\u00a0: {}") if row.is_late else self.tr("Dans {}\u00a0j\u00a0: {}")
         return far.format(number(abs(row.deadline_margin)), what)
-
-
-def lines_anew(columns: Sequence[Column], rows: Sequence[DossierRow], known: Sequence[Line]) -> list[Line]:
-    """The lines of these rows; a row that has not changed since it was last read keeps its line."""
-    found = {line.identity: line for line in known}
-    changed = [row for row in rows if row.id not in found or found[row.id].item != row]
-    found |= {line.identity: line for line in lines_of(columns, changed, lambda row: row.id)}
-    return [found[row.id] for row in rows]
 
 
 def _margin(row: DossierRow) -> int | None:

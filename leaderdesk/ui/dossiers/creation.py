@@ -13,6 +13,7 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.holder_field import HolderField
 from leaderdesk.ui.dossiers.known_words import offer
 from leaderdesk.ui.dossiers.lookalikes import Lookalikes
+from leaderdesk.ui.dossiers.neighbours import Found, seek
 from leaderdesk.ui.kit.controls import EDGE, button, column, row, scrolled, text
 from leaderdesk.ui.kit.fields import ChoiceField, NotesField
 from leaderdesk.ui.kit.forms import Field, Form
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.choices import Choices
     from leaderdesk.services.done import Made
-    from leaderdesk.services.neighbours import Neighbour
 
 _PAUSE = 250
 _FORM, _FOUND = 60, 40
@@ -51,6 +51,7 @@ class CreationPage(QWidget):
         )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._tried: dict[str, Any] = {}
+        self._sought: dict[str, Any] = {}
         self._lay_out()
         self._connect()
 
@@ -67,7 +68,9 @@ class CreationPage(QWidget):
 
     def clear(self) -> None:
         """Nothing is known any more."""
+        self._pause.stop()
         self._tried.clear()
+        self._sought = {}
         self.form.open({})
         self.problem.hide()
         self.lookalikes.show_found(())
@@ -142,22 +145,16 @@ class CreationPage(QWidget):
 
     def _seek(self) -> None:
         known = {name: str(value or "") for name, value in self._tried.items()}
-        holder = self.form.editor("holder").raw()
+        sought = {
+            "title": known.get("title", ""),
+            "holder": self.form.editor("holder").raw(),
+            "communes": _parted(known.get("communes", "")),
+            "themes": _parted(known.get("theme", "")),
+        }
+        self._sought = sought
+        seek(self._desk, sought, lambda: self._sought is sought, self._show_found)
 
-        def work(base: OpenBase) -> tuple[Neighbour, ...]:
-            from leaderdesk.services.neighbours import similar_dossiers
-
-            return similar_dossiers(
-                base,
-                title=known.get("title", ""),
-                holder=holder,
-                communes=_parted(known.get("communes", "")),
-                themes=_parted(known.get("theme", "")),
-            )
-
-        self._desk.ask(work, self._show_found)
-
-    def _show_found(self, found: tuple[Neighbour, ...]) -> None:
+    def _show_found(self, found: Found) -> None:
         self.lookalikes.show_found(found)
         in_reading_order(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QStackedLayout
 from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.bulk import BulkPanel
-from leaderdesk.ui.dossiers.columns import DossierColumns, lines_anew
+from leaderdesk.ui.dossiers.columns import DossierColumns
 from leaderdesk.ui.dossiers.creation import CreationPage
 from leaderdesk.ui.dossiers.deeds import Deeds
+from leaderdesk.ui.dossiers.known_lines import KnownLines, News
 from leaderdesk.ui.dossiers.record.frame import RecordFrame
 from leaderdesk.ui.dossiers.view import DossiersView
 from leaderdesk.ui.dossiers.views import DossierViews
@@ -27,8 +28,6 @@ from leaderdesk.ui.views import RememberedTable, SavedViews
 if TYPE_CHECKING:
     from datetime import date
 
-    from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.choices import Choices
     from leaderdesk.ui.state import State
 
 _FEWEST_COMPARED, _MOST_COMPARED = 2, 4
@@ -55,9 +54,10 @@ class DossiersPage(Page):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.beside)
         self._stack.addWidget(self.creation)
-        self._lines: list[Line] = []
+        self._known = KnownLines(self.view.listing.model.columns)
         # The line to put the keyboard on once it has been read.
         self._wished: int | None = None
+        self._is_filling = False
         self._connect_list()
         self._connect_record()
         self._enable()
@@ -67,16 +67,16 @@ class DossiersPage(Page):
         given = DossierViews(self).all(lambda: desk.around.operator, self._today)
         SavedViews(desk, self.view.listing, "dossiers", given).said.connect(self.said)
 
+    @property
+    def lines(self) -> list[Line]:
+        """Every dossier that was read, those in the bin too."""
+        return self._known.lines
+
+    def unbuilt(self) -> Sequence[Callable[[], object]]:
+        return self.record.unbuilt()
+
     def refresh(self) -> None:
-        columns, known = self.view.listing.model.columns, self._lines
-
-        def work(base: OpenBase) -> tuple[list[Line], Choices]:
-            from leaderdesk.services.choices import read_choices
-            from leaderdesk.services.dossiers import list_dossiers
-
-            return lines_anew(columns, list_dossiers(base), known), read_choices(base)
-
-        self.desk.ask(work, lambda found: self._fill(*found))
+        self.desk.ask(self._known.read, self._fill)
 
     def show_record(self, key: int, part: str = "") -> None:
         self._stack.setCurrentWidget(self.beside)
@@ -126,6 +126,7 @@ class DossiersPage(Page):
         self._add_key("Del", self._delete)
         self._add_key("Return", self._enter)
         self._add_key("Enter", self._enter)
+        view.listing.model.modelReset.connect(self._settle)
         table.edits_wished.connect(self._deeds.edit)
         table.opened.connect(lambda row: self.show_record(row.id))
         table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
@@ -135,6 +136,7 @@ class DossiersPage(Page):
     def _connect_record(self) -> None:
         self.record.said.connect(self.said)
         self.record.visit_wished.connect(self.visit_wished)
+        self.record.went_on.connect(self.went_on)
         self.record.gone.connect(self.beside.close_record)
         self.beside.closed.connect(self._leave_record)
         self.view.listing.table.chosen.connect(self._follow)
@@ -163,21 +165,33 @@ class DossiersPage(Page):
             self.beside.close_record()
         self._enable()
 
-    def _fill(self, lines: list[Line], choices: Choices) -> None:
-        self._lines = lines
-        self.columns.show_choices(choices)
-        self.creation.show_choices(choices)
-        self._show()
-        self._wished = None
-        self.filled.emit()
+    def _fill(self, news: News) -> None:
+        self._known.take(news)
+        if news.choices is not None:
+            self.columns.show_choices(news.choices)
+            self.creation.show_choices(news.choices)
+        if news.is_empty:
+            self._wished = None
+            self.filled.emit()
+        else:
+            self._show()
 
     def _show(self) -> None:
         is_bin = self.view.shows_bin.isChecked()
         self.view.show_side(is_bin=is_bin)
-        self.view.listing.show_lines([line for line in self._lines if line.item.is_binned == is_bin])
+        self._is_filling = True
+        self.view.listing.show_lines([line for line in self.lines if line.item.is_binned == is_bin])
+
+    def _settle(self) -> None:
+        """The lines that were read are there: of many, that may come a moment after they were given."""
+        if not self._is_filling:
+            return
+        self._is_filling = False
         self.view.listing.table.select_first()
         self._go_to_wished()
+        self._wished = None
         self._enable()
+        self.filled.emit()
 
     def _go_to_wished(self) -> None:
         row = self.view.listing.model.row_of(self._wished) if self._wished is not None else None
@@ -204,7 +218,7 @@ class DossiersPage(Page):
         actions["bulk"].setEnabled(can_write and bool(chosen))
         actions["compare"].setEnabled(_FEWEST_COMPARED <= len(chosen) <= _MOST_COMPARED)
         actions["bin"].setEnabled(can_write and bool(chosen) and not is_bin)
-        actions["export"].setEnabled(bool(self._lines))
+        actions["export"].setEnabled(self.view.listing.model.total > 0)
         self.bulk.show_count(len(chosen))
 
     def _can_write(self) -> bool:
@@ -258,6 +272,7 @@ class DossiersPage(Page):
 
     def _export(self) -> None:
         listing = self.view.listing
+        listing.model.finish()
         shown = [listing.model.columns[place] for place in listing.table.places.shown()]
         rows = [line.item for row in range(listing.model.rowCount()) if (line := listing.model.line(row))]
         self._deeds.export(self, shown, rows)

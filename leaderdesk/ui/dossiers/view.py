@@ -12,6 +12,7 @@ from leaderdesk.ui.kit.controls import EDGE, button, row, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.unseen import show_if
 from leaderdesk.ui.theme.icons import icon
 
 # Under so many lines of text, the list needs the room of the title.
@@ -47,6 +48,7 @@ class DossiersView(QWidget):
             self.listing.tools.addWidget(each)
         self.aside = QVBoxLayout()
         self._lay_out()
+        self.listing.model.modelReset.connect(self._show_buttons)
         self.show_side(is_bin=False)
 
     def show_side(self, *, is_bin: bool) -> None:
@@ -100,7 +102,8 @@ class DossiersView(QWidget):
         self.unbin.setVisible(self._is_bin)
         self.shows_bin.setVisible(self._is_bin or not is_brief)
         self.title.setVisible(not self._is_low)
-        self.new.setVisible(not self._is_low)
+        # Where the empty list offers to begin, the same is not offered twice.
+        show_if(self.new, is_shown=not self._is_low and (self._is_bin or bool(self.listing.model.total)))
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from leaderdesk.ui.kit.order import in_reading_order
+from leaderdesk.ui.kit.unseen import Area
 
 _MARGIN = 60
 
 
-class TabArea(QScrollArea):
+class TabArea(Area):
     """A column on the left, scrolled where there is too little room."""
 
     def __init__(self, inside: QBoxLayout, widest: int) -> None:
         super().__init__()
         self._widest = widest
-        self._page = QWidget()
-        inside.setContentsMargins(4, 2, 10, 8)
-        self._page.setLayout(inside)
-        holder = QWidget()
+        self.setProperty("look", "page")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(self.viewport())
+        self.setWidget(holder)
+        self._page = QWidget(holder)
         around = QHBoxLayout(holder)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._page, 1)
         around.addStretch(0)
-        self.setProperty("look", "page")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(holder)
+        inside.setContentsMargins(4, 2, 10, 8)
+        # Last: each part is then given its place, and its looks, once.
+        self._page.setLayout(inside)
         self._limit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -70,8 +70,7 @@ class AttachmentsTab(Tab):
     def set_read_only(self, *, is_read_only: bool) -> None:
         self._is_read_only = is_read_only
         self.setAcceptDrops(not is_read_only)
-        for each in (self.view.add, self.view.begin, self.view.hint):
-            each.setVisible(not is_read_only)
+        self.view.set_read_only(is_read_only=is_read_only)
         self._enable()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

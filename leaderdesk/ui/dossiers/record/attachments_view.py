@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.sheets.rows import AttachmentRow
 from leaderdesk.ui.kit.controls import button, text
-from leaderdesk.ui.kit.empty import Empty
+from leaderdesk.ui.kit.empty import Empty, offer_once
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.words.formats import day, size
@@ -78,6 +78,22 @@ class AttachmentsView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.listing, 1)
         inside.addWidget(self.hint)
+        self._is_read_only = False
+        self.listing.model.modelReset.connect(self._offer)
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let files be opened and verified, not added."""
+        self._is_read_only = is_read_only
+        self.hint.setVisible(not is_read_only)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Files are added above the list, or in it as long as there are none."""
+        if self._is_read_only:
+            self.add.hide()
+            self.begin.hide()
+        else:
+            offer_once(self.add, self.begin, is_inside=not self.listing.model.total)
 
 
 def _size(shown: Shown) -> int:

@@ -1,18 +1,22 @@
-"""The names of the tabs of a record, on as many lines as they need: all are seen, none is behind an arrow."""
+"""The names of the tabs of a record, on one line: those that do not fit are in a menu at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton
 
+from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import button
-from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms.fields import without_letter
+from leaderdesk.ui.kit.unseen import show_if
+
+_GAP = 2
 
 
-class TabBar(QWidget):
+class TabBar(ArrangingWidget):
     """One of them is in front; Tab reaches that one, the arrows bring the others to the front."""
 
     chosen = Signal(str)
@@ -22,32 +26,32 @@ class TabBar(QWidget):
         self.setAccessibleName(self.tr("Onglets du dossier"))
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._current, self._is_brief = "", False
-        self.others = button(self.tr("Autres onglets"), "view", "unfolded")
+        self._current = ""
+        self.others = button(self.tr("Autres"), "tab")
+        self.others.setAccessibleName(self.tr("Autres onglets"))
+        self.others.setToolTip(self.tr("Les onglets qui ne tiennent pas sur la ligne"))
         self._menu = QMenu(self.others)
+        self._entries: dict[str, QAction] = {}
         self.others.setMenu(self._menu)
-        flow = Flow()
-        self.setLayout(flow)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(_GAP)
         for rank, (name, words) in enumerate(names, 1):
-            made = self._button(without_letter(words), rank)
+            self.buttons[name] = made = self._button(without_letter(words), rank)
             made.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._group.addButton(made)
-            flow.addWidget(made)
-            self.buttons[name] = made
-            self._menu.addAction(made.toolTip()).triggered.connect(lambda _=False, name=name: self.chosen.emit(name))
-        flow.addWidget(self.others)
+            inside.addWidget(made)
+            self._entries[name] = entry = self._menu.addAction(made.toolTip())
+            entry.triggered.connect(lambda _=False, name=name: self.chosen.emit(name))
+        inside.addWidget(self.others)
+        inside.addStretch(1)
         self.others.hide()
 
     def mark(self, name: str) -> None:
         """Show which tab is in front."""
         self._current = name
         self.buttons[name].setChecked(True)
-        self._show()
-
-    def set_brief(self, *, is_brief: bool) -> None:
-        """Where there is hardly any room: the tab in front, and a menu of the others."""
-        self._is_brief = is_brief
-        self._show()
+        self._arrange()
 
     def focus_current(self) -> None:
         """Put the keyboard on the name of the tab in front."""
@@ -55,14 +59,43 @@ class TabBar(QWidget):
         if marked is not None:
             marked.setFocus()
 
-    def _show(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as one likes: what does not fit goes into the menu.
+        shown = self.buttons.get(self._current) or self.others
+        return QSize(shown.minimumSizeHint().width() + self.others.sizeHint().width() + _GAP, self._tall())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), self._tall())
+
+    def _tall(self) -> int:
+        return max(each.sizeHint().height() for each in (self.others, *self.buttons.values()))
+
+    def _arrange(self) -> None:
+        fitting = self._fitting()
         for name, each in self.buttons.items():
-            each.setVisible(not self._is_brief or name == self._current)
-        self.others.setVisible(self._is_brief)
+            show_if(each, is_shown=name in fitting)
+            self._entries[name].setVisible(name not in fitting)
+        show_if(self.others, is_shown=len(fitting) < len(self.buttons))
+
+    def _fitting(self) -> set[str]:
+        """Those from the left that fit, and in any case the one in front."""
+        wide = {name: each.sizeHint().width() + _GAP for name, each in self.buttons.items()}
+        if sum(wide.values()) - _GAP <= self.width():
+            return set(wide)
+        room = self.width() - self.others.sizeHint().width() - wide.get(self._current, 0)
+        fitting = {self._current} & wide.keys()
+        for name, each in wide.items():
+            room -= each if name != self._current else 0
+            if room < 0:
+                break
+            fitting.add(name)
+        return fitting
 
     def _button(self, words: str, rank: int) -> QPushButton:
-        made = button(words, "view")
+        made = button(words, "tab")
         made.setCheckable(True)
+        # Read aloud as one of several, not as a box to tick.
+        made.setAutoExclusive(True)
         made.setAccessibleName(self.tr("Onglet «\u00a0{}\u00a0»").format(words))
         made.setToolTip(self.tr("{} (Alt+{})").format(words, rank % 10))
         return made

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.rows import StagedRow, StepRow
+from leaderdesk.domain.sheets.sittings.passages import Passage
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.area import TabArea
 from leaderdesk.ui.dossiers.record.project_fields import TAKEN
@@ -22,9 +23,11 @@ from leaderdesk.ui.kit.fields import DayField
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import codes
 from leaderdesk.words.formats import counted, day, money
+from leaderdesk.words.sitting_records import say_passage, say_passage_total, say_passage_vote, say_whole_passage
 from leaderdesk.words.statuses import status_or_code
 
 if TYPE_CHECKING:
@@ -35,30 +38,38 @@ _WIDEST, _MOST_ROWS = 110, 12
 
 
 class CommitteeTab(Tab):
-    """What the base knows today; sittings and votes come with a later version, and the tab says so."""
+    """The sittings that the dossier passes in, its days, its amounts, its statuses."""
 
-    topics = frozenset({"dossiers"})
+    topics = frozenset({"dossiers", "sittings"})
     help_page = "dossiers"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words = CommitteeWords(self)
+        self.passages = _short(words.passages(), self.tr("Passages en séance"))
+        self.passages.sort_by("day", is_descending=True)
+        self.passages.table.opened.connect(self._visit)
+        self.passages.table.chosen.connect(self._tell)
+        self.told = text("", is_wrapped=True)
+        self.never = text(self.tr("Ce projet n’est encore à l’ordre du jour d’aucune séance."), "muted")
         self.form = Form(words.fields(lambda: desk.around.clock().date()), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "committee", _saving)
         self.stays = _short(words.stays(), self.tr("Statuts du dossier"))
         self.stays.sort_by("since", is_descending=True)
         self.amounts = _short(words.amounts(), self.tr("Montants décidés"))
         self.nothing = text(self.tr("Aucun montant n’a encore été instruit, voté ou conventionné."), "muted")
-        later = self.tr("Les séances (ordre du jour, votes, procès-verbal) viendront avec une prochaine version.")
         self._area = TabArea(
             column(
+                text(self.tr("Passages en séance"), "heading"),
+                self.never,
+                self.passages,
+                self.told,
                 self.form,
                 text(self.tr("Montants décidés"), "heading"),
                 self.nothing,
                 self.amounts,
                 text(self.tr("Statuts du dossier"), "heading"),
                 self.stays,
-                text(later, "small", is_wrapped=True),
                 None,
             ),
             _WIDEST,
@@ -68,12 +79,13 @@ class CommitteeTab(Tab):
         inside.addWidget(self._area)
 
     def refresh(self, key: int) -> None:
-        def work(base: OpenBase) -> WholeDossier:
+        def work(base: OpenBase) -> tuple[WholeDossier, tuple[Passage, ...]]:
             from leaderdesk.services.dossiers import read_whole_dossier
+            from leaderdesk.services.sitting_passages import read_passages
 
-            return read_whole_dossier(base, key)
+            return read_whole_dossier(base, key), read_passages(base, key)
 
-        self.desk.ask(work, lambda whole: self._show(whole) if key == self.key else None)
+        self.desk.ask(work, lambda found: self._show(*found) if key == self.key else None)
 
     def leave(self) -> None:
         self.bound.leave()
@@ -89,7 +101,21 @@ class CommitteeTab(Tab):
     def set_read_only(self, *, is_read_only: bool) -> None:
         self.form.set_read_only(is_read_only)
 
-    def _show(self, whole: WholeDossier) -> None:
+    def _tell(self, passage: object) -> None:
+        if isinstance(passage, Passage):
+            self.told.setText(say_whole_passage(passage))
+
+    def _visit(self, passage: Passage) -> None:
+        self.visit_wished.emit(Visit("sittings", passage.sitting_id, ""))
+
+    def _show(self, whole: WholeDossier, passages: tuple[Passage, ...]) -> None:
+        self.passages.show_lines(lines_of(self.passages.model.columns, passages, lambda each: each.point))
+        self.passages.table.show_rows(min(max(len(passages), 1), _MOST_ROWS))
+        self.passages.setVisible(bool(passages))
+        self.never.setVisible(not passages)
+        self.told.setVisible(bool(passages))
+        self.passages.table.select_first()
+        self._tell(self.passages.table.current_item())
         self.bound.open(whole.record.id, {name: getattr(whole.record, name) for name in self.form.cells})
         today = self.desk.around.clock().date()
         steps = [(step, today) for step in reversed(whole.steps)]
@@ -113,6 +139,16 @@ class CommitteeWords(QObject):
             Field("programmed_on", self.tr("Programmé le"), editor, is_optional=True),
             Field("convention_on", self.tr("Convention signée le"), editor, is_optional=True),
             Field("convention_ends_on", ends, editor, is_optional=True, rule=self._backwards),
+        ]
+
+    def passages(self) -> list[Column]:
+        """What is shown of a sitting."""
+        return [
+            Column("day", self.tr("Le"), lambda each: day(each.day), key=lambda each: each.day, width=12),
+            Column("decision", self.tr("Décision"), say_passage, width=22, is_wide=True),
+            Column("vote", self.tr("Vote"), lambda each: say_passage_vote(each) or "–", width=22, is_wide=True),
+            Column("total", self.tr("Note"), lambda each: say_passage_total(each) or "–", width=12),
+            Column("title", self.tr("Séance"), lambda each: each.title, width=16, is_hidden=True),
         ]
 
     def stays(self) -> list[Column]:

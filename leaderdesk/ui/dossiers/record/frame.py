@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.ui.desk import Desk
@@ -18,6 +18,7 @@ from leaderdesk.ui.dossiers.record.head import FULL, MEDIUM, SMALL, TINY, Head
 from leaderdesk.ui.dossiers.record.moves import MovesPanel
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
+from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words.formats import day
@@ -38,6 +39,7 @@ class RecordFrame(QWidget):
 
     said = Signal(object)
     visit_wished = Signal(object)
+    went_on = Signal()
     # Keys are wider than the int of a signal.
     shown = Signal(object)
     # The dossier shown is no longer in the base: its creation was taken back.
@@ -54,7 +56,7 @@ class RecordFrame(QWidget):
         self._is_read_only = self._is_stale = False
         self.name = next(iter(self._places), "")
         self.bar = TabBar([(place.name, place.words) for place in self._places.values()])
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         # A tab scrolls in what is left: it never makes the window taller.
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         inside = QVBoxLayout(self)
@@ -77,9 +79,20 @@ class RecordFrame(QWidget):
         """The tab in front."""
         return self._tab(self.name)
 
+    @property
+    def built_count(self) -> int:
+        """How many tabs have been built."""
+        return len(self._built)
+
+    def unbuilt(self) -> list[Callable[[], object]]:
+        """What builds each tab."""
+        return [partial(self._tab, name) for name in self._places]
+
     def show_dossier(self, key: int, part: str = "") -> None:
         """Show a dossier; `part` is a tab, or `tab:part` of it."""
         is_other = key != self.key
+        if is_other and self.key is not None:
+            self.went_on.emit()
         self.key = key
         if is_other:
             self.moves.hide()
@@ -94,7 +107,7 @@ class RecordFrame(QWidget):
             return
         self.name = name
         self.bar.mark(name)
-        self._stack.setCurrentWidget(self.tab)
+        self._stack.bring(self.tab)
         if self.key is not None:
             self.tab.show_dossier(self.key)
 
@@ -173,7 +186,6 @@ class RecordFrame(QWidget):
         least = ((FULL, _FULL_LINES), (MEDIUM, _MEDIUM_LINES), (SMALL, _SMALL_LINES))
         room = next((each for each, wanted in least if lines >= wanted), TINY)
         self.head.set_room(room)
-        self.bar.set_brief(is_brief=room == TINY)
 
     def _give_room(self, is_open: bool) -> None:
         """Where there is little room, the choice of a status stands in the place of the tab."""
@@ -186,7 +198,7 @@ class RecordFrame(QWidget):
             made.visit_wished.connect(self.visit_wished)
             made.set_read_only(is_read_only=self._is_read_only)
             self._built[name] = made
-            self._stack.addWidget(made)
+            self._stack.add(made)
         return self._built[name]
 
     def _read_head(self, topics: frozenset[str] = frozenset()) -> None:

@@ -16,7 +16,7 @@ from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column, Line, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.parts.undoing import Undoing
-from leaderdesk.words.actions import label
+from leaderdesk.words.actions import entry_label
 from leaderdesk.words.fields import field, table, told
 from leaderdesk.words.formats import moment
 
@@ -46,6 +46,8 @@ class HistoryTab(Tab):
         self.put_back = button(self.tr("Remettre cette valeur"), "", "restore")
         self.about = text("", "muted", is_wrapped=True)
         self.listing.sort_by("at", is_descending=True)
+        # What one action changed is said once, above the fields that it changed.
+        self.listing.model.group_by("entry")
         self.listing.tools.addWidget(self.put_back)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -107,25 +109,32 @@ class ChangeColumns(QObject):
     def all(self) -> list[Column]:
         """What is shown of a field that changed."""
         return [
-            Column("at", self.tr("Le"), lambda each: moment(each.at), key=_height, width=19),
-            Column("field", self.tr("Champ"), self._field, width=22, is_wide=True),
+            Column("at", self.tr("Le"), lambda each: moment(each.at), key=_height, width=19, is_hidden=True),
+            Column("field", self.tr("Champ"), self._field, width=24, is_wide=True),
             Column("before", self.tr("Avant"), lambda each: _shown(each, 0), width=16, is_wide=True),
             Column("after", self.tr("Après"), lambda each: _shown(each, 1), width=16, is_wide=True),
-            Column("operator", self.tr("Par"), lambda each: each.operator, width=9),
-            Column("table", self.tr("Objet"), self._object, width=14),
-            Column("action", self.tr("Action"), lambda each: label(each.action, {}), width=20, is_hidden=True),
+            Column("operator", self.tr("Par"), lambda each: each.operator, width=9, is_hidden=True),
+            Column("table", self.tr("Objet"), lambda each: table(each.table), width=14, is_hidden=True),
+            Column("action", self.tr("Action"), self._action, width=20, is_hidden=True),
+            # Under headings, the latest stands first.
+            Column("entry", self.tr("Modification"), self._entry, key=lambda each: -each.height, is_hidden=True),
         ]
+
+    def _action(self, change: FieldChange) -> str:
+        return entry_label(change.action, change.kind, change.subject)
+
+    def _entry(self, change: FieldChange) -> str:
+        """When, who, and what was done."""
+        parts = (moment(change.at), change.operator, self._action(change))
+        return " · ".join(each for each in parts if each)
 
     def _field(self, change: FieldChange) -> str:
         """What changed; « montant » alone would not say of what."""
-        words = field(change.field)
+        words, verbs = field(change.field), {"created": self.tr("{} (ajout)"), "deleted": self.tr("{} (retrait)")}
         if change.table != "dossiers":
-            words = self.tr("{}\u00a0: {}").format(table(change.table), words)
+            of = verbs.get(change.verb, "{}").format(table(change.table))
+            words = self.tr("{}\u00a0: {}").format(of, words)
         return words[:1].upper() + words[1:]
-
-    def _object(self, change: FieldChange) -> str:
-        verbs = {"created": self.tr("{} (ajout)"), "deleted": self.tr("{} (retrait)")}
-        return verbs.get(change.verb, "{}").format(table(change.table))
 
 
 def brief(changes: list[FieldChange]) -> list[FieldChange]:

@@ -15,10 +15,11 @@ from leaderdesk.domain.money import RATE_UNIT
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.known_words import offer
 from leaderdesk.ui.dossiers.lookalikes import Lookalikes
+from leaderdesk.ui.dossiers.neighbours import Found, seek
 from leaderdesk.ui.dossiers.record.area import TabArea
 from leaderdesk.ui.dossiers.record.note_works import edited, ended, noted, removed
 from leaderdesk.ui.dossiers.record.notes import NotesPanel
-from leaderdesk.ui.dossiers.record.project_fields import TAKEN, ProjectFields, values_of
+from leaderdesk.ui.dossiers.record.project_fields import TAKEN, ProjectFields, regimes, values_of
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.dossiers.record.tags import TagsRow
 from leaderdesk.ui.kit.controls import column, text
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.choices import Choices
     from leaderdesk.services.done import Done
-    from leaderdesk.services.neighbours import Neighbour
 
 _NEEDED = frozenset({"title", "number", "holder_id"})
 _WIDEST = 110
@@ -48,6 +48,7 @@ class ProjectTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._undoing = Undoing(desk, self.said, self)
+        self._sought: dict[str, Any] = {}
         self.form = Form(ProjectFields(self._today, self).all(), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "dossier", _saving)
         self.tags = TagsRow()
@@ -108,6 +109,7 @@ class ProjectTab(Tab):
         self._offer("fiche_id", choices.fiches, {record.fiche_id: whole.fiche.title if whole.fiche else ""})
         self._offer("person_id", choices.people, {record.person_id: whole.person})
         self._offer("call_id", choices.calls, {record.call_id: whole.call})
+        self._offer("regime", regimes(choices.regimes), regimes([record.regime] if record.regime else []))
         offer(self.form.editor("theme"), choices.themes, self.tr("Thèmes connus"))
         self.bound.open(key, values_of(record, list(self.form.cells)))
         self.tags.show_tags(whole.tags, choices.tags)
@@ -116,7 +118,7 @@ class ProjectTab(Tab):
         self._area.keep_in_sight()
         self._seek_lookalikes(key, whole)
 
-    def _offer(self, name: str, choices: Mapping[int, str], current: Mapping[int | None, str | None]) -> None:
+    def _offer(self, name: str, choices: Mapping[Any, str], current: Mapping[Any, str | None]) -> None:
         """What is in the bin is offered no more, but the dossier that has it still says it."""
         editor = self.form.editor(name)
         if isinstance(editor, ChoiceField):
@@ -124,26 +126,22 @@ class ProjectTab(Tab):
 
     def _seek_lookalikes(self, key: int, whole: WholeDossier) -> None:
         record = whole.record
+        known = {
+            "title": record.title,
+            "description": record.summary or "",
+            "holder": whole.holder.name,
+            "siret": whole.holder.siret or "",
+            "communes": _parted(record.communes),
+            "themes": _parted(record.theme),
+            "starts_on": record.starts_on,
+            "ends_on": record.ends_on,
+            "besides": key,
+        }
+        # Read again meanwhile, it is asked again with what is known by then.
+        self._sought = known
+        seek(self.desk, known, lambda: key == self.key and self._sought is known, self._show_lookalikes)
 
-        def work(base: OpenBase) -> tuple[Neighbour, ...]:
-            from leaderdesk.services.neighbours import similar_dossiers
-
-            return similar_dossiers(
-                base,
-                title=record.title,
-                description=record.summary or "",
-                holder=whole.holder.name,
-                siret=whole.holder.siret or "",
-                communes=_parted(record.communes),
-                themes=_parted(record.theme),
-                starts_on=record.starts_on,
-                ends_on=record.ends_on,
-                besides=key,
-            )
-
-        self.desk.ask(work, lambda found: self._show_lookalikes(found) if key == self.key else None)
-
-    def _show_lookalikes(self, found: tuple[Neighbour, ...]) -> None:
+    def _show_lookalikes(self, found: Found) -> None:
         self.lookalikes.show_found(found)
         self._area.put_in_order()
 
@@ -167,9 +165,6 @@ class ProjectTab(Tab):
 
     def _add_note(self, values: Mapping[str, Any]) -> None:
         self.desk.act(partial(noted, self.key or 0, self._today(), values))
-
-    def _remove_note(self, note: int) -> None:
-        self._edit_note(partial(removed, note), self.tr("Note retirée."))
 
     def _edit_note(self, work: Callable[[OpenBase], Done], said: str = "") -> None:
         self.desk.act(work, lambda _: self._undoing.tell(said) if said else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,14 +17,6 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import codes
 from leaderdesk.words.fields import value as stored
 
-_REGIMES = (
-    "none",
-    "de_minimis_general",
-    "de_minimis_sieg",
-    "de_minimis_agriculture",
-    "de_minimis_fishery",
-    "exempted_sme_investment",
-)
 # Letters of the menus and of the list beside, not given again.
 TAKEN = "FDAILCMRT"
 
@@ -73,12 +65,11 @@ class ProjectFields(QObject):
 
     def _aid(self) -> list[Field]:
         group = self.tr("Territoire et aide d’État")
-        regimes = {code: _capital(codes.word("regime", code)) for code in _REGIMES}
         answers = {each: _capital(stored("benefits_territory", int(each))) for each in (True, False)}
         return [
             Field("benefits_territory", self.tr("Profite au territoire"), partial(ChoiceField, answers), group=group),
             Field("inside_share", self.tr("Part dans le territoire"), RateField, group=group, rule=self._over_whole),
-            Field("regime", self.tr("Régime d’aide d’État"), partial(ChoiceField, regimes), group=group, width=34),
+            Field("regime", self.tr("Régime d’aide d’État"), partial(ChoiceField, {}), group=group, width=34),
         ]
 
     def _origins(self) -> ChoiceField:
@@ -113,6 +104,11 @@ def values_of(record: DossierRecord, names: list[str]) -> dict[str, Any]:
     share = record.inside_share
     values["inside_share"] = None if share is None else round(share * RATE_UNIT)
     return values
+
+
+def regimes(known: Iterable[str]) -> dict[str, str]:
+    """The regimes of aid to choose from, as people call them."""
+    return {code: _capital(codes.word("regime", code)) for code in known}
 
 
 def _capital(words: str) -> str:

@@ -32,8 +32,8 @@ class CostChanges(QObject):
         detail = view.detail
         view.lines.wished.connect(self._edit_lines)
         view.remove.clicked.connect(self._remove_lines)
-        view.up.clicked.connect(partial(self._move_line, -1))
-        view.down.clicked.connect(partial(self._move_line, 1))
+        view.moving.wished.connect(partial(self._move, "move_cost_line"))
+        detail.moving.wished.connect(partial(self._move, "move_quote"))
         detail.retain.clicked.connect(self._retain)
         self._hear(detail.quotes, "edit_quotes", detail.remove_quote, self.tr("Devis retiré."))
         self._hear(detail.commitments, "edit_commitments", detail.remove_commitment, self.tr("Engagement retiré."))
@@ -87,18 +87,11 @@ class CostChanges(QObject):
         told = self.tr("Dépense retirée.") if len(keys) == 1 else self.tr("{} dépenses retirées.").format(len(keys))
         self._desk.act(work, lambda _: self._undoing.tell(told))
 
-    def _move_line(self, step: int, _: object = None) -> None:
-        line, sheet = self._view.lines.current, self._shown.sheet
-        if line is None or sheet is None:
-            return
-        rank = [each.row.id for each in sheet.lines].index(line.row.id) + 1 + step
-        if not 1 <= rank <= len(sheet.lines):
-            return
-
+    def _move(self, service: str, key: int, rank: int) -> None:
         def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
-            from leaderdesk.services.costs import move_cost_line
+            from leaderdesk.services import costs
 
-            return move_cost_line(base, line.row.id, rank)
+            return getattr(costs, service)(base, key, rank)
 
         self._desk.act(work)
 

@@ -16,9 +16,10 @@ from leaderdesk.ui.kit.controls import text
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
 from leaderdesk.ui.parts.entries import EntryTable
+from leaderdesk.ui.parts.moving import Moving
 from leaderdesk.ui.parts.sentences import Sentences
 from leaderdesk.ui.records import BoundForm
-from leaderdesk.words.costs import say_quotes
+from leaderdesk.words.costs import say_quotes, scales
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class CostDetail(QWidget):
         self.drafts = [CellDrafts(desk, self.quotes, "quote"), CellDrafts(desk, self.commitments, "commitment")]
         self.retain = self.quotes.add_action(self.tr("Retenir ce devis"), "check", "Ctrl+R")
         self.remove_quote = self.quotes.add_action(self.tr("Retirer le devis"), "close", "Ctrl+Del")
+        self.moving = Moving(self.quotes)
         self.remove_commitment = self.commitments.add_action(self.tr("Retirer l’engagement"), "close", "Ctrl+Del")
         self._lay_out()
 
@@ -97,7 +99,7 @@ class CostDetail(QWidget):
             each.set_read_only(is_read_only=is_read_only)
 
     def _show_forms(self, line: CostLineSheet, sheet: CostSheet) -> None:
-        self.measure.editor("scale").set_choices({name: name for name in sheet.rules.tables.scales})  # type: ignore[attr-defined]
+        self.measure.editor("scale").set_choices(scales(sheet.rules.tables.scales))  # type: ignore[attr-defined]
         contracts = {each.row.id: each.row.name or self.tr("Marché sans nom") for each in sheet.contracts}
         self.base.editor("contract_id").set_choices(contracts)  # type: ignore[attr-defined]
         self.base.cells["contract_id"].setVisible(bool(contracts))

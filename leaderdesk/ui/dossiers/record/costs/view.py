@@ -14,6 +14,7 @@ from leaderdesk.ui.kit.controls import column, text
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
 from leaderdesk.ui.parts.entries import EntryTable
+from leaderdesk.ui.parts.moving import Moving
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.sentences import Sentences
 from leaderdesk.ui.views import RememberedTable
@@ -42,8 +43,7 @@ class CostsView(QWidget):
         self.drafts = CellDrafts(desk, self.lines, "cost")
         RememberedTable(desk, self.lines.table, "costs")
         self.remove = self.lines.add_action(self.tr("Retirer la dépense"), "close", "Ctrl+Del")
-        self.up = self.lines.add_action(self.tr("Monter"), "up", "Ctrl+Shift+Up")
-        self.down = self.lines.add_action(self.tr("Descendre"), "down", "Ctrl+Shift+Down")
+        self.moving = Moving(self.lines)
         self.presented = Fact(self.tr("Total présenté"))
         self.eligible = Fact(self.tr("Total éligible"))
         self.cut = Fact(self.tr("Total écarté"))

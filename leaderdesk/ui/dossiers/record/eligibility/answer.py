@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.domain.sheets.rows import MarkRow
@@ -14,13 +14,19 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms.remark import Remark
 from leaderdesk.ui.parts.rows import come_in_sight
 
+# Between two keys of somebody who types, in thousandths of a second.
+_DRAFT_PAUSE = 500
 LETTERS = {"C": "pass", "N": "fail", "S": "not_applicable"}
 
 
 class AnswerBox(QWidget):
-    """`given(outcome, reason)` is to be kept; `left` gives the keyboard back to the row."""
+    """`given(outcome, reason)` is to be kept; `left` gives the keyboard back to the row.
+
+    `drafted(outcome, text)` is what is being answered and is not an answer yet; both are empty once nothing is.
+    """
 
     given = Signal(str, object)
+    drafted = Signal(str, str)
     withdrawn = Signal()
     left = Signal()
 
@@ -29,6 +35,9 @@ class AnswerBox(QWidget):
         self._is_manual = is_manual
         self._is_read_only = False
         self._marked: str | None = None
+        self._is_drafted = False
+        self._pause = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE)
+        self._pause.timeout.connect(self._tell_draft)
         self.wished: str | None = None
         words = {"pass": self.tr("Conforme (C)"), "fail": self.tr("Non conforme (N)")}
         words["not_applicable"] = self.tr("Sans objet (S)")
@@ -49,6 +58,8 @@ class AnswerBox(QWidget):
         self.withdraw.clicked.connect(self.withdrawn)
         self.reason.edited.connect(self._on_reason)
         self.reason.returnPressed.connect(self._on_enter)
+        self.reason.typing.connect(lambda _: self._pause.start())
+        self.reason.restored.connect(self._pause.start)
         self._show_state()
 
     @property
@@ -71,6 +82,7 @@ class AnswerBox(QWidget):
             self._give(outcome, reason)
             return
         self.wished = outcome
+        self._pause.start()
         self._show_state()
         if reason and outcome != self._marked and not self.reason.is_pending:
             self._give(outcome, reason)
@@ -78,9 +90,20 @@ class AnswerBox(QWidget):
         come_in_sight(self)
         come_in_sight(self.reason)
 
+    def resume(self, outcome: str, text: str) -> None:
+        """Show again what was being answered when the program ended: it is kept only once it is confirmed."""
+        if self.is_pending or self._is_read_only:
+            return
+        self._is_drafted = True
+        self.wished = outcome if outcome in self.buttons else None
+        self.remark.say("asked", self._asked())
+        self.reason.show_text(text)
+        self._show_state()
+
     def give_up(self) -> None:
         """Leave the answer as it stood."""
         self.wished = None
+        self._forget_draft()
         self.reason.restore()
         self.remark.say("asked", "")
         self._show_state()
@@ -88,6 +111,8 @@ class AnswerBox(QWidget):
     def commit(self) -> None:
         """Keep what is being typed."""
         self.reason.commit()
+        if self._pause.isActive():
+            self._tell_draft()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let it be read, not changed."""
@@ -133,8 +158,23 @@ class AnswerBox(QWidget):
         elif not self.reason.problem:
             self.left.emit()
 
+    def _tell_draft(self) -> None:
+        self._pause.stop()
+        if self.is_pending:
+            self._is_drafted = True
+            self.drafted.emit(self.wished or self._marked or "", self.reason.text())
+        else:
+            self._forget_draft()
+
+    def _forget_draft(self) -> None:
+        self._pause.stop()
+        if self._is_drafted:
+            self._is_drafted = False
+            self.drafted.emit("", "")
+
     def _give(self, outcome: str, reason: str | None) -> None:
         self.wished = None
+        self._forget_draft()
         self._marked = outcome
         self.remark.say("asked", "")
         self._show_state()

@@ -22,6 +22,8 @@ from leaderdesk.words import formats, sheets
 from leaderdesk.words.phrases import spaced
 
 _FEW = 3
+# Between the answer wished and its reason, in what is kept of them.
+_DRAFT = "\n"
 _PROBLEMS = frozenset({"fail", "to_do"})
 _INK = QPalette.ColorRole.WindowText
 
@@ -36,6 +38,8 @@ class CheckRow(Row):
 
     answered = Signal(str, str, object)
     withdrawn = Signal(str)
+    # The check, then what is being answered to it; nothing when it is answered or given up.
+    drafted = Signal(str, str)
     fix_wished = Signal(object)
 
     def __init__(self, item: ItemSheet) -> None:
@@ -48,6 +52,10 @@ class CheckRow(Row):
         self.title = text(title_of(item), "strong", is_wrapped=True)
         self.chevron = Picture("folded", 16, QPalette.ColorRole.PlaceholderText)
         self.mark = text("", is_wrapped=True)
+        # What another tab says of the same amount.
+        self.note = text("", "small", is_wrapped=True)
+        self.note.setContentsMargins(28, 0, 0, 0)
+        self.note.hide()
         self._answered: AnswerBox | None = None
         self.letters = {letter: partial(self._answer, outcome) for letter, outcome in LETTERS.items()}
         self.letters |= {"L": self._lift, "R": self._withdraw}
@@ -59,6 +67,7 @@ class CheckRow(Row):
         self._place = QVBoxLayout()
         self._place.setSpacing(4)
         self.inside.addLayout(self._place)
+        self.inside.addWidget(self.note)
         self.inside.addWidget(self.mark)
         self.show_item(item)
 
@@ -70,6 +79,7 @@ class CheckRow(Row):
             self._answered = made
             made.set_read_only(is_read_only=self._is_read_only)
             made.given.connect(lambda outcome, reason: self.answered.emit(self.item.code, outcome, reason))
+            made.drafted.connect(lambda outcome, text: self.drafted.emit(self.item.code, _DRAFT.join((outcome, text))))
             made.withdrawn.connect(self._withdraw)
             made.left.connect(self.enter)
             self.inside.addWidget(made)
@@ -99,6 +109,11 @@ class CheckRow(Row):
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ".join([*self._sentences(item), self.mark.text()]).strip())
 
+    def say_note(self, words: str) -> None:
+        """Say beside what was looked at what it must not be taken for."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
     def set_open(self, *, is_open: bool) -> None:
         super().set_open(is_open=is_open)
         self.chevron.show_icon("unfolded" if is_open else "folded")
@@ -109,6 +124,12 @@ class CheckRow(Row):
             self._answered.give_up()
         self._show_answer()
         super().give_up()
+
+    def resume(self, draft: str) -> None:
+        """Show again what was being answered."""
+        outcome, _, text = draft.partition(_DRAFT)
+        self.answer.resume(outcome, text)
+        self._show_answer()
 
     def leave(self) -> None:
         """Keep what is being typed."""
@@ -146,7 +167,7 @@ class CheckRow(Row):
         if is_asked:
             self.answer.show()
         elif self._answered is not None:
-            self._answered.setVisible(self._answered.wished is not None)
+            self._answered.setVisible(self._answered.is_pending)
 
     def _show_lines(self) -> None:
         now = (self.item, self.is_open, self._is_read_only)

@@ -47,8 +47,10 @@ class Checks(Part):
             check.answered.connect(partial(self._answer, reading.key))
             check.withdrawn.connect(partial(self._withdraw, reading.key))
             check.fix_wished.connect(self._lead)
+            check.drafted.connect(partial(self._keep_draft, reading.key))
         self.view.checks.show_rows(made)
         self._sift()
+        self.desk.ask(_reading_drafts, partial(self._show_drafts, reading.key))
         return True
 
     def leave(self) -> None:
@@ -79,6 +81,27 @@ class Checks(Part):
 
         self.change(work)
 
+    def _show_drafts(self, key: int, drafts: dict[str, str]) -> None:
+        if self.reading is None or self.reading.key != key:
+            return
+        for code, check in self.view.check_rows().items():
+            draft = drafts.get(_place(key, code))
+            if draft:
+                check.resume(draft)
+        self.view.order()
+
+    def _keep_draft(self, key: int, item: str, draft: str) -> None:
+        state, place, is_over = self.desk.state, _place(key, item), not draft.strip()
+        if state is None or state.facts.is_read_only:
+            return
+
+        def work(base: OpenBase) -> None:
+            from leaderdesk.services.asides import forget_draft, keep_draft
+
+            forget_draft(base, place) if is_over else keep_draft(base, place, draft)
+
+        self.desk.ask(work, lambda _: None)
+
     def _withdraw(self, key: int, item: str) -> None:
         def work(base: OpenBase) -> Done:
             from leaderdesk.services.eligibility import unmark_check
@@ -98,3 +121,13 @@ class Checks(Part):
             self.visit_wished.emit(Visit("holders", self.reading.holder, part))
         else:
             self.visit_wished.emit(Visit("dossiers", self.reading.key, place))
+
+
+def _reading_drafts(base: OpenBase) -> dict[str, str]:
+    from leaderdesk.services.asides import drafts
+
+    return drafts(base)
+
+
+def _place(key: int, item: str) -> str:
+    return f"check:{key}:{item}"

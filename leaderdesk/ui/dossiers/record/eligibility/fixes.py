@@ -28,6 +28,8 @@ _BY_LOOK: Mapping[str, str] = {
     "benefit_unknown": "project:benefits_territory",
     "seat_outside_no_benefit": "project:benefits_territory",
     "kind_left_out": "holder:legal_kind",
+    "kind_unknown": "holder:legal_kind",
+    "pieces_by_kind_unknown": "holder:legal_kind",
     "nature_left_out": "holder:nature",
     "siret_missing": "holder:siret",
     "costs_unknown": "costs:",
@@ -42,13 +44,13 @@ _BY_LOOK: Mapping[str, str] = {
     "grant_day_unknown": "committee:committee_on",
     "amount_unknown": "financing:",
 }
-# Whether money comes from Europe is written nowhere in a dossier: that check is answered by a person.
 _BY_ITEM: Mapping[str, str] = {
     "territory": "project:inside_share",
     "applicant": "holder:",
     "start": "costs:start",
     "quotes": "costs:quotes",
     "cofunding": "financing:cofunding",
+    "european_money": "financing:european_money",
     "own_share": "financing:own_share",
     "eligible_amount": "costs:",
     "public_aid_amount": "financing:",

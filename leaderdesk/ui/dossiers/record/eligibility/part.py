@@ -28,6 +28,8 @@ class Reading:
     holder: int
     sheet: EligibilitySheet
     pieces: PiecesSheet
+    # What the plan asks of the fund, which the checks judge, and what the rules leave, where they differ.
+    asked: tuple[int, int] | None = None
 
 
 class Part(QObject):

@@ -13,11 +13,16 @@ from leaderdesk.ui.dossiers.record.eligibility.part import Reading
 from leaderdesk.ui.dossiers.record.eligibility.pieces import Pieces
 from leaderdesk.ui.dossiers.record.eligibility.view import EligibilityView
 from leaderdesk.ui.dossiers.record.tab import Tab
+from leaderdesk.ui.page import Visit
+from leaderdesk.ui.parts.sentences import Said
+from leaderdesk.words.plans import say_asked, say_possible
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
 
 _FIRST, _LETTER, _PIECES = "first", "letter", "pieces"
+# The check whose amount the tab of financing speaks of too.
+_FUND_AMOUNT = "fund_amount"
 
 
 class EligibilityTab(Tab):
@@ -47,12 +52,14 @@ class EligibilityTab(Tab):
         def work(base: OpenBase) -> Reading:
             from leaderdesk.services.dossiers import read_whole_dossier
             from leaderdesk.services.eligibility import read_eligibility
+            from leaderdesk.services.funding import read_asked_otherwise
             from leaderdesk.services.pieces import read_pieces
             from leaderdesk.services.reading import today
 
             on = today(base)
             holder = read_whole_dossier(base, key).record.holder_id
-            return Reading(key, on, holder, read_eligibility(base, key, on), read_pieces(base, key, on))
+            asked = read_asked_otherwise(base, key, on)
+            return Reading(key, on, holder, read_eligibility(base, key, on), read_pieces(base, key, on), asked)
 
         self.desk.ask(work, self._show)
 
@@ -89,8 +96,19 @@ class EligibilityTab(Tab):
             self.view.order()
             self.set_read_only(is_read_only=self._is_read_only)
         self.letters.show_dossier(reading, is_other=is_other)
+        self._say_asked(reading)
         if self._wanted:
             self._go()
+
+    def _say_asked(self, reading: Reading) -> None:
+        """The tab of financing speaks of another amount: the same words on both sides, and the way there."""
+        visit = Visit("dossiers", reading.key, "financing")
+        words, there = say_asked(*reading.asked) if reading.asked else "", self.tr("Voir le financement")
+        said = [Said("information", words, there, lambda: self.visit_wished.emit(visit))]
+        self.view.asked.say(said if words else [])
+        row = self.view.check_rows().get(_FUND_AMOUNT)
+        if row is not None:
+            row.say_note(say_possible(reading.asked[1]) if reading.asked else "")
 
     def _go(self) -> None:
         wanted, self._wanted = self._wanted, ""

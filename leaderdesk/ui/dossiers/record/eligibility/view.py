@@ -15,6 +15,7 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.parts.checks import conclusion_look
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.rows import RowList, put_in_order
+from leaderdesk.ui.parts.sentences import Sentences
 from leaderdesk.ui.parts.verdicts import VerdictCard
 from leaderdesk.words import eligibility as words
 from leaderdesk.words.formats import counted
@@ -26,6 +27,7 @@ class EligibilityView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.verdict = VerdictCard()
+        self.asked = Sentences(self.tr("Montant demandé et montant possible"))
         self.only_waiting = button(self.tr("À traiter seulement"), "option")
         self.only_waiting.setCheckable(True)
         self.checks = RowList(self.tr("Contrôles"))
@@ -44,6 +46,7 @@ class EligibilityView(QWidget):
         heading = row(text(self.tr("Pièces demandées"), "heading"), None)
         inside = column(
             self.verdict,
+            self.asked,
             text(self.tr("Contrôles"), "heading"),
             row(self.about, self.only_waiting),
             self.keys,

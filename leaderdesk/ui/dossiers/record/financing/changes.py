@@ -34,6 +34,7 @@ class FinancingChanges(QObject):
         self._view.plan.wished.connect(lambda entries: self._edit_plan(entries, self._words_of(entries)))
         self._view.plan.picked.connect(lambda _: self._enable())
         self._view.remove.clicked.connect(self._remove_lines)
+        self._view.moving.wished.connect(self._move)
         self._view.replace.clicked.connect(self._ask_replace)
         self._view.replacing.accepted.connect(self._replace)
         self._view.replacing.left.connect(self._view.plan.table.setFocus)
@@ -75,6 +76,14 @@ class FinancingChanges(QObject):
         told = self.tr("Financement retiré.") if len(keys) == 1 else self.tr("{} financements retirés.")
         if keys:
             self._edit_plan([Entry(key, {}, is_removed=True) for key in keys], told.format(len(keys)))
+
+    def _move(self, key: int, rank: int) -> None:
+        def work(base: OpenBase) -> Done:
+            from leaderdesk.services.funding import move_funding_line
+
+            return move_funding_line(base, key, rank)
+
+        self._desk.act(work)
 
     def _remove_stage(self) -> None:
         keys = self._view.stages.selected_keys()

@@ -67,6 +67,7 @@ class FinancingColumns(QObject):
             self._day("expires_on", self.tr("Valable jusqu’au"), lambda line: line.is_decided),
             self._day("refused_on", self.tr("Refusé le"), lambda _: False),
             self._day("expected_on", self.tr("Versement attendu le"), lambda _: False),
+            self._european(),
             choice_column("on_base", self.tr("Calculé sur"), bases, "row.on_base", width=16),
             _bound("amount_min", self.tr("Au moins"), least),
             _bound("amount_max", self.tr("Au plus"), most),
@@ -102,6 +103,20 @@ class FinancingColumns(QObject):
             return day(found) if found else "" if is_missed(line) else NO_BREAK
 
         return day_column(name, title, self._today, f"row.{name}", width=11, text=told)
+
+    def _european(self) -> Column:
+        """Whether a co-funder's money comes from Europe: what its record says, unless the line says otherwise."""
+        answers = {True: self.tr("oui"), False: self.tr("non")}
+        usual = {True: self.tr("oui, d’après sa fiche"), False: self.tr("non, d’après sa fiche")}
+
+        def told(line: FundingLineSheet) -> str:
+            if not _is_funder(line):
+                return NO_BREAK
+            own, given = line.row.is_european_money, line.row.is_funder_european
+            return answers[own] if own is not None else "" if given is None else usual[given]
+
+        title, path = self.tr("Argent européen"), "row.is_european_money"
+        return choice_column("is_european_money", title, answers, path, text=told, width=16)
 
     def _giver(self, line: FundingLineSheet) -> str:
         return self._words.name(line.row)

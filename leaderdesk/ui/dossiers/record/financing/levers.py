@@ -27,8 +27,10 @@ class Levers(QObject):
             "less_private": lambda: self._go_to_last(lambda line: line.row.nature == PRIVATE, "amount"),
             "more_requested": self._go_to_requested,
             "less_revenue": self._go_to_revenue,
-            "more_eligible": self._visit_costs,
+            "more_eligible": lambda: self._visit("costs"),
+            "eligibility": lambda: self._visit("eligibility:fund_amount"),
             "cofunding": lambda: self._go_to_last(lambda line: not line.is_decided, "decided_on"),
+            "european_money": lambda: self._go_to_last(_is_of_unknown_origin, "is_european_money"),
             "own_share": lambda: self._go_to_last(lambda line: line.row.nature == OWN, "amount"),
             "stages": view.stages.enter,
             "revenue": self._go_to_revenue,
@@ -52,6 +54,10 @@ class Levers(QObject):
         self._view.revenue.focus_field("revenue")
         bring_in_sight(self._view.revenue)
 
-    def _visit_costs(self) -> None:
+    def _visit(self, part: str) -> None:
         if self._shown.key is not None:
-            self.visit_wished.emit(Visit("dossiers", self._shown.key, "costs"))
+            self.visit_wished.emit(Visit("dossiers", self._shown.key, part))
+
+
+def _is_of_unknown_origin(line: FundingLineSheet) -> bool:
+    return line.row.nature in (PUBLIC, PRIVATE) and line.row.has_european_money is not False

@@ -22,8 +22,6 @@ from leaderdesk.words.sheets import say_flaw
 _MAIN = frozenset({"financing.binding", "financing.top_up"})
 _REFUSED, _CHANGE = "financing.refused.", "financing.change."
 _NOTHING = "financing.refused.no_feader"
-# Under one euro, what is left of the fund is a matter of rounding.
-_EURO = 100
 # Goes to what a lever moves.
 Go = Callable[[str], None]
 
@@ -56,7 +54,8 @@ class FinancingRemarks(QObject):
         refused = [each for each in refused if each.code != _NOTHING] or refused
         kept = [each for each in sheet.steps if each.code in _MAIN]
         said += [Said("error", words) for words in explain(refused)]
-        return [*said, *(Said("", words) for words in explain(kept)), *self._balance(sheet)]
+        said += [Said("", words) for words in explain(kept)]
+        return [*said, *self._asked(sheet, go), *self._balance(sheet)]
 
     def limits(self, sheet: FinancingSheet) -> list[Said]:
         """Every limit with its value, and what would come if the one that binds were lifted."""
@@ -110,14 +109,14 @@ class FinancingRemarks(QObject):
         before, after = word("stage", fall.before), word("stage", fall.after)
         return words.format(before=before, after=after, amount=money_of(fall.amount))
 
+    def _asked(self, sheet: FinancingSheet, go: Go) -> Iterator[Said]:
+        """The checks judge another amount than this tab: the same words on both sides, and the way there."""
+        if sheet.asked_otherwise is not None:
+            asked, possible = sheet.asked_otherwise
+            icon, there = "warning" if asked > possible else "information", self.tr("Voir l’éligibilité")
+            yield Said(icon, plans.say_asked(asked, possible), there, lambda: go("eligibility"))
+
     def _balance(self, sheet: FinancingSheet) -> Iterator[Said]:
-        over = sheet.asked_over or 0
-        if over > 0 and not sheet.is_refused:
-            words = self.tr("Le plan demande au fonds {} de plus que ce que les règles permettent.")
-            yield Said("warning", words.format(money(over)))
-        elif over <= -_EURO and not sheet.is_refused:
-            words = self.tr("Le plan demande au fonds {} de moins que ce que les règles permettent.")
-            yield Said("information", words.format(money(-over)))
         if sheet.to_find > 0:
             yield Said("warning", self.tr("Il reste {} à trouver pour couvrir le coût.").format(money(sheet.to_find)))
         elif sheet.to_find < 0:

@@ -13,7 +13,7 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.financing.columns import stored
 from leaderdesk.ui.dossiers.record.financing.state import PlanShown
 from leaderdesk.ui.kit.table import Table
-from leaderdesk.ui.parts.entries import BLANK
+from leaderdesk.ui.parts.begun import Blank
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -70,7 +70,7 @@ class Trying(QObject):
     def _try_cell(self, column: str, value: object) -> None:
         item = self._table.current_item() if self._table is not None else None
         if item is not None and self.is_typing:
-            self._wish((None if item is BLANK else item.row.id, stored(column, value)))  # type: ignore[attr-defined]
+            self._wish((None if isinstance(item, Blank) else item.row.id, stored(column, value)))  # type: ignore[attr-defined]
 
     def _wish(self, wished: tuple[int | None, Mapping[str, Any]] | int) -> None:
         self._wished = wished

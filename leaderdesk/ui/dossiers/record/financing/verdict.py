@@ -25,7 +25,7 @@ class Verdict(QFrame):
         self.word = text("", "word", is_wrapped=True)
         self.cost = Fact(self.tr("Coût présenté"))
         self.eligible = Fact(self.tr("Dépense éligible"))
-        self.asked = Fact(self.tr("Fonds dans le plan"))
+        self.asked = Fact(self.tr("Fonds demandé"))
         self.fund = Fact(self.tr("Fonds possible"))
         self.own = Fact(self.tr("Reste au porteur"))
         self.sentences = Sentences(self.tr("Ce que disent les règles"))

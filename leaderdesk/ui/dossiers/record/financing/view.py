@@ -19,6 +19,7 @@ from leaderdesk.ui.kit.fields import ChoiceField, MoneyField
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
 from leaderdesk.ui.parts.entries import EntryTable
+from leaderdesk.ui.parts.moving import Moving
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.plans import PlanDrawing
 from leaderdesk.ui.parts.sentences import Said, Sentences
@@ -63,6 +64,7 @@ class FinancingView(QWidget):
         self.plan = self._made_plan(hear)
         self.replace = self.plan.add_action(self.tr("Remplacer ce financeur…"), "replace", "Ctrl+R")
         self.remove = self.plan.add_action(self.tr("Retirer la ligne"), "close", "Ctrl+Del")
+        self.moving = Moving(self.plan)
         self.replacing = ReplacePanel(today)
         self.drawing = PlanDrawing()
         self.lacks = Part(self.tr("Ce qui lèverait le refus"))
