@@ -21,7 +21,6 @@ from leaderdesk.words.holders import capital
 _WAYS = ("platform", "email", "post", "hand")
 # Open first, then what comes, then what has no dates yet, then what is closed.
 _PHASES = {"open": 0, "coming": 1, "undated": 2, "closed": 3}
-_TO_COME = (1, 2)
 
 
 class CallColumns(QObject):
@@ -43,6 +42,7 @@ class CallColumns(QObject):
             self._amount("asked", self.tr("Demandé")),
             Column(
                 *("deposits", self.tr("Dépôts"), self._deposits, lambda row: row.deposits),
+                tone=lambda row: "error" if row.late else "",
                 kind="count",
                 width=20,
             ),
@@ -103,6 +103,8 @@ class CallColumns(QObject):
         return _PHASES[row.phase_at(self._now())]
 
     def _tone(self, row: CallRow) -> str:
+        if row.is_backwards:
+            return "error"
         return "muted" if row.phase_at(self._now()) == "closed" else ""
 
     def _moment(self, name: str, title: str, *, is_hidden: bool = False) -> Column:
@@ -137,7 +139,7 @@ def _published(row: CallRow) -> str:
 
 
 def _late_tone(row: DepositRow) -> str:
-    return "" if row.is_late or row.is_early else "muted"
+    return "error" if row.is_late or row.is_early else "muted"
 
 
 def _size(each: CallFile) -> int:

@@ -72,7 +72,7 @@ class CallPane(RecordPane):
         view.title.setText(call.row.title)
         view.told.setText(self._told(call))
         self._show_grid(call)
-        view.closes_at = call.row.closes_at
+        view.closes_at = None if call.row.is_backwards else call.row.closes_at
         view.deposits.show_lines(view.deposits.lines_for(call.row.id, call.deposits))
         self._drafts.restore()
         self._published.open(call.row.id, publication_of(call))
@@ -118,7 +118,7 @@ class CallPane(RecordPane):
         view.files.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
     def _on_edited(self, name: str, value: object) -> None:
-        if (value is None and name == "title") or name in ("opens_at", "closes_at"):
+        if value is None and name == "title":
             # It may have been refused, and said so: what stands in the base is shown.
             self.refresh()
 

@@ -61,6 +61,8 @@ class ConversationColumns(QObject):
         return self.tr("{}, en retard").format(day(row.due_on)) if row.is_late(self._today()) else day(row.due_on)
 
     def _due_tone(self, row: ConversationRow) -> str:
+        if row.is_late(self._today()):
+            return "error"
         return "" if _is_due(row) else "muted"
 
     def _is_of_the_month(self, row: ConversationRow) -> bool:

@@ -36,7 +36,7 @@ class HolderColumns(QObject):
         kinds, kept_natures = legal_kinds(), natures()
         return [
             Column("name", self.tr("Nom"), lambda row: row.name, width=22, is_wide=True),
-            Column("legal_kind", self.tr("Forme"), lambda row: kinds.get(row.legal_kind, row.legal_kind), width=14),
+            Column("legal_kind", self.tr("Forme"), lambda row: kinds.get(row.legal_kind or "", ""), width=14),
             Column("commune", self.tr("Commune"), lambda row: row.commune or "", width=16),
             Column("contact", self.tr("Contact"), lambda row: row.contact or "", is_hidden=True),
             self._count("dossiers", self.tr("Dossiers")),

@@ -23,7 +23,7 @@ from leaderdesk.words.holders import legal_kinds, natures, sizes
 _PLAIN = ("name", "legal_kind", "nature", "siret", "address", "postcode", "insee", "epci", "is_inside")
 _MORE = ("recovers_vat", "size", "undertaking", "remark")
 # The base cannot be without them: emptied, they take back what they had.
-NEEDED = frozenset({"legal_kind", "nature"})
+NEEDED = frozenset({"nature"})
 
 
 class HolderFields(QObject):

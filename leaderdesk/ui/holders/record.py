@@ -203,7 +203,7 @@ class HolderPane(RecordPane):
     def _told(self, holder: HolderSheet) -> str:
         kept = [each for each in holder.dossiers if not each.is_binned]
         european = sum(each.european for each in kept)
-        parts = [legal_kinds().get(holder.legal_kind, holder.legal_kind)]
+        parts = [legal_kinds().get(holder.legal_kind or "", self.tr("Forme juridique non renseignée"))]
         parts += [holder.commune] if holder.commune else []
         parts += [counted(len(kept), "dossier", "dossiers")]
         parts += [self.tr("{} de FEADER").format(money(european))] if european else []

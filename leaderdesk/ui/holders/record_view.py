@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from leaderdesk.ui.holders.columns import HolderColumns
 from leaderdesk.ui.holders.fields import HolderFields
@@ -16,6 +16,7 @@ from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.sections import Section, Sections
+from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.parts.entries import EntryTable
 
 _WIDEST = 110
@@ -62,26 +63,21 @@ class HolderRecordView(QWidget):
         self.merging = Merging()
         whole = QWidget()
         whole.setLayout(column(self.name, self.told, self.similar, self.sections, row(self.make, None), gap=8))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(whole)
-        self.stack.addWidget(self.merging)
+        self.stack, self._whole = Stack(), whole
+        self.stack.add(whole)
+        self.stack.add(self.merging)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 12, 18, 12)
         inside.addWidget(self.stack)
 
     def show_whole(self) -> None:
         """Show the record."""
-        self.stack.setCurrentIndex(0)
+        self.stack.bring(self._whole)
 
     def show_merging(self) -> None:
         """Show what a merge would do, with the keyboard on it."""
-        self.stack.setCurrentIndex(1)
+        self.stack.bring(self.merging)
         self.merging.setFocus()
-
-    @property
-    def is_merging(self) -> bool:
-        """True while a merge is being looked at."""
-        return self.stack.currentIndex() == 1
 
     def _no_dossier(self) -> Empty:
         return Empty("dossiers", self.tr("Aucun dossier"), self.tr("Ce que ce porteur demandera apparaîtra ici."))

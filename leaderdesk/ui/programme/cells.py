@@ -13,7 +13,7 @@ from leaderdesk.domain.typed.amounts import read_amount, read_count, read_rate
 from leaderdesk.domain.typed.choices import read_choice
 from leaderdesk.domain.typed.days import read_day
 from leaderdesk.domain.typed.many import read_many
-from leaderdesk.domain.typed.points import read_points
+from leaderdesk.domain.typed.quantities import read_points, read_quantity
 from leaderdesk.domain.typed.readings import Reading
 from leaderdesk.ui.kit.fields import (
     ChoiceField,
@@ -22,6 +22,7 @@ from leaderdesk.ui.kit.fields import (
     ManyField,
     MoneyField,
     PointsField,
+    QuantityField,
     RateField,
     WordsField,
 )
@@ -30,7 +31,7 @@ from leaderdesk.ui.kit.lines import Column, Typed
 from leaderdesk.words import formats, typed
 from leaderdesk.words.phrases import spaced
 
-CellKind = Literal["words", "points", "share", "euros", "cents", "count", "day", "choice", "many"]
+CellKind = Literal["words", "points", "quantity", "share", "euros", "cents", "count", "day", "choice", "many"]
 _CENTS = 100
 
 
@@ -85,7 +86,7 @@ class Cell:
             self.told,
             key=self._key if self.kind in _SORTED else None,
             width=self.width,
-            is_number=self.kind in ("points", "share"),
+            is_number=self.kind in ("points", "quantity", "share"),
             is_wide=self.is_wide,
             kind=_KINDS.get(self.kind, "words"),  # type: ignore[arg-type]  # one of the kinds of the table
             value=self.typed_of,
@@ -107,7 +108,7 @@ class Cell:
         return self.typed_of(row)
 
 
-_SORTED = frozenset({"points", "share", "euros", "cents", "count", "day"})
+_SORTED = frozenset({"points", "quantity", "share", "euros", "cents", "count", "day"})
 _KINDS = {"euros": "amount", "cents": "amount", "count": "count", "day": "day"}
 
 
@@ -172,6 +173,7 @@ def _read_words(text: str) -> Reading[Any]:
 _READERS: dict[str, Callable[[str], Reading[Any]]] = {
     "words": _read_words,
     "points": read_points,
+    "quantity": read_quantity,
     "share": read_rate,
     "euros": read_amount,
     "cents": read_amount,
@@ -180,6 +182,7 @@ _READERS: dict[str, Callable[[str], Reading[Any]]] = {
 _SHOWN: dict[str, Callable[[Any], str]] = {
     "words": spaced,
     "points": formats.quantity,
+    "quantity": formats.quantity,
     "share": typed.rate,
     "euros": formats.money,
     "cents": formats.money,
@@ -189,6 +192,7 @@ _SHOWN: dict[str, Callable[[Any], str]] = {
 _FIELDS: dict[str, Callable[[], Any]] = {
     "words": WordsField,
     "points": PointsField,
+    "quantity": QuantityField,
     "share": RateField,
     "euros": MoneyField,
     "cents": MoneyField,

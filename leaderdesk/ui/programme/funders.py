@@ -70,10 +70,12 @@ class FundersSection(RecordsSection):
     def _cells(self) -> list[Cell]:
         kinds = {kind: codes.word("kind", kind) for kind in FUNDER_KINDS}
         natures = {True: self.tr("public"), False: self.tr("privé")}
+        europe = {True: self.tr("oui"), False: self.tr("non")}
         return [
             Cell("name", self.tr("Nom"), is_wide=True, width=24, blank=""),
             Cell("kind", self.tr("Genre"), "choice", kinds, blank="other", width=18),
             Cell("is_public", self.tr("Nature"), "choice", natures, blank=True, width=10),
+            Cell("is_european_money", self.tr("Argent européen"), "choice", europe, width=12),
             Cell("contact", self.tr("Contact"), is_wide=True, width=20),
             Cell("dossiers", self.tr("Dossiers"), "count", is_fixed=True, width=8),
         ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.ui.desk import ALL_TOPICS, Desk
@@ -14,7 +17,6 @@ from leaderdesk.ui.programme.view import ProgrammeView
 class ProgrammePage(Page):
     """Where a GAL enters its programme and its rules."""
 
-    help_page = "programme"
     topics = frozenset({"programme", "settings", "grids", "checklists", "dossiers", "calls"})
 
     def __init__(self, desk: Desk) -> None:
@@ -35,6 +37,11 @@ class ProgrammePage(Page):
         """The section in front."""
         return self.named(self._places[max(self.view.sections.currentRow(), 0)].name)
 
+    @property
+    def help_page(self) -> str:  # type: ignore[override]
+        """The part of the help that is called as the section in front."""
+        return f"programme#{self._places[max(self.view.sections.currentRow(), 0)].words}"
+
     def named(self, name: str) -> Section:
         """A section by its name, built when it is first asked for."""
         if name not in self._built:
@@ -43,9 +50,12 @@ class ProgrammePage(Page):
             made.said.connect(self.said)
             made.visit_wished.connect(self.visit_wished)
             made.section_wished.connect(self.go_to)
-            self.view.stack.addWidget(made)
+            self.view.stack.add(made)
             self._built[name] = made
         return self._built[name]
+
+    def unbuilt(self) -> Sequence[Callable[[], object]]:
+        return [partial(self.named, place.name) for place in self._places]
 
     def refresh(self) -> None:
         self._refresh_section()
@@ -87,7 +97,7 @@ class ProgrammePage(Page):
     def _show_rank(self, rank: int) -> None:
         if rank < 0:
             return
-        self.view.stack.setCurrentWidget(self.section)
+        self.view.stack.bring(self.section)
         self._refresh_section()
 
     def _refresh_section(self) -> None:

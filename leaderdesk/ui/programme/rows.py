@@ -55,6 +55,7 @@ class Rows(QWidget):
         self.listing.views.hide()
         self.listing.table.setSortingEnabled(False)
         self.listing.model.sort_by(())
+        self.listing.table.walk(has_new_line=False)
         self.add = button(add or self.tr("Ajouter une ligne"), "", "new")
         self.remove = button(self.tr("Retirer"), "quiet", "bin")
         self.up = button(self.tr("Monter"), "quiet")
@@ -132,12 +133,14 @@ class Rows(QWidget):
         self.down.clicked.connect(lambda: self._move(1))
         for made, keys in (
             (self.remove, self.tr("Ctrl+Suppr")),
-            (self.up, self.tr("Ctrl+Maj+Haut")),
-            (self.down, self.tr("Ctrl+Maj+Bas")),
+            (self.up, self.tr("Alt+Haut")),
+            (self.down, self.tr("Alt+Bas")),
         ):
             made.setToolTip(f"{made.text()} ({keys})")
         for sequence, made in (
             ("Ctrl+Delete", self.remove),
+            ("Alt+Up", self.up),
+            ("Alt+Down", self.down),
             ("Ctrl+Shift+Up", self.up),
             ("Ctrl+Shift+Down", self.down),
         ):

@@ -45,10 +45,7 @@ class Section(QWidget):
         """Read again what is shown."""
 
     def show_record(self, key: int, part: str = "") -> None:
-        """Show one record of the section."""
-
-    def show_part(self, part: str) -> None:
-        """Show a part of the section that is no record."""
+        """Show one record of the section, or a part of it."""
 
     def focus_main(self) -> None:
         """Where the keyboard goes when the section is chosen."""

@@ -32,6 +32,7 @@ class SectionPlaces(QObject):
             SectionPlace("funds", self.tr("Fonds et enveloppes"), programme, _funds),
             SectionPlace("fiches", self.tr("Fiches-actions et règles"), programme | {"grids"}, _fiches),
             SectionPlace("checklists", self.tr("Listes de contrôle"), programme | {"checklists"}, _checklists),
+            SectionPlace("aids", self.tr("Régimes d’aide"), frozenset({"settings"}), _aids),
             SectionPlace("grids", self.tr("Grilles de sélection"), programme | {"grids", "calls"}, _grids),
             SectionPlace("funders", self.tr("Financeurs"), programme, _funders),
             SectionPlace("life", self.tr("Statuts et délais"), frozenset({"settings", "dossiers"}), _life),
@@ -63,6 +64,12 @@ def _checklists(desk: Desk) -> Section:
     from leaderdesk.ui.programme.checklists.section import ChecklistsSection
 
     return ChecklistsSection(desk)
+
+
+def _aids(desk: Desk) -> Section:
+    from leaderdesk.ui.programme.aids.section import AidsSection
+
+    return AidsSection(desk)
 
 
 def _grids(desk: Desk) -> Section:

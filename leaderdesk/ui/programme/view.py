@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QListView, QListWidget, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QListView, QListWidget, QVBoxLayout
 
 from leaderdesk.ui.kit.arranging import ArrangingWidget
 from leaderdesk.ui.kit.controls import EDGE, text
+from leaderdesk.ui.kit.unseen import Stack
 
 # In characters of the text's size: under this, the list goes above the section.
 _BOTH = 125
@@ -63,7 +64,7 @@ class ProgrammeView(ArrangingWidget):
         super().__init__()
         self.title = text(self.tr("Programme et réglages"), "title")
         self.sections = SectionList(names)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         # A section scrolls in whatever room there is: it never makes the window grow.
         self.stack.setMinimumSize(1, 1)
         self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight)

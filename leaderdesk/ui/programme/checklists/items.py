@@ -21,7 +21,7 @@ from leaderdesk.domain.eligibility.procurement import ProcurementRule
 from leaderdesk.domain.eligibility.quotes import QuoteRule
 from leaderdesk.domain.eligibility.starts import StartRule
 from leaderdesk.domain.eligibility.territories import TerritoryRule
-from leaderdesk.domain.programmes.checklists import RULE_KINDS, kind_of
+from leaderdesk.domain.programmes.checklists import RULE_KINDS
 from leaderdesk.ui.programme.cells import Cell
 from leaderdesk.words import codes, eligibility
 
@@ -66,11 +66,6 @@ class ItemWords(QObject):
         return self.tr("à la main") if item.is_manual else self.tr("calculée")
 
 
-def kind_of_item(item: Item) -> str:
-    """The kind of an automatic item; nothing for a question."""
-    return kind_of(item.rule) if item.rule is not None else ""
-
-
 def _put_question(item: Item, value: str | None) -> Item:
     """A question is its words; an automatic check keeps its name."""
     return replace(item, question=value or "") if item.is_manual else item
@@ -95,8 +90,8 @@ def _usual(kind: str) -> Rule:
         "quotes": QuoteRule(presets.QUOTE_TIERS),
         "cofunding": CofundingRule(),
         "european_money": EuropeanMoneyRule(),
-        "aid_regime": AidRegimeRule(presets.REGIMES),
-        "de_minimis": DeMinimisRule(presets.CEILINGS),
+        "aid_regime": AidRegimeRule(),
+        "de_minimis": DeMinimisRule(),
         "procurement": ProcurementRule(presets.LEVELS, presets.THRESHOLDS, presets.AMENDMENT_CAPS),
         "pieces": PieceRule(presets.PIECES),
     }

@@ -12,18 +12,18 @@ from PySide6.QtCore import QObject
 
 from leaderdesk.domain.dossiers import COST_KINDS
 from leaderdesk.domain.eligibility import procurement
-from leaderdesk.domain.eligibility.aid_regimes import AidRegime, AidRegimeRule
+from leaderdesk.domain.eligibility.aid_regimes import AidRegimeRule
 from leaderdesk.domain.eligibility.amounts import AmountRule, OwnShareRule
 from leaderdesk.domain.eligibility.applicants import ApplicantRule
 from leaderdesk.domain.eligibility.cofunding import CofundingRule
-from leaderdesk.domain.eligibility.de_minimis import Ceiling, DeMinimisRule
+from leaderdesk.domain.eligibility.de_minimis import DeMinimisRule
 from leaderdesk.domain.eligibility.facts import COMMITMENT_KINDS, CONTRACT_KINDS, PUBLICITIES
 from leaderdesk.domain.eligibility.pieces import NeededPiece, PieceRule
-from leaderdesk.domain.eligibility.presets import REGIMES
 from leaderdesk.domain.eligibility.quotes import QuoteRule, QuoteTier
 from leaderdesk.domain.eligibility.starts import StartRule
 from leaderdesk.domain.eligibility.territories import TerritoryRule
 from leaderdesk.domain.holders import LEGAL_KINDS, NATURES
+from leaderdesk.ui.programme.aid_cells import AidCells, small_aids
 from leaderdesk.ui.programme.cells import Cell
 from leaderdesk.ui.programme.checklists import names
 from leaderdesk.words import codes, eligibility
@@ -160,48 +160,18 @@ class RuleShapes(QObject):
         )
 
     def _aid_regime(self) -> RuleShape:
-        kinds = {
-            "none": self.tr("hors aide d’État"),
-            "de_minimis": self.tr("de minimis"),
-            "exempted": self.tr("exempté"),
-            "notified": self.tr("notifié"),
-        }
+        cells = AidCells(self)
         regimes = ListShape(
-            "regimes",
-            self.tr("Régimes connus"),
-            (
-                Cell(
-                    "code",
-                    self.tr("Régime"),
-                    width=26,
-                    is_wide=True,
-                    blank="",
-                    says=names.regime,
-                    put_with=names.put_regime,
-                ),
-                Cell("kind", self.tr("Genre"), "choice", kinds, blank="none", width=16),
-                Cell("holds_from", self.tr("Depuis"), "day", width=12, empty=self.tr("toujours")),
-                Cell("holds_until", self.tr("Jusqu’au"), "day", width=12, empty=self.tr("sans fin")),
-                Cell("caps", self.tr("Intensité au plus"), is_fixed=True, width=30, says=names.caps),
-                Cell("source", self.tr("Texte"), width=26, is_wide=True, blank=""),
-            ),
-            lambda rows: AidRegime(self.tr("Régime {}").format(len(rows) + 1), "exempted", ""),
+            *("regimes", self.tr("Régimes propres à cette liste"), cells.regimes(), cells.new_regime),
+            help=self._followed(),
         )
         return RuleShape((), (regimes,))
 
     def _de_minimis(self) -> RuleShape:
-        regimes = {each.code: codes.word("regime", each.code) for each in REGIMES if each.kind == "de_minimis"}
+        cells = AidCells(self)
         ceilings = ListShape(
-            "ceilings",
-            self.tr("Plafonds et leurs dates"),
-            (
-                Cell("regime", self.tr("Régime"), "choice", regimes, width=24, is_wide=True),
-                Cell("holds_from", self.tr("Depuis"), "day", width=12, blank=date(2024, 1, 1)),
-                Cell("amount", self.tr("Plafond"), "euros", width=16, empty=self.tr("à saisir")),
-                Cell("counts", self.tr("Compte aussi"), "many", regimes, width=24, blank=()),
-                Cell("source", self.tr("Texte"), width=24, is_wide=True, blank=""),
-            ),
-            lambda _: Ceiling("de_minimis_general", date(2024, 1, 1), None, ("de_minimis_general",), ""),
+            *("ceilings", self.tr("Plafonds propres à cette liste"), cells.ceilings(small_aids()), cells.new_ceiling),
+            help=self._followed(),
         )
         return RuleShape(
             (
@@ -209,6 +179,11 @@ class RuleShapes(QObject):
                 self._tick("anniversary_counts", self.tr("Le jour anniversaire compte encore")),
             ),
             (ceilings,),
+        )
+
+    def _followed(self) -> str:
+        return self.tr(
+            "Sans aucune ligne ici, ceux de la partie «\u00a0Régimes d’aide\u00a0» valent, avec leurs années."
         )
 
     def _procurement(self) -> RuleShape:

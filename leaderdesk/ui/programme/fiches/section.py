@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from leaderdesk.domain.programmes.problems import is_usable
 from leaderdesk.domain.programmes.rows import FicheRow, ProgrammeSheet, RulesVersion
 from leaderdesk.domain.programmes.rules import problems_of_rules
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.beside import Beside
-from leaderdesk.ui.kit.lines import lines_of
+from leaderdesk.ui.programme.besides import BesideSection
 from leaderdesk.ui.programme.fiches import rules as typed_rules
 from leaderdesk.ui.programme.fiches.keeping import RulesKeeping, place_of
 from leaderdesk.ui.programme.fiches.listed import FicheList
 from leaderdesk.ui.programme.fiches.record import FicheRecord, head_values
 from leaderdesk.ui.programme.records import free_name
-from leaderdesk.ui.programme.section import Section, Work, reveal
+from leaderdesk.ui.programme.section import Work, reveal
 from leaderdesk.ui.records import BoundForm
 
 if TYPE_CHECKING:
@@ -36,23 +33,16 @@ class Read:
     judged: dict[int, tuple[str, ...]]
 
 
-class FichesSection(Section):
+class FichesSection(BesideSection):
     """Adds, orders, bins; revises rules."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        listed, record = FicheList(), FicheRecord()
+        super().__init__(desk, listed, record)
+        self.listed, self.record = listed, record
         self._read: Read | None = None
-        self._key: int | None = None
-        self._version: int | None = None
-        self.record = FicheRecord()
-        self.listed = FicheList()
-        self.listing = self.listed.listing
-        self.beside = Beside(self.listed, self.record)
         self.head = BoundForm(desk, self.record.head, "fiche", self._saving)
         self.rules = RulesKeeping(desk, self.record.rules)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.beside)
         self._connect()
 
     def refresh(self) -> None:
@@ -67,29 +57,15 @@ class FichesSection(Section):
 
         self.desk.ask(work, self._show)
 
-    def show_record(self, key: int, part: str = "") -> None:
-        self._open(key)
-        self.beside.enter_record()
-
-    def focus_main(self) -> None:
-        self.listing.table.setFocus()
-
-    def focus_filter(self) -> None:
-        self.listing.focus_filter()
-
     # What is shown
 
     def _show(self, read: Read) -> None:
         self._read = read
-        is_bin = self.listed.shows_bin.isChecked()
-        rows = [fiche for fiche in read.sheet.fiches if fiche.is_binned == is_bin]
-        self.listing.show_lines(lines_of(self.listing.model.columns, rows, lambda row: row.id))
-        self.listing.table.select_first()
-        self.listed.enable(is_read_only=self.is_read_only)
+        self.show_rows(read.sheet.fiches)
         if self._key is not None:
             self._show_fiche()
 
-    def _open(self, key: int) -> None:
+    def open_beside(self, key: int) -> None:
         if key != self._key:
             self.record.rules.commit()
             self._key, self._version = key, None
@@ -99,9 +75,7 @@ class FichesSection(Section):
     def _show_fiche(self) -> None:
         fiche = self._fiche()
         if fiche is None or self._read is None:
-            self._key = None
-            if self.beside.is_open:
-                self.beside.close_record()
+            self.close_gone()
             return
         self.record.title.setText(f"{fiche.code} – {fiche.title}")
         self.record.show_grids(self._read.grids)
@@ -211,13 +185,7 @@ class FichesSection(Section):
 
             return sketch_fiche(base, code=code, title=self.tr("Nouvelle fiche-action"))
 
-        def done(key: int) -> None:
-            self._key, self._version = key, None
-            self.beside.open_record()
-            self.refresh()
-            self.desk.ask(lambda _: None, lambda _: self.record.name_it())
-
-        self.change(work, then=done)
+        self.change(work, then=self.begin(self.record.name_it))
 
     def _move(self, step: int) -> None:
         row = self.listing.table.current_item()
@@ -251,9 +219,6 @@ class FichesSection(Section):
         self.change(work, words.format(row.code))
 
     def _connect(self) -> None:
-        table = self.listing.table
-        table.opened.connect(lambda row: self.show_record(row.id))
-        table.chosen.connect(self._follow)
         self.listed.preset.clicked.connect(lambda _: self.section_wished.emit("sharing"))
         self.listed.add.clicked.connect(self._add)
         self.listed.up.clicked.connect(lambda: self._move(-1))
@@ -268,13 +233,6 @@ class FichesSection(Section):
         self.record.see_grid.clicked.connect(self._see_grid)
         self.rules.revised.connect(self._tell_revised)
         self.rules.waited.connect(self._wait)
-
-    def _follow(self, row: object) -> None:
-        self.listed.enable(is_read_only=self.is_read_only)
-        # Only where the keyboard is in the list: lines that come anew choose nothing.
-        has_keyboard = self.listing.table.hasFocus()
-        if isinstance(row, FicheRow) and has_keyboard and self.beside.is_open and row.id != self._key:
-            self._open(row.id)
 
     def _go_to(self, place: str) -> None:
         if place in self.record.rules.cells:

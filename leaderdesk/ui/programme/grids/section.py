@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from leaderdesk.domain.programmes.grid_rows import GridRow, GridVersionSheet
 from leaderdesk.domain.programmes.grids import GridSheet, problems_of_grid
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.beside import Beside
-from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.programme.besides import BesideSection
 from leaderdesk.ui.programme.grids import works
 from leaderdesk.ui.programme.grids.listed import GridList
 from leaderdesk.ui.programme.grids.options import PLACES, values_of, with_option
@@ -22,7 +21,7 @@ from leaderdesk.ui.programme.grids.record import GridRecord
 from leaderdesk.ui.programme.grids.tables import Tie
 from leaderdesk.ui.programme.places import flags_of, steps_of
 from leaderdesk.ui.programme.records import free_name
-from leaderdesk.ui.programme.section import Section, reveal
+from leaderdesk.ui.programme.section import reveal
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -36,25 +35,18 @@ class Read:
     shown: GridVersionSheet | None
 
 
-class GridsSection(Section):
+class GridsSection(BesideSection):
     """Writes grids as they are typed; a frozen one goes on in a new version."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        listed, record = GridList(), GridRecord()
+        super().__init__(desk, listed, record)
+        self.listed, self.record = listed, record
         self._grids: tuple[GridRow, ...] = ()
-        self._key: int | None = None
-        self._version: int | None = None
         self._shown: GridVersionSheet | None = None
         self._sheet = GridSheet("")
         # Changes on their way: what was read before them is already out of date.
         self._on_the_way = 0
-        self.record = GridRecord()
-        self.listed = GridList()
-        self.listing = self.listed.listing
-        self.beside = Beside(self.listed, self.record)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.beside)
         self._connect()
 
     def refresh(self) -> None:
@@ -68,32 +60,16 @@ class GridsSection(Section):
 
         self.desk.ask(work, lambda read: self._show(key, read))
 
-    def show_record(self, key: int, part: str = "") -> None:
-        self._open(key)
-        self.beside.enter_record()
-
-    def focus_main(self) -> None:
-        self.listing.table.setFocus()
-
-    def focus_filter(self) -> None:
-        self.listing.focus_filter()
-
     # What is shown
 
     def _show(self, key: int | None, read: Read) -> None:
         self._grids = read.grids
-        is_bin = self.listed.shows_bin.isChecked()
-        rows = [grid for grid in read.grids if grid.is_binned == is_bin]
-        self.listing.show_lines(lines_of(self.listing.model.columns, rows, lambda row: row.id))
-        self.listing.table.select_first()
-        self.listed.enable(is_read_only=self.is_read_only)
+        self.show_rows(read.grids)
         if key != self._key or self._on_the_way or read.shown is None:
             return
         grid = self._grid()
         if grid is None:
-            self._key = None
-            if self.beside.is_open:
-                self.beside.close_record()
+            self.close_gone()
             return
         self._shown = read.shown
         self.record.show_versions(grid, read.shown)
@@ -189,7 +165,7 @@ class GridsSection(Section):
 
     # What is done to grids
 
-    def _open(self, key: int) -> None:
+    def open_beside(self, key: int) -> None:
         if key != self._key:
             self.record.options.commit()
             self._key, self._version = key, None
@@ -205,13 +181,7 @@ class GridsSection(Section):
         stem = self.tr("Copie de {}").format(of) if of else self.tr("Nouvelle grille")
         title = free_name([grid.title for grid in self._grids], stem)
 
-        def done(key: int) -> None:
-            self._key, self._version = int(key), None
-            self.beside.open_record()
-            self.refresh()
-            self.desk.ask(lambda _: None, lambda _: self.record.name_it())
-
-        self.change(works.adding(title, copied), then=done)
+        self.change(works.adding(title, copied), then=self.begin(self.record.name_it))
 
     def _copy(self) -> None:
         row = self.listing.table.current_item()
@@ -269,8 +239,6 @@ class GridsSection(Section):
 
     def _connect(self) -> None:
         record = self.record
-        self.listing.table.opened.connect(lambda row: self.show_record(row.id))
-        self.listing.table.chosen.connect(self._follow)
         self.listed.add.clicked.connect(lambda _: self._add())
         self.listed.copy.clicked.connect(self._copy)
         self.listed.bin.clicked.connect(self._bin)
@@ -289,10 +257,3 @@ class GridsSection(Section):
         record.about.edited.connect(lambda _, words: self._take_criterion(description=words or ""))
         record.options.edited.connect(self._take_option)
         record.options.tried.connect(self._try_option)
-
-    def _follow(self, row: object) -> None:
-        self.listed.enable(is_read_only=self.is_read_only)
-        # Only where the keyboard is in the list: lines that come anew choose nothing.
-        has_keyboard = self.listing.table.hasFocus()
-        if isinstance(row, GridRow) and has_keyboard and self.beside.is_open and row.id != self._key:
-            self._open(row.id)

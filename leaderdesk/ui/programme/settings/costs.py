@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.dossiers import COST_KINDS
 from leaderdesk.domain.eligibility.quotes import QuoteTier
@@ -18,6 +19,7 @@ from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.programme.cells import Cell, editor_of
 from leaderdesk.ui.programme.rows import Rows
 from leaderdesk.ui.programme.section import ALL_LETTERS
+from leaderdesk.ui.programme.settings.scales import ScalesPart
 from leaderdesk.words import codes, costs
 from leaderdesk.words import settings as words
 
@@ -42,6 +44,7 @@ class CostRulesPart(QWidget):
             lambda rows: QuoteTier(max((row.amount for row in rows), default=Fraction(0)), len(rows) + 1),
             is_ordered=False,
         )
+        self.scales = ScalesPart()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
@@ -49,7 +52,9 @@ class CostRulesPart(QWidget):
         inside.addWidget(text(words.help_text("cost_rules"), "small", is_wrapped=True))
         inside.addWidget(self.form)
         inside.addWidget(self.tiers)
+        inside.addWidget(self.scales)
         self.form.edited.connect(self._take)
+        self.scales.changed.connect(self._take_scales)
         self.tiers.changed.connect(lambda rows: self.changed.emit(replace(self.rules, tiers=rows)))
 
     def show_rules(self, rules: CostRules) -> None:
@@ -57,17 +62,22 @@ class CostRulesPart(QWidget):
         self.rules = rules
         self.form.show({name: cell.typed_of(rules) for name, cell in self._cells.items()})
         self.tiers.show_rows(rules.tiers)
+        self.scales.show_scales(rules.tables.scales)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let them be read."""
         self.form.set_read_only(is_read_only)
         self.tiers.set_read_only(is_read_only)
+        self.scales.set_read_only(is_read_only)
 
     def _take(self, name: str, value: object) -> None:
         rules = self._cells[name].put(self.rules, value)
         if name == "excluded":
             rules = replace(rules, excluded=frozenset(rules.excluded))
         self.changed.emit(rules)
+
+    def _take_scales(self, scales: dict[str, Scale]) -> None:
+        self.changed.emit(replace(self.rules, tables=replace(self.rules.tables, scales=scales)))
 
     def _yes_no(self) -> dict[bool, str]:
         return {True: self.tr("oui"), False: self.tr("non")}
@@ -85,7 +95,7 @@ class CostRulesPart(QWidget):
             Cell("vat_recovered", self.tr("Part de TVA récupérée, d’usage"), "share", blank=Fraction(0)),
             Cell("quotes_needed", self.tr("Des devis sont demandés"), "choice", self._yes_no(), blank=True),
             Cell("tiers_on", self.tr("Montants des devis comptés"), "choice", bases, blank="net"),
-            Cell("dearest_by", self.tr("Un devis retenu dépasse le moins cher d’au plus"), "share"),
+            Cell("dearest_by", self.tr("Écart permis avec le devis le moins cher"), "share"),
             Cell("unjustified", self.tr("Devis plus cher sans motif"), "choice", unjustified, blank="keep"),
             Cell("inside", self.tr("Part dans le territoire comptée"), "choice", inside, blank="whole"),
             Cell("in_kind_rate", self.tr("Contributions en nature, au plus"), "share"),

@@ -15,7 +15,7 @@ from leaderdesk.words import settings as words
 from leaderdesk.words.programmes import problem_of
 
 # Edited by a part of their own, or by the page of the committee.
-ELSEWHERE = frozenset({"life", "cost_rules", "other_funds", "committee"})
+ELSEWHERE = frozenset({"numbering", "life", "cost_rules", "aids", "other_funds", "committee"})
 _PARTS = ("early", "likely", "late")
 
 
@@ -53,8 +53,8 @@ class SettingFields(QObject):
                 )
                 for part in _PARTS
             ]
-        editor = {"count": CountField, "communes": NotesField}.get(spec.kind, WordsField)
-        is_wide = spec.kind == "communes"
+        editor = {"count": CountField, "communes": NotesField, "phrases": NotesField}.get(spec.kind, WordsField)
+        is_wide = editor is NotesField
         return [Field(spec.code, label, editor, help_words, group, 24, is_wide=is_wide, rule=_Sound(spec.code))]
 
     def _rising(self, _: int | None, values: Mapping[str, Any]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,9 @@ from leaderdesk.domain.programmes.settings import (
     write_cost_rules,
     write_other_funds,
 )
+from leaderdesk.domain.typed.numberings import USUAL_NUMBERING
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.controls import button, column, frame, row, scrolled, text
+from leaderdesk.ui.kit.controls import button, column, frame, scrolled, text
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.programme.cells import Cell
@@ -29,6 +31,7 @@ from leaderdesk.ui.programme.rows import Rows
 from leaderdesk.ui.programme.section import MENU_LETTERS, Section, Work, reveal
 from leaderdesk.ui.programme.settings.costs import CostRulesPart
 from leaderdesk.ui.programme.settings.fields import SettingFields, stored_of, values_of
+from leaderdesk.ui.programme.settings.numbering import NAME, NumberingPart
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import codes
 from leaderdesk.words import settings as words
@@ -56,11 +59,15 @@ class SettingsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._stored: dict[str, str] = {}
-        self.form = Form(SettingFields(self).all(), taken=f"{MENU_LETTERS}S", columns=1)
+        # The letter of its only field is not given again.
+        self.numbering = NumberingPart(self._year, f"{MENU_LETTERS}S")
+        self.numbered = BoundForm(desk, self.numbering.form, "numbering", self._numbering)
+        self.form = Form(SettingFields(self).all(), taken=f"{MENU_LETTERS}SN", columns=1)
         self.bound = BoundForm(desk, self.form, "setting", self._saving)
         self.costs = CostRulesPart()
         self.funds = self._made_funds()
         self.see_life = button(self.tr("Voir les statuts et les délais"), "link", "next")
+        self.see_aids = button(self.tr("Voir les régimes d’aide et leurs plafonds"), "link", "next")
         self._changed = Flow()
         self._changed_holder = QWidget()
         self._changed_holder.setLayout(self._changed)
@@ -68,8 +75,9 @@ class SettingsSection(Section):
         self.changed = frame("card", column(self.changed_words, self._changed_holder))
         around = column(
             text(words.unsourced_note(), "muted", is_wrapped=True),
+            self.numbering,
             self.form,
-            row(self.see_life, None),
+            Flow(self.see_life, self.see_aids, None),
             self.costs,
             self.funds,
             self.changed,
@@ -82,6 +90,7 @@ class SettingsSection(Section):
         self.costs.changed.connect(self._take_costs)
         self.funds.changed.connect(self._take_funds)
         self.see_life.clicked.connect(lambda: self.section_wished.emit("life"))
+        self.see_aids.clicked.connect(lambda: self.section_wished.emit("aids"))
 
     def refresh(self) -> None:
         def work(base: OpenBase) -> tuple[SettingRow, ...]:
@@ -91,36 +100,33 @@ class SettingsSection(Section):
 
         self.desk.ask(work, self._show)
 
-    def show_record(self, key: int, part: str = "") -> None:
-        """One setting, by its code."""
-        field = next((name for name in self.form.cells if name.startswith(part)), "")
-        if field:
-            self.form.focus_field(field)
-        else:
-            {"cost_rules": self.costs, "other_funds": self.funds}.get(part, self.form).setFocus()
-
     def focus_main(self) -> None:
-        self.form.focus_first()
+        self.numbering.form.focus_first()
 
-    def show_part(self, part: str) -> None:
+    def show_record(self, key: int, part: str = "") -> None:
         """Bring the keyboard to a setting by its code."""
+        del key
+        places: dict[str, tuple[QWidget, Callable[[], None]]] = {
+            NAME: (self.numbering, self.numbering.form.focus_first),
+            "cost_rules": (self.costs, self.costs.form.focus_first),
+            "other_funds": (self.funds, self.funds.listing.table.setFocus),
+        }
         name = next((each for each in self.form.cells if each.partition(":")[0] == part), "")
         if name:
-            self.form.focus_field(name)
-            reveal(self.form.cells[name])
-        elif part == "cost_rules":
-            self.costs.form.focus_first()
-            reveal(self.costs)
-        elif part == "other_funds":
-            self.funds.listing.table.setFocus()
-            reveal(self.funds)
+            places[part] = (self.form.cells[name], partial(self.form.focus_field, name))
+        if part in places:
+            widget, focus = places[part]
+            focus()
+            reveal(widget)
 
     def _show(self, rows: tuple[SettingRow, ...]) -> None:
         self._stored = {each.spec.code: each.value for each in rows}
         self.bound.open(_ONLY, values_of(self._stored))
+        self.numbered.open(_ONLY, {NAME: self._stored[NAME]})
+        self.numbering.tell()
         self.costs.show_rules(_cost_rules(self._stored.get("cost_rules", "{}")))
         self.funds.show_rows(_funds(self._stored.get("other_funds", "")))
-        for part in (self.form, self.costs, self.funds):
+        for part in (self.numbering, self.form, self.costs, self.funds):
             part.set_read_only(self.is_read_only)
         self._show_changed([Changed(each.spec.code, each.spec.default) for each in rows if not each.is_default])
 
@@ -149,6 +155,13 @@ class SettingsSection(Section):
             # Said under the field; kept as soon as it makes sense.
             return lambda _: None
         return _setting(code, stored)
+
+    def _numbering(self, _key: int, _name: str, value: object) -> Work:
+        """An emptied pattern is the one to begin with."""
+        return _setting(NAME, str(value or USUAL_NUMBERING))
+
+    def _year(self) -> int:
+        return self.desk.around.clock().year
 
     def _take_costs(self, rules: CostRules) -> None:
         self.costs.show_rules(rules)
