@@ -1,0 +1,1 @@
+"""The committee: its seats, its people, the rules it is held by."""
