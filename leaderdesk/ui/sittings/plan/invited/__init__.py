@@ -1,0 +1,1 @@
+"""Who is asked to come to a sitting, what they answer, and the quorum to expect."""
