@@ -1,0 +1,1 @@
+"""The page of a sitting under way: its agenda, its point, its room."""

@@ -1,0 +1,1 @@
+"""A written consultation: what each seat answered, and the count."""
