@@ -1,0 +1,1 @@
+"""The second screen of a sitting: its window, its thumbnail, and what decides what it shows."""
