@@ -1,0 +1,1 @@
+"""The page of a sitting that is over: read through, followed, sealed."""
