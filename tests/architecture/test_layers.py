@@ -32,7 +32,8 @@ LAYERS = {
     "services": Layer(ours=("domain", "words", "system", "store", "documents"), libraries=("sqlalchemy",)),
     "ui": Layer(ours=("services", "domain", "words", "drawings"), libraries=("PySide6", "shiboken6")),
     # `leaderdesk --self-test` also tries the window.
-    "cli": Layer(ours=("services", "domain", "words", "app")),
+    "commands": Layer(ours=("services", "domain", "words")),
+    "cli": Layer(ours=("commands", "services", "domain", "words", "app")),
     "app": Layer(ours=("services", "domain", "words", "drawings", "system", "ui"), libraries=("PySide6",)),
     "__main__": Layer(ours=("app", "cli")),
 }

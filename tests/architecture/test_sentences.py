@@ -27,7 +27,7 @@ SAME_IN_BOTH = {
     *("absent", "association", "commune", "communication", "convocation", "information", "public"),
     *("structure", "titulaire"),
 }
-LAYERS = ("domain", "system", "store", "documents", "services", "cli", "ui", "app")
+LAYERS = ("domain", "system", "store", "documents", "services", "commands", "cli", "ui", "app")
 SAMPLES: dict[str, Any] = {
     "path": "/home/jeanne/gal.leaderdesk",
     "log": "gal.leaderdesk-wal",
@@ -160,7 +160,7 @@ def test_every_name_of_an_action_is_one_that_is_done() -> None:
 def test_every_occasion_of_a_backup_has_its_words() -> None:
     given = {
         str(argument.value)
-        for source in sources_of("store", "services", "ui", "cli")
+        for source in sources_of("store", "services", "commands", "ui", "cli")
         for name, node in calls(source)
         if name in {"back_up", "backup_base"}
         for argument in [*node.args[1:], *(each.value for each in node.keywords if each.arg == "why")]

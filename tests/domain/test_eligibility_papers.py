@@ -307,3 +307,11 @@ def test_deliberation_comes_before_the_first_of_what_is_dated() -> None:
 
     assert (look.outcome, look.value, look.limit) == ("pass", date(2026, 1, 10), date(2026, 4, 20))
     assert (between.outcome, between.value, between.limit) == ("fail", date(2026, 4, 22), date(2026, 4, 20))
+
+
+def test_pieces_that_depend_on_the_kind_wait_for_it() -> None:
+    unsaid = replace(association(), holder=replace(association().holder, legal_kind=None))
+    statutes, form = NeededPiece("statutes", legal_kinds=("association",)), NeededPiece("signed_form")
+
+    assert said(PieceRule((statutes,)).look(unsaid)) == [("pieces_by_kind_unknown", "to_do")]
+    assert said(PieceRule((form,)).look(unsaid)) == [("piece", "pass")]

@@ -339,3 +339,16 @@ def test_plan_of_own_money_has_no_counterpart_to_look_at() -> None:
         ("no_funder", "not_applicable")
     ]
     assert said(EuropeanMoneyRule().look(association(funding=()))) == [("plan_unknown", "to_do")]
+
+
+def test_kind_that_nobody_said_is_asked_for_and_left_out_by_no_list() -> None:
+    unsaid = replace(association(), holder=replace(association().holder, legal_kind=None))
+
+    assert said(ApplicantRule(allowed_kinds=("commune",)).look(unsaid))[0] == ("kind_unknown", "to_do")
+
+
+def test_refused_money_counts_in_no_amount() -> None:
+    standing = association().public_aid
+    refused = association(funding=_region(is_refused=True)).public_aid
+
+    assert (standing, refused) == (Fraction(8_000), Fraction(6_400))

@@ -72,6 +72,33 @@ def test_a_funder_that_joins_one_fund_calls_that_one_only() -> None:
     assert [dict(each.given) for each in advice.money] == [{"FEDER": Fraction(3_600)}]
 
 
+def test_funders_tied_each_to_their_own_of_two_plans_bring_all_they_may() -> None:
+    apart = (expense("Halle", 10_000, "FEADER"), expense("Site", 5_000, "FEDER"))
+    tied = (up_to("Département", 1_600, "FEADER"), up_to("Région", 2_000, "FEDER"))
+    decided = (tied[0], SharedFunder(exactly("Région", Fraction(2_000)), frozenset({"FEDER"})))
+
+    for funders in (tied, decided):
+        advice = advise_sharing(replace(HALL, expenses=apart, funders=funders))
+        assert (advice.is_accepted, facts(advice)) == (True, ("9400", "2000", {"Halle": "FEADER", "Site": "FEDER"}))
+
+
+def test_a_funder_may_join_three_plans() -> None:
+    terms = (LEADER, REGIONAL, replace(REGIONAL, fund="FSE+"))
+    apart = [expense(fund, 10_000 if fund == "FEADER" else 5_000, fund) for fund in ("FEADER", "FEDER", "FSE+")]
+
+    advice = advise_sharing(SharedProject(apart, terms, (up_to("Région", 5_600),)))
+
+    assert (advice.is_proven, facts(advice)[:2]) == (True, ("12400", "2000"))
+
+
+def test_expenses_that_come_to_the_very_minimum_are_enough() -> None:
+    strict = replace(REGIONAL, rules=replace(REGIONAL.rules, eligible_min=Fraction(5_000)))
+    project = SharedProject((expense("Site", 5_000, "FEDER"),), (strict,), (up_to("Région", 2_000),))
+
+    assert facts(advise_sharing(project)) == ("3000", "0", {"Site": "FEDER"})
+    assert not advise_sharing(replace(project, expenses=(expense("Site", 4_999, "FEDER"),))).is_accepted
+
+
 def test_a_decided_funder_is_never_left_out_nor_hidden_beside_the_plans() -> None:
     decided = SharedFunder(exactly("Région", Fraction(12_000)), frozenset({"FEADER"}))
 

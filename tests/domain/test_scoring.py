@@ -253,3 +253,10 @@ def test_a_better_note_never_lowers_the_total(grid: Grid, ballots: list[Ballot])
     before, after = score(grid, *ballots), score(grid, *best)
 
     assert before.total is None or (after.total or 0) >= before.total
+
+
+@given(st.lists(st.fractions(0, 5, max_denominator=60), min_size=1, max_size=40))
+def test_mean_is_exact_whatever_the_denominators(notes: list[Fraction]) -> None:
+    ballots = [Ballot(str(rank), {"need": note}) for rank, note in enumerate(notes)]
+
+    assert score(Grid([NEED]), *ballots).values == {"need": sum(notes, Fraction(0)) / len(notes)}

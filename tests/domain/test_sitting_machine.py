@@ -14,18 +14,23 @@ from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.committee.records import check_record
 from leaderdesk.domain.committee.votes import Saying
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.sittings.facts import SittingFacts
+from leaderdesk.domain.sheets.sittings.live import Memory, live_sheet_of
+from leaderdesk.domain.sheets.sittings.projected import project
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.decisions import pot_of
 from leaderdesk.domain.sittings.gestures import Gesture
 from leaderdesk.domain.sittings.ground import GRANTS, OUTCOMES, OutcomeKind
 from leaderdesk.domain.sittings.records import verify_record, write_record
-from tests.domain.sittings import EVERYBODY, Evening, ground_of
+from leaderdesk.domain.sittings.resumes import Projection
+from tests.domain.sittings import EVERYBODY, START, Evening, ground_of
 from tests.domain.test_sitting_records import HEADING
 
 PEOPLE = st.sampled_from([*EVERYBODY, "Gaëlle", "Hugo", "Zoé"])
 POINTS = st.sampled_from(["halle", "moulin", "pv"])
 SEATS = st.sampled_from([f"S{rank}" for rank in range(1, 7)])
 SAYINGS = st.sampled_from(get_args(Saying))
+SITTING = SittingFacts(1, 3, "Comité", "GAL", "", "open")
 NOTES = st.sampled_from([None, *(Fraction(each) for each in range(-1, 7))])
 
 
@@ -34,6 +39,7 @@ class SittingMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.memory = Memory()
         self.evening = Evening(ground_of())
         self.evening.do(told.Opened(), *(told.Arrived(person) for person in EVERYBODY), told.PointOpened("moulin"))
 
@@ -66,6 +72,11 @@ class SittingMachine(RuleBasedStateMachine):
     def vote(self, point: str, mode: told.VoteMode) -> None:
         """A vote begins."""
         self.attempt(told.VoteOpened(point, "Avis", "selection", mode))
+
+    @rule(mode=st.sampled_from(["hands", "by_name", "secret"]), covers=st.lists(POINTS, min_size=1, max_size=2))
+    def vote_list(self, mode: told.VoteMode, covers: list[str]) -> None:
+        """A vote on a list of projects begins, on the point of the minutes."""
+        self.attempt(told.VoteOpened("pv", "Retenir la liste", "selection", mode, tuple(covers)))
 
     @rule(point=POINTS, seat=SEATS, says=SAYINGS)
     def ballot(self, point: str, seat: str, says: Saying) -> None:
@@ -100,7 +111,8 @@ class SittingMachine(RuleBasedStateMachine):
             for vote in noted.votes:
                 record = vote.outcome.record
                 assert check_record(record) == ()
-                assert record.item == key
+                assert record.item == vote.asked.point
+                assert key in (vote.asked.point, *vote.asked.covers)
                 assert vote.outcome.totals.votes <= len(record.quorum.voters) <= record.quorum.heads.seats
                 assert {ballot.person for ballot in vote.ballots}.isdisjoint(record.room.recused)
                 assert vote.outcome.result == "no_result" or record.quorum.is_quorate
@@ -121,6 +133,19 @@ class SittingMachine(RuleBasedStateMachine):
         for key in ("halle", "moulin"):
             score = self.evening.state.score(key)
             assert score is None or self.evening.state.barred(key).isdisjoint(score.counted)
+
+    @invariant()
+    def page_remembers_what_it_would_compute_anew(self) -> None:
+        """Whatever was done, what is carried from gesture to gesture is what a first reading gives."""
+        state, asked = self.evening.state, "halle"
+        carried = live_sheet_of(state, SITTING, {}, START, self.memory, asked=asked)
+        assert carried == live_sheet_of(state, SITTING, {}, START, Memory(), asked=asked)
+
+    @invariant()
+    def projector_names_nobody(self) -> None:
+        """Everything published, the second screen still says no name and no reason."""
+        shown = repr(project(self.evening.state, SITTING, {}, Projection(shown="halle", published=("halle", "moulin"))))
+        assert not [word for word in (*EVERYBODY, "Gaëlle", "Hugo", "Mandat", "Motif") if word in shown]
 
     def teardown(self) -> None:
         """The same again from the gestures alone, and from the record."""

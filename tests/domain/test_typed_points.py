@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from leaderdesk.domain.typed.many import read_many
-from leaderdesk.domain.typed.points import read_points
+from leaderdesk.domain.typed.quantities import read_points
 from leaderdesk.domain.typed.readings import Reading
 
 NATURES = {"public": "public", "public_like": "assimilé public", "private": "privé"}

@@ -301,6 +301,7 @@ MAY_OPEN_FILES = {
     "system/holding.py": "the file that says who holds a base",
     "system/safe_write.py": "what is being written",
     "system/locations.py": "what the kernel says of drives",
+    "system/battery.py": "what the kernel says of the battery",
     "services/settings_file.py": "the preferences",
     "services/simulations.py": "what the command line is given to compute",
     "services/attachments.py": "a copy of a piece, for another program to open",

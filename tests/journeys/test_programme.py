@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from leaderdesk.domain.programmes.aids import read_aids
 from leaderdesk.services import grids, programmes, sharing
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, create_base, open_base
 from leaderdesk.services.history import list_entries
+from leaderdesk.services.numbers import next_number
+from leaderdesk.services.settings import setting
 from leaderdesk.ui.programme.page import ProgrammePage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
@@ -180,3 +184,39 @@ def _empty_base(folder: Path, around: Around) -> Path:
     path = base.path
     close_base(base, around)
     return path
+
+
+def test_number_the_dossiers_otherwise(window: Window, around: Around) -> None:
+    press(window, _Key.Key_6, _CTRL)
+    go_to(window, "Réglages")
+    part = section(window).numbering
+    assert window.focusWidget() is part.field
+    typed(window, "[annee")
+    assert part.form.problems()["number_pattern"].startswith("Un crochet n’est pas fermé")
+    press(window, _Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert window.focusWidget() is part.field
+    press(window, _Key.Key_A, _CTRL)
+    typed(window, "LEADER-[an]-[rang 2]")
+
+    base = reopened(window, around)
+    assert next_number(base, date(2026, 11, 21)) == "LEADER-26-01"
+    close_base(base, around)
+
+
+def test_enter_a_new_ceiling_of_small_aids(window: Window, around: Around) -> None:
+    press(window, _Key.Key_6, _CTRL)
+    go_to(window, "Régimes d’aide")
+    press(window, _Key.Key_Return)
+    ceilings = section(window).ceilings
+    ceilings.add.setFocus()
+    press(window, _Key.Key_Space)
+    rank = len(ceilings.rows) - 1
+    ceilings.go_to(rank, "holds_from")
+    typed(window, "01/01/2031")
+    ceilings.go_to(rank, "amount")
+    typed(window, "350000")
+
+    base = reopened(window, around)
+    ceiling = read_aids(setting(base, "aid_regimes")).ceilings[rank]
+    assert (ceiling.holds_from, ceiling.amount) == (date(2031, 1, 1), Fraction(350_000))
+    close_base(base, around)

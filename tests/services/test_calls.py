@@ -16,6 +16,8 @@ from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.calls import CallDraft, DepositDraft
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.history import undo
+from leaderdesk.services.holders import edit_holder
+from leaderdesk.words.calls import say_phase
 from tests.factories import make_ground
 
 # As the clock on the wall says.
@@ -53,11 +55,14 @@ def test_call_without_an_end_is_undated(base: OpenBase) -> None:
     assert calls.read_call(base, key).phase_at(OPENS) == "undated"
 
 
-def test_call_that_closes_before_it_opens_is_refused(base: OpenBase) -> None:
+def test_call_that_closes_before_it_opens_is_kept_and_says_so(base: OpenBase) -> None:
     key = make_call(base)
 
-    with pytest.raises(Refusal, match="ends_before_it_starts"):
-        calls.edit_call(base, key, closes_at=OPENS - MINUTE)
+    calls.edit_call(base, key, closes_at=OPENS - MINUTE)
+
+    row = calls.read_call(base, key).row
+    assert (row.closes_at, row.is_backwards, row.phase_at(OPENS)) == (OPENS - MINUTE, True, "undated")
+    assert say_phase(row, OPENS) == "dates à corriger, la clôture précède l’ouverture"
 
 
 def test_deposit_is_late_by_its_minute(base: OpenBase) -> None:
@@ -188,3 +193,13 @@ def test_files_dropped_together_are_kept_as_one_action(base: OpenBase, tmp_path:
     assert [each.name for each in calls.read_call(base, key).attachments] == ["annonce.txt", "règlement.txt"]
     undo(base)
     assert calls.read_call(base, key).attachments == ()
+
+
+def test_holder_made_from_a_deposit_has_the_kind_that_somebody_says(base: OpenBase) -> None:
+    deposit = calls.register_deposit(base, make_call(base), DepositDraft("Foyer rural", CLOSES))
+    made = calls.deposit_becomes_dossier(base, deposit)
+
+    holder = dossiers.read_whole_dossier(base, made).holder
+    assert holder.legal_kind is None
+    edit_holder(base, holder.id, legal_kind="association")
+    assert dossiers.read_whole_dossier(base, made).holder.legal_kind == "association"

@@ -13,12 +13,15 @@ from sqlalchemy import func, select
 
 from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sittings.records import verify_record
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, looked_base, open_base
 from leaderdesk.services.checks import check_file
 from leaderdesk.services.demo import create_demo
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.history import undo, undo_offer
+from leaderdesk.services.sitting_answers import read_forecast
+from leaderdesk.services.sitting_lists import read_sittings
 from leaderdesk.store.schema import (
     Base,
     CostLine,
@@ -31,6 +34,7 @@ from leaderdesk.store.schema import (
     Holder,
     Mandate,
     Quote,
+    SealedRecord,
     Seat,
     StatusStep,
     Structure,
@@ -121,6 +125,20 @@ def test_demo_can_be_worked_in(tmp_path: Path, around: Around) -> None:
 
     close_base(opened, around)
     assert check_file(opened.path, around).is_clean
+
+
+def test_demo_has_a_sitting_in_each_phase_and_one_to_prepare(shown: OpenBase) -> None:
+    found = read_sittings(shown, TODAY)
+
+    assert [(row.phase, row.points, row.readiness) for row in found] == [
+        ("preparation", 7, "to_check"),
+        ("closed", 5, "closed"),
+        ("sealed", 9, "sealed"),
+    ]
+    assert read_forecast(shown, found[0].id).counts["coming"] == 12
+    with shown.read() as session:
+        record = session.scalars(select(SealedRecord.record)).one()
+    assert verify_record(record).holds
 
 
 def test_demo_is_an_example_with_its_counts(shown: OpenBase) -> None:

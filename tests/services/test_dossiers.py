@@ -46,7 +46,7 @@ def test_a_dossier_without_title_or_holder_is_refused(base: OpenBase, title: str
 
 @pytest.mark.parametrize(
     ("pattern", "expected"),
-    [("{year}-{rank:03}", "2026-008"), ("GAL/{rank}/{year}", "GAL/1/2026"), ("sans rang", "2026-008")],
+    [("{year}-{rank:03}", "2026-008"), ("GAL/{rank}/{year}", "GAL/1/2026"), ("{year:02}.{rank:02}", "26.01")],
 )
 def test_the_next_number_follows_the_highest_of_the_year(base: OpenBase, pattern: str, expected: str) -> None:
     ground = make_ground(base)

@@ -154,5 +154,20 @@ def test_the_neighbours_follow_what_changes(desk: Desk) -> None:
     assert neighbours.similar_dossiers(desk.base, title="Réhabiliter la halle", besides=desk.dossier) == ()
 
 
+def test_many_neighbours_are_read_some_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaderdesk.services.neighbours._SOME", 1)
+    other = dossiers.quick_create(desk.base, title="Épicerie solidaire", holder_name="Association Les Halles")
+    asked = [neighbours.is_ready(desk.base) for _ in range(3)]
+    dossiers.edit_dossier(desk.base, other, title="Épicerie sociale et solidaire")
+
+    assert asked == [False, False, True]
+    [found] = neighbours.similar_dossiers(desk.base, title="Épicerie solidaire")
+    assert found.title == "Épicerie sociale et solidaire"
+
+
 def test_a_title_that_says_nothing_finds_nobody(desk: Desk) -> None:
     assert neighbours.similar_dossiers(desk.base, title=" ?! ") == ()
+
+
+def test_missing_pieces_lead_to_the_pieces(desk: Desk) -> None:
+    assert alerts(desk)["pieces_missing"].tab == "eligibility:pieces"

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from leaderdesk.domain.eligibility.aid_regimes import AidRegime
+from leaderdesk.domain.eligibility.de_minimis import Ceiling
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.lives.presets import Delays, one_passage, two_passages
+from leaderdesk.domain.programmes.aids import Aids, write_aids
 from leaderdesk.domain.programmes.lives import LifeChoice
 from leaderdesk.domain.programmes.settings import CATALOGUE
 from leaderdesk.services import settings
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.dossiers import edit_dossier
+from leaderdesk.services.eligibility import read_eligibility
 from leaderdesk.services.history import list_entries, undo
+from leaderdesk.services.holders import read_holder
 from leaderdesk.words import failures
+from tests.factories import make_dossier, make_ground
 
 
 def test_every_setting_begins_with_its_default(base: OpenBase) -> None:
@@ -94,3 +102,22 @@ def test_life_that_leads_nowhere_is_refused(base: OpenBase) -> None:
         settings.set_life(base, stuck)
 
     assert refusal.value.data["problem"] == "dead_end"
+
+
+def test_ceiling_of_the_settings_counts_for_the_holders(base: OpenBase) -> None:
+    ground = make_ground(base)
+    ceiling = Ceiling("de_minimis_general", date(2020, 1, 1), Fraction(1_000), ("de_minimis_general",), "Texte")
+    settings.set_setting(base, "aid_regimes", write_aids(Aids(ceilings=(ceiling,), years=1)))
+
+    (count,) = read_holder(base, ground.holder, date(2026, 11, 21)).de_minimis
+    assert (count.ceiling, count.source, count.since) == (1_000_00, "Texte", date(2025, 11, 21))
+
+
+def test_regime_of_the_settings_is_known_to_the_checks(base: OpenBase) -> None:
+    key = make_dossier(base, make_ground(base))
+    edit_dossier(base, key, regime="SA.1")
+    regime = AidRegime("SA.1", "notified", "Décision", holds_until=date(2030, 1, 1))
+    settings.set_setting(base, "aid_regimes", write_aids(Aids((regime,))))
+
+    (item,) = [each for each in read_eligibility(base, key, date(2026, 11, 21)).items if each.code == "aid_regime"]
+    assert [look.step.code for look in item.looks] == ["grant_day_unknown"]

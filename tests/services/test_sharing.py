@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from leaderdesk.domain.costs.lines import Band, Scale, Tables
+from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.eligibility.aid_regimes import AidRegime, IntensityCap
 from leaderdesk.domain.errors import Fault, Refusal
+from leaderdesk.domain.lives.presets import Delays
 from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.programmes.aids import Aids, write_aids
 from leaderdesk.domain.programmes.documents import ProgrammeDocument
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
+from leaderdesk.domain.programmes.lives import LifeChoice, write_choice
+from leaderdesk.domain.programmes.settings import CATALOGUE, OtherFund, write_cost_rules, write_other_funds
+from leaderdesk.domain.sittings.rules import PRESETS, write_rules
 from leaderdesk.services import checklists, fiches, grids, programmes, settings, sharing
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, create_base
@@ -46,6 +55,59 @@ def test_programme_that_goes_out_comes_back_the_same(base: OpenBase, other: Open
     assert preview.counts == {"fund": 1, "fiche": 1, "grid": 1, "checklist": 1, "funder": 1, "setting": 1}
     assert outline(other) == outline(base)
     assert (imported.kept, imported.height) == ((), other.height)
+
+
+# Each setting with a value of its own; those that are documents have something in each of their parts.
+CHOSEN = {
+    "number_pattern": "{year:02}.{rank:02}",
+    "life": write_choice(LifeChoice("two_passages", Delays(complete_months=4))),
+    "cost_rules": write_cost_rules(
+        CostRules(tables=Tables({"2023": Scale((Band(None, Fraction(529, 1000)),), source="Arrêté", holds_from=START)}))
+    ),
+    "completeness_days": "45",
+    "aid_regimes": write_aids(
+        Aids((AidRegime("SA.1", "exempted", "Texte", START, None, (IntensityCap(Fraction(1, 4), "small"),)),), years=2)
+    ),
+    "payment_delays": "6/9/12",
+    "vat_refund_months": "5",
+    "territory_communes": "Cucq\nÉtaples",
+    "other_funds": write_other_funds((OtherFund("DETR", legal_kinds=("commune",), max_cost=Fraction(90_000)),)),
+    "committee_rules": write_rules(replace(PRESETS["ceilings"], silence="for", planned_minutes=15)),
+    "minutes_phrases": "Après débat, le comité vote.\nLe porteur est remercié.",
+    "attachment_megabytes": "10",
+}
+
+
+@pytest.mark.parametrize("code", [spec.code for spec in CATALOGUE])
+def test_setting_that_goes_out_comes_back_the_same(base: OpenBase, other: OpenBase, tmp_path: Path, code: str) -> None:
+    settings.set_setting(base, code, CHOSEN[code])
+    sharing.export_programme(base, tmp_path / "programme.json")
+
+    preview = sharing.read_document(tmp_path / "programme.json")
+    sharing.import_programme(other, preview)
+
+    assert [each for each in preview.problems if each.is_blocking] == []
+    assert settings.setting(other, code) == CHOSEN[code]
+
+
+def test_rules_of_the_committee_are_told_wrong_by_their_place(base: OpenBase, tmp_path: Path) -> None:
+    settings.set_setting(base, "committee_rules", write_rules(PRESETS["double"]))
+    sharing.export_programme(base, tmp_path / "programme.json")
+    value = json.loads((tmp_path / "programme.json").read_text("utf-8"))
+    rules = value["settings"][0]["value"]
+    rules["quorum"][0]["kind"], rules["silence"], rules["colour"] = "half", "perhaps", "bleu"
+    (tmp_path / "fautes.json").write_text(json.dumps(value), "utf-8")
+
+    problems = sharing.read_document(tmp_path / "fautes.json").problems
+
+    assert [(each.code, each.place) for each in problems] == [
+        ("unknown_key", "settings[0].colour"),
+        ("unknown_choice", "settings[0].silence"),
+    ]
+    del rules["colour"], rules["silence"]
+    (tmp_path / "fautes.json").write_text(json.dumps(value), "utf-8")
+    (problem, *_) = sharing.read_document(tmp_path / "fautes.json").problems
+    assert words.say_problem(problem).startswith("Réglage 1, règle de quorum 1, genre\u00a0: ")
 
 
 def test_import_is_one_action_that_undo_takes_back(base: OpenBase) -> None:

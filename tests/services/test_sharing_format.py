@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 
+from leaderdesk.domain.committee.majorities import Majority
+from leaderdesk.domain.committee.seats import CountingRules
+from leaderdesk.domain.costs.lines import Band, Scale, Tables
+from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.programmes.aids import Aids
 from leaderdesk.domain.programmes.checklists import RULE_KINDS
 from leaderdesk.domain.programmes.documents import (
     FichePart,
@@ -20,6 +25,9 @@ from leaderdesk.domain.programmes.documents import (
 )
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
 from leaderdesk.domain.programmes.rules import Rules
+from leaderdesk.domain.programmes.settings import CATALOGUE, OtherFund
+from leaderdesk.domain.quorum import QuorumRule
+from leaderdesk.domain.sittings.rules import CommitteeRules
 from leaderdesk.services.sharing import PRESETS, read_preset
 
 PAGE = (Path(__file__).resolve().parents[2] / "resources" / "help" / "format-partage.md").read_text("utf-8")
@@ -33,13 +41,22 @@ def test_examples_of_the_page_are_read_without_a_problem() -> None:
 
     assert grid.problems == ()
     assert read_document(head | {"fiches": [fiche]}).problems == ()
+    assert read_document(head | json.loads(blocks[2])).problems == ()
 
 
-@pytest.mark.parametrize("kind", [ProgrammeDocument, FichePart, FunderPart, Rules, GridSheet, CriterionSheet])
+PARTS = (ProgrammeDocument, FichePart, FunderPart, Rules, GridSheet, CriterionSheet)
+SETTINGS = (CommitteeRules, QuorumRule, CountingRules, Majority, CostRules, Tables, Scale, Band, Aids, OtherFund)
+
+
+@pytest.mark.parametrize("kind", [*PARTS, *SETTINGS])
 def test_every_field_is_on_the_page(kind: type[Any]) -> None:
     missing = [each.name for each in fields(kind) if not re.search(f'[`"]{each.name}[`"]', PAGE)]
 
     assert missing == []
+
+
+def test_every_setting_is_on_the_page() -> None:
+    assert [spec.code for spec in CATALOGUE if f"`{spec.code}`" not in PAGE] == []
 
 
 @pytest.mark.parametrize("kind", RULE_KINDS)

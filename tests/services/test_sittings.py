@@ -15,7 +15,7 @@ from leaderdesk.domain.sittings.records import verify_record
 from leaderdesk.services import committees, sittings
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, open_base
-from leaderdesk.services.history import undo
+from leaderdesk.services.history import undo, undo_offer
 from leaderdesk.services.sitting_plans import (
     PointDraft,
     SittingDraft,
@@ -154,6 +154,14 @@ def test_sealed_sitting_takes_nothing_until_it_is_reopened(base: OpenBase) -> No
     with base.read() as session:
         reasons = session.scalars(select(SealedRecord.reopened_for)).all()
     assert (reasons, phase(base, sitting)) == (["Montant erroné"], "open")
+
+
+def test_seal_is_not_undone_by_a_key(base: OpenBase) -> None:
+    sitting = decided(base)
+    sittings.seal_sitting(base, sitting)
+
+    assert undo_offer(base) is None
+    assert phase(base, sitting) == "sealed"
 
 
 def test_only_a_closed_sitting_is_sealed(base: OpenBase) -> None:

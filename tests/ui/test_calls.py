@@ -17,6 +17,7 @@ from leaderdesk.services.calls import CallDraft, DepositDraft, add_call, list_ca
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.grids import add_grid
 from leaderdesk.ui.calls.page import CallsPage
+from leaderdesk.ui.kit.model import TONE_ROLE
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.ui.desks import ask, field_of, page_of, press, say, type_in
@@ -58,13 +59,16 @@ def test_new_call_is_begun_by_its_title(window: Window, page: CallsPage) -> None
     assert made.closes_at == datetime.fromisoformat("2026-12-15T23:59")
 
 
-def test_closing_before_the_opening_is_refused_and_said(window: Window, page: CallsPage) -> None:
+def test_closing_before_the_opening_is_kept_and_flagged_under_its_field(window: Window, page: CallsPage) -> None:
     press(window, Qt.Key.Key_Return)
     type_in(window, field_of(page.record.view.form, "closes_at"), "01/11/2026 à 12h")
 
-    assert ask(window, the_call).row.closes_at == CLOSES
-    assert field_of(page.record.view.form, "closes_at").text() == "03/12/2026 à 12h00"
-    assert [row.message.kind for row in window.frame.messages.rows()] == ["error"]
+    row = ask(window, the_call).row
+    assert (row.closes_at, row.late, row.is_backwards) == (datetime.fromisoformat("2026-11-01T12:00"), 0, True)
+    assert field_of(page.record.view.form, "closes_at").text() == "01/11/2026 à 12h00"
+    assert page.record.view.form.cells["closes_at"].flag == "La clôture précède l’ouverture."
+    assert page.record.view.told.text().startswith("Dates à corriger, la clôture précède l’ouverture.")
+    assert window.frame.messages.rows() == []
 
 
 def test_deposit_typed_on_the_last_line_is_dated_and_late_is_counted(window: Window, page: CallsPage) -> None:
@@ -79,7 +83,8 @@ def test_deposit_typed_on_the_last_line_is_dated_and_late_is_counted(window: Win
     deposit = ask(window, the_call).deposits[1]
     assert (deposit.number, deposit.holder_name, deposit.title) == (2, "Mairie de Cucq", "Aire de jeux")
     assert deposit.minutes_late == 7
-    assert register.model.index(1, register.model.place_of("arrival")).data() == "en retard de 7\u00a0min"
+    arrival = register.model.index(1, register.model.place_of("arrival"))
+    assert (arrival.data(), arrival.data(TONE_ROLE)) == ("en retard de 7\u00a0min", "error")
     assert "1 en retard" in page.record.view.told.text()
 
 

@@ -91,9 +91,7 @@ def test_u20_a_block_of_a_sheet_is_shown_before_it_is_pasted_and_is_one_undo(alo
     shortcut(alone, Key.Key_V)
     preview = tab.view.lines.preview
     assert labels(alone, tab) == ["Travaux", "Animatrice"]
-    assert (
-        preview.summary.text() == "5\u00a0cellules à changer, 2\u00a0lignes nouvelles, 1\u00a0cellule laissée de côté."
-    )
+    assert preview.summary.text() == "5\u00a0cellules à changer, 2\u00a0lignes nouvelles, 1\u00a0cellule à corriger."
     assert [preview.lines.index(2, place).data() for place in (0, 3)] == ["+ 1", "Loyer"]
     press(alone, Key.Key_Return)
 

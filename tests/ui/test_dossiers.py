@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.domain.money import Cents
 from leaderdesk.services.bases import OpenBase
-from leaderdesk.services.dossiers import list_dossiers
-from leaderdesk.ui.dossiers.columns import lines_anew
+from leaderdesk.services.dossiers import list_dossiers, quick_create
+from leaderdesk.services.holders import edit_holder
+from leaderdesk.ui.dossiers.known_lines import KnownLines, News
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.dossiers.views import is_incomplete, is_mine
+from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
@@ -55,7 +57,7 @@ def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboa
 def on(page: DossiersPage, number: str, column: str) -> None:
     """Put the keyboard on a cell."""
     table = page.view.listing.table
-    key = next(line.identity for line in page._lines if line.item.number == number)  # noqa: SLF001
+    key = next(line.identity for line in page.lines if line.item.number == number)
     table.setFocus()
     table.go_to(page.view.listing.model.row_of(key) or 0, page.view.listing.model.place_of(column))
 
@@ -147,6 +149,10 @@ def test_a_view_narrows_the_list(page: DossiersPage) -> None:
     assert page.view.listing.model.shown_count == 5
 
 
+def _key(row: DossierRow) -> int:
+    return row.id
+
+
 def _row(**known: Any) -> DossierRow:
     nothing = Cents(0)
     usual: dict[str, Any] = {
@@ -190,12 +196,13 @@ def test_incomplete_lacks_pieces_or_its_fiche() -> None:
 
 
 def test_a_row_that_has_not_changed_keeps_its_line(page: DossiersPage) -> None:
-    columns, rows_shown = page.view.listing.model.columns, [_row(), _row(id=2, title="Halle")]
-    known = lines_anew(columns, rows_shown, ())
-    again = lines_anew(columns, [_row(), _row(id=2, title="Kiosque")], known)
+    columns = page.view.listing.model.columns
+    known, before = KnownLines(columns), lines_of(columns, [_row(number="2"), _row(id=2, number="3")], _key)
+    known.take(News(before, frozenset(), is_whole=True, choices=None))
+    known.take(News(lines_of(columns, [_row(id=2, number="1")], _key), frozenset(), is_whole=False, choices=None))
 
-    assert again[0] is known[0]
-    assert again[1].texts[1] == "Kiosque"
+    assert [line.text(0) for line in known.lines] == ["1", "2"]
+    assert known.lines[1] is before[0]
 
 
 def test_a_new_dossier_asks_for_a_title_and_a_holder(window: Window, page: DossiersPage) -> None:
@@ -233,3 +240,51 @@ def test_what_was_typed_of_a_new_dossier_waits(window: Window, page: DossiersPag
 
     page.begin_new()
     assert page.creation.form.editor("title").raw() == "Ressourcerie"
+
+
+def shown(page: DossiersPage, column: str) -> list[str]:
+    """What the list says, from the top."""
+    model = page.view.listing.model
+    return [line.text(model.place_of(column)) for row in range(model.rowCount()) if (line := model.line(row))]
+
+
+def test_what_is_done_and_taken_back_shows_in_the_list(window: Window, page: DossiersPage) -> None:
+    before = shown(page, "title")
+    on(page, "2026-002", "number")
+    press(window, Qt.Key.Key_Delete)
+    assert shown(page, "number") == ["2026-001", "2026-003", "2026-004", "2026-005"]
+
+    window.undo()
+    settle(window)
+    assert shown(page, "title") == before
+
+
+def test_a_holder_renamed_elsewhere_is_renamed_in_its_lines_alone(window: Window, page: DossiersPage) -> None:
+    kept = {line.identity: line for line in page.lines}
+    holder = page.lines[0].item.holder_id
+    window.desk.act(lambda base: edit_holder(base, holder, name="Commune nouvelle"))
+    settle(window)
+
+    renamed = [line for line in page.lines if line.item.holder_id == holder]
+    assert {line.item.holder for line in renamed} == {"Commune nouvelle"}
+    assert [line for line in page.lines if kept[line.identity] is not line] == renamed
+    assert shown(page, "holder")[0] == "Commune nouvelle"
+
+
+def test_a_dossier_made_elsewhere_takes_its_place_by_number(window: Window, page: DossiersPage) -> None:
+    holder = page.lines[0].item.holder_id
+    window.desk.act(lambda base: quick_create(base, title="Lavoir", holder_id=holder, number="2026-0015"))
+    settle(window)
+
+    assert [line.item.number for line in page.lines][:3] == ["2026-001", "2026-0015", "2026-002"]
+    assert "Lavoir" in shown(page, "title")
+
+
+def test_another_base_has_its_own_dossiers_alone(window: Window, page: DossiersPage, tmp_path: Path) -> None:
+    window.desk.create(tmp_path / "autre.leaderdesk", "GAL d’à côté")
+    settle(window)
+    page.refresh()
+    settle(window)
+
+    assert page.lines == []
+    assert page.view.listing.model.total == 0

@@ -16,14 +16,16 @@ from leaderdesk.domain.eligibility.checklists import Item
 from leaderdesk.domain.programmes.checklists import usual_items
 from leaderdesk.domain.sheets.eligibility import EligibilitySheet, ItemSheet
 from leaderdesk.domain.sheets.pieces import PieceSheet, PiecesSheet
-from leaderdesk.services import checklists, eligibility, history, pieces
+from leaderdesk.services import asides, checklists, eligibility, funding, history, pieces
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
 from leaderdesk.ui.dossiers.record.eligibility.piece import PieceRow
 from leaderdesk.ui.dossiers.record.eligibility.tab import EligibilityTab
+from leaderdesk.ui.dossiers.record.financing.tab import FinancingTab
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.page import Visit
+from leaderdesk.words.plans import say_asked
 from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
 Key = Qt.Key
@@ -89,6 +91,23 @@ def test_the_verdict_and_each_check_are_said_in_words(tab: EligibilityTab) -> No
     assert view.check_rows()["strategy"].word.text() == "À compléter"
     assert f"«\u00a0{QUESTION}\u00a0»" in view.verdict.reasons.text()
     assert view.about.text() == "Liste de contrôle de la fiche-action, version 1."
+
+
+def test_the_amount_judged_is_told_from_the_one_possible_as_financing_tells_it(
+    qtbot: QtBot, alone: Alone, tab: EligibilityTab
+) -> None:
+    key, visits = tab.key or 0, list[Visit]()
+    amounts = asked(alone, lambda base: funding.read_asked_otherwise(base, key, ON))
+    tab.visit_wished.connect(visits.append)
+    assert tab.view.asked.words == [say_asked(*amounts)]
+    tab.view.asked.rows[0].button.click()
+    assert visits == [Visit("dossiers", key, "financing")]
+
+    other = show_tab(qtbot, alone, FinancingTab, key)
+    other.visit_wished.connect(visits.append)
+    row = next(each for each in other.view.verdict.sentences.rows if each.words.text() == say_asked(*amounts))
+    row.button.click()
+    assert visits[-1] == Visit("dossiers", key, "eligibility:fund_amount")
 
 
 def test_the_keyboard_comes_to_the_first_check_to_see_to(tab: EligibilityTab) -> None:
@@ -168,6 +187,32 @@ def test_a_reason_typed_is_kept_when_the_dossier_is_left(alone: Alone, tab: Elig
 
     found = item(alone, tab, "territory")
     assert (found.is_overridden, found.mark.reason if found.mark else "") == (True, "Vu avec la Region")
+
+
+def test_a_reason_being_typed_is_kept_aside_and_forgotten_when_given_up(
+    qtbot: QtBot, alone: Alone, tab: EligibilityTab
+) -> None:
+    go_to(alone, tab, "territory")
+    press(alone, Key.Key_L, "Vu")
+    place = f"check:{tab.key}:territory"
+    qtbot.waitUntil(lambda: asked(alone, asides.drafts) == {place: "pass\nVu"})
+    press(alone, Key.Key_Escape, Key.Key_Escape)
+
+    assert asked(alone, asides.drafts) == {}
+
+
+def test_a_reason_typed_before_a_crash_comes_back_and_waits_to_be_confirmed(qtbot: QtBot, alone: Alone) -> None:
+    key = asked(alone, list_dossiers)[0].id
+    asked(alone, lambda base: asides.keep_draft(base, f"check:{key}:territory", "pass\nVu en mairie"))
+    tab = show_tab(qtbot, alone, EligibilityTab, key)
+    answer = tab.view.check_rows()["territory"].answer
+    assert (answer.wished, answer.reason.text(), answer.isVisible()) == ("pass", "Vu en mairie", True)
+    assert item(alone, tab, "territory").mark is None
+    answer.reason.setFocus()
+    press(alone, Key.Key_Return)
+
+    mark = item(alone, tab, "territory").mark
+    assert (mark.reason if mark else "", asked(alone, asides.drafts)) == ("Vu en mairie", {})
 
 
 def test_what_is_typed_stays_when_something_else_changes(alone: Alone, tab: EligibilityTab) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -15,6 +16,8 @@ from leaderdesk.services.calls import list_calls
 from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.demo import create_demo
 from leaderdesk.services.dossiers import list_dossiers
+from leaderdesk.services.members import list_members
+from leaderdesk.services.sitting_lists import read_sittings
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.ui import screens
@@ -40,6 +43,8 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
             "holders": dossier.holder_id,
             "calls": list_calls(base)[0].id,
             "conversations": list_conversations(base)[0].id,
+            "committee": list_members(base)[0].id,
+            "sittings": read_sittings(base, date(2026, 11, 21))[0].id,
         }
     window = bare_window(qapp, around.folders)
     window.resize(_WIDE, _HIGH)
@@ -55,8 +60,7 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     window.deleteLater()
 
 
-@pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "scale"), screens.LOOKS)
 def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys], scheme: str, scale: int) -> None:
     window, keys = example
     window.looks.choose_scheme(scheme)

@@ -19,6 +19,7 @@ from leaderdesk.services.edits import RowEdit
 from leaderdesk.ui.dossiers.record.financing.tab import FinancingTab
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.page import Visit
+from leaderdesk.words.plans import say_asked
 from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
 Key = Qt.Key
@@ -71,7 +72,7 @@ def test_the_verdict_says_the_fund_and_what_limits_it(tab: FinancingTab) -> None
     assert (verdict.word.text(), verdict.fund.value.text()) == ("Plan à équilibrer", "6\u202f000,00\u00a0€")
     assert verdict.sentences.words == [
         "Ce qui limite le fonds\u00a0: la contrepartie.",
-        "Le plan demande au fonds 3\u202f876,53\u00a0€ de plus que ce que les règles permettent.",
+        say_asked(9_876_53, 6_000_00),
         "Il reste 969,14\u00a0€ à trouver pour couvrir le coût.",
     ]
 

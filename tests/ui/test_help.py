@@ -9,12 +9,17 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.searches import Entry
 from leaderdesk.domain.text import folded
 from leaderdesk.ui.help.page import HelpPage
 from leaderdesk.ui.help.pages import HelpPages
+from leaderdesk.ui.page import Visit
+from leaderdesk.ui.programme.sections import SectionPlaces
+from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
-from tests.ui.conftest import MakeWindow, helping_of
+from tests.ui.conftest import MakeWindow, finding_of, helping_of
 from tests.words.test_typography import faults_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -45,6 +50,31 @@ def test_u58_f1_opens_the_page_of_the_screen_and_escape_comes_back(window: Windo
 
     assert window.frame.pages.currentWidget() is window.pages[page]
     assert QApplication.focusWidget() is before
+
+
+@pytest.mark.parametrize("name", [place.name for place in SectionPlaces().all()])
+def test_f1_opens_at_the_section_of_the_programme(window: Window, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.visit(Visit("programme", 0, name))
+    settle(window)
+    words = next(place.words for place in SectionPlaces().all() if place.name == name)
+    press(_Key.Key_F1)
+
+    assert shown(window).shown == "programme"
+    assert shown(window).view.reader.textCursor().block().text() == words
+
+
+def test_a_part_found_by_what_it_says_is_opened_at_its_title(window: Window) -> None:
+    finding = finding_of(window)
+    finding.open()
+    finding.palette.box.setText("jour de départ")  # type: ignore[union-attr]  # just opened
+    settle(window)
+    entry = next(row for row in finding.palette.model.rows if isinstance(row, Entry) and row.kind == "help")  # type: ignore[union-attr]
+    finding.go(entry)
+
+    assert (entry.title, entry.detail) == ("Équipe", "Programme et réglages")
+    assert shown(window).view.reader.textCursor().block().text() == "Équipe"
 
 
 def test_help_of_the_first_screen(make_window: MakeWindow) -> None:
@@ -80,7 +110,7 @@ def test_search_narrows_the_contents_and_opens_the_best(window: Window) -> None:
 
 
 def test_every_page_a_screen_asks_for_is_there(window: Window) -> None:
-    wished = {page.help_page for page in window.pages.values() if page.help_page}
+    wished = {page.help_page.partition("#")[0] for page in window.pages.values() if page.help_page}
 
     assert wished <= {path.stem for path in FILES}
 

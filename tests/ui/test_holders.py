@@ -136,7 +136,7 @@ def test_declared_aid_counts_at_once(window: Window, page: HoldersPage) -> None:
 
 
 def test_two_chosen_holders_are_compared_and_the_busier_is_kept(window: Window, page: HoldersPage) -> None:
-    ask(window, lambda base: add_holder(base, HolderDraft("Asso des Étangs", siret="35600000000048")))
+    ask(window, lambda base: add_holder(base, HolderDraft("Asso des Étangs", "other", siret="35600000000048")))
     page.refresh()
     settle(window)
     page.view.listing.table.selectAll()

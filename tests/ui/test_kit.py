@@ -123,6 +123,33 @@ def test_u27_messages_stay_and_name_what_they_are(qtbot: QtBot) -> None:
     assert [row.word for row in bar.rows()] == ["Erreur"]
 
 
+def told_bar(qtbot: QtBot) -> MessageBar:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say(Message("error", "Disque plein"))
+    bar.say(Message("information", "Dossier mis à la corbeille", "Annuler", lambda: None))
+    return bar
+
+
+def test_what_was_told_leaves_with_its_page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar = told_bar(qtbot)
+    bar.leave_page()
+    assert len(bar.rows()) == 2  # said just now: of the change of page itself
+
+    monkeypatch.setattr("leaderdesk.ui.kit.messages._JUST_SAID", -1)
+    bar.leave_page()
+
+    assert [row.message.kind for row in bar.rows()] == ["error"]
+
+
+def test_what_was_told_of_a_record_leaves_once_it_could_be_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar = told_bar(qtbot)
+    monkeypatch.setattr("leaderdesk.ui.kit.messages._TO_READ", 1)
+    bar.let_go()
+
+    qtbot.waitUntil(lambda: [row.message.kind for row in bar.rows()] == ["error"])
+
+
 def test_u28_a_message_never_takes_the_keyboard(qtbot: QtBot) -> None:
     whole, line, bar = QWidget(), QLineEdit(), MessageBar()
     inside = QVBoxLayout(whole)

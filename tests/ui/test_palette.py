@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderdesk.domain.searches import Entry
+from leaderdesk.ui.committee.page import CommitteePage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.palette import Palette
 from leaderdesk.ui.shell.window import Window
@@ -100,6 +101,18 @@ def test_what_cannot_be_done_now_is_not_offered(make_window: MakeWindow) -> None
     palette = opened(make_window(), "sauvegard")
 
     assert {row.kind for row in palette.model.rows if isinstance(row, Entry)} <= {"help"}
+
+
+def test_the_rules_of_the_committee_are_set_on_its_page(window: Window) -> None:
+    palette = opened(window, "regles du comite")
+    assert first(palette) == ("setting", "committee_rules")
+
+    QTest.keyClick(palette.box, _Key.Key_Return)
+    settle(window)
+
+    page = window.pages["committee"]
+    assert isinstance(page, CommitteePage)
+    assert (window.frame.pages.currentWidget(), page.current) == (page, "rules")
 
 
 def test_help_is_found_and_opened(window: Window) -> None:

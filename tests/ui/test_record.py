@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.dossiers import read_whole_dossier
 from leaderdesk.ui.dossiers.page import DossiersPage
@@ -16,6 +17,7 @@ from leaderdesk.ui.dossiers.record.attachments import AttachmentsTab
 from leaderdesk.ui.dossiers.record.head import MEDIUM
 from leaderdesk.ui.dossiers.record.history import HistoryTab
 from leaderdesk.ui.dossiers.record.project import ProjectTab
+from leaderdesk.ui.kit.tables.groups import Heading
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.ui.test_dossiers import page, press, read, rows
@@ -188,6 +190,21 @@ def test_files_dropped_are_kept_and_read_again(window: Window, page: DossiersPag
     assert (shown.texts[0], shown.texts[-1]) == ("devis.pdf", "✓ Identique au fichier joint")
 
 
+def test_files_are_asked_for_in_one_place(window: Window, page: DossiersPage, key: int, tmp_path: Path) -> None:
+    page.show_record(key, "attachments")
+    settle(window)
+    tab = page.record.tab
+    assert isinstance(tab, AttachmentsTab)
+    assert (tab.view.add.isVisible(), tab.view.begin.isVisible()) == (False, True)
+
+    source = tmp_path / "devis.pdf"
+    source.write_bytes(b"devis")
+    tab.attach([source])
+    settle(window)
+
+    assert (tab.view.add.isVisible(), tab.view.begin.isVisible()) == (True, False)
+
+
 def test_a_file_taken_off_comes_back(window: Window, page: DossiersPage, key: int, tmp_path: Path) -> None:
     page.show_record(key, "attachments")
     source = tmp_path / "statuts.pdf"
@@ -213,7 +230,8 @@ def test_a_value_is_put_back_from_the_history(window: Window, page: DossiersPage
     settle(window)
     tab = page.record.tab
     assert isinstance(tab, HistoryTab)
-    first = tab.listing.model.line(0)
+    heading, first = tab.listing.model.entry(0), tab.listing.model.line(1)
+    assert isinstance(heading, Heading)
     assert first is not None
     assert first.texts[1:4] == ("Thème", "", "Services")
     tab.put_back.click()
@@ -260,3 +278,20 @@ def drop(tab: AttachmentsTab, path: Path) -> None:
     tab.dragEnterEvent(entered)
     assert entered.isAccepted()
     tab.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+@pytest.mark.usefixtures("key")
+def test_tabs_that_do_not_fit_are_in_a_menu_and_reached_by_key(page: DossiersPage, qtbot: QtBot) -> None:
+    bar = page.record.bar
+    bar.setFixedWidth(420)
+    qtbot.waitUntil(bar.others.isVisible)
+    hidden = [name for name, each in bar.buttons.items() if not each.isVisible()]
+    offered = [action.text() for action in bar.others.menu().actions() if action.isVisible()]
+    assert len(offered) == len(hidden)
+
+    page.record.enter_part(hidden[-1])
+
+    assert bar.buttons[hidden[-1]].isVisible()
+    assert bar.width() >= sum(each.width() for each in bar.buttons.values() if each.isVisible())
+    bar.setFixedWidth(2_000)
+    qtbot.waitUntil(lambda: not bar.others.isVisible())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.ui.kit.beside import Beside
-from leaderdesk.ui.kit.controls import column
+from leaderdesk.ui.kit.controls import column, scrolled
 from leaderdesk.ui.kit.order import in_reading_order
 
 
@@ -36,6 +36,18 @@ def test_a_part_that_came_later_stands_where_it_is_read(qtbot: QtBot) -> None:
     in_reading_order(holder)
 
     assert _walked(qtbot, around, first, 3) == [above, late, below]
+
+
+def test_a_first_part_that_came_later_follows_what_is_read_before_it(qtbot: QtBot) -> None:
+    holder, around = QWidget(), QWidget()
+    first, above, late, after = (QPushButton(name) for name in ("a", "b", "c", "d"))
+    inside = QVBoxLayout(holder)
+    inside.addWidget(above)
+    around.setLayout(column(first, scrolled(column(holder), 80), after))
+    inside.insertWidget(0, late)
+    in_reading_order(holder)
+
+    assert _walked(qtbot, around, first, 3) == [late, above, after]
 
 
 def test_a_list_with_a_first_place_of_its_own_hides_nothing_from_tab(qtbot: QtBot) -> None:

@@ -189,3 +189,19 @@ def test_a_view_left_by_clearing_is_no_longer_marked(listing: Listing) -> None:
     QTest.keyClick(listing.table, _Key.Key_Escape)
 
     assert (listing.count.text(), listing.views.current) == ("30", None)
+
+
+def test_views_that_find_no_room_are_in_a_menu_and_the_one_in_force_is_seen(listing: Listing, qtbot: QtBot) -> None:
+    bar = listing.views
+    listing.show_views([View(f"view {place}", f"Une longue vue {place}") for place in range(9)])
+    listing.resize(420, 400)
+    qtbot.waitUntil(lambda: bar.more.isVisible() and bar.height() < 2 * bar.more.height())
+    bar.menu.aboutToShow.emit()
+    offered = [action.text() for action in bar.menu.actions() if action.text()]
+    assert (offered[-2:], bar.keep.isVisible()) == (["Une longue vue 8", "Enregistrer la vue…"], False)
+
+    bar.menu.actions()[-3].trigger()
+    assert (bar.current, bar.buttons["view 8"].isVisible()) == (bar.views[-1], True)
+    listing.resize(2_400, 400)
+    qtbot.waitUntil(lambda: not bar.more.isVisible())
+    assert all(each.isVisible() for each in (*bar.buttons.values(), bar.keep))

@@ -27,6 +27,14 @@ def test_u40_every_text_can_be_read(tokens: Tokens) -> None:
     assert dim == []
 
 
+@pytest.mark.parametrize("tokens", ALL[2:])
+def test_u40_high_contrast_reads_at_seven(tokens: Tokens) -> None:
+    dim = [(ink, ground) for ink, ground in text_pairs(tokens) if contrast(ink, ground) < 7]
+
+    assert dim == []
+    assert contrast(tokens.disabled, tokens.surface) > 4.5
+
+
 @pytest.mark.parametrize("tokens", ALL)
 def test_u39_edges_and_focus_stand_out(tokens: Tokens) -> None:
     marks = [(mark, ground) for mark in (tokens.edge, tokens.accent) for ground in (tokens.surface, tokens.ground)]

@@ -10,7 +10,7 @@ import pytest
 
 from leaderdesk.domain.costs.eligible import judge_costs
 from leaderdesk.domain.costs.histories import DatedAmount, list_date_problems
-from leaderdesk.domain.costs.lines import CostLine, FlatRate, Hours, Known, Price, Quote, Quoted
+from leaderdesk.domain.costs.lines import Band, CostLine, FlatRate, Hours, Known, Price, Quote, Quoted, Scale
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.financing import FinancingRules, Plan
 from leaderdesk.domain.plans.advice import Project, advise_plan
@@ -239,3 +239,13 @@ def test_dates_are_said_with_their_stages() -> None:
     assert cost_words.say_date_problem(list_date_problems(history)[0]) == (
         "Montant payé\u00a0: daté du 01/02/2026, avant le montant voté (01/03/2026)."
     )
+
+
+def test_mileage_scale_is_named_with_its_days() -> None:
+    band, since = (Band(None, Fraction(1, 2)),), date(2023, 1, 1)
+    known = {"A": Scale(band), "B": Scale(band, holds_from=since), "C": Scale(band, holds_until=since)}
+
+    assert list(cost_words.scales(known).values()) == ["A", "B (depuis le 01/01/2023)", "C (jusqu’au 01/01/2023)"]
+    assert cost_words.scales({"D": Scale(band, holds_from=since, holds_until=date(2023, 12, 31))}) == {
+        "D": "D (du 01/01/2023 au 31/12/2023)"
+    }

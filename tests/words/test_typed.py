@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date, time
 
 from leaderdesk.domain.typed.readings import Reading
@@ -9,7 +10,7 @@ from leaderdesk.words import typed
 from tests.architecture.sources import calls, listed, sources_of
 from tests.words.test_typography import faults_of
 
-DATA = {"count": 12, "month": 13, "last": 28, "year": 1226}
+DATA = {"count": 12, "month": 13, "last": 28, "year": 1226, "piece": "mois"}
 
 
 def said(code: str) -> str:
@@ -24,11 +25,14 @@ def test_every_problem_follows_french_typography() -> None:
 
 
 def test_every_problem_of_the_readers_has_its_sentence() -> None:
+    # What is not a name of a problem in these calls is a number, or not written there.
     found = {
-        node.args[0].value
+        str(argument.value)
         for source in sources_of("domain.typed")
         for name, node in calls(source)
-        if name == "wrong" and hasattr(node.args[0], "value")
+        if name in {"wrong", "one_of", "_Kind"}
+        for argument in node.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
 
     assert found <= set(typed.PROBLEMS) and len(found) > 20  # noqa: PT018 - the second guards the first

@@ -1,0 +1,75 @@
+"""The notes of a sitting in both themes, at 100 and 200 %: whole, French, named, lettered, walked by Tab."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from leaderdesk.services.around import Around
+from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.theme.looks import Looks
+from tests.ui import screens
+from tests.ui.noting import hold_notes, make_noted
+from tests.ui.sittings import Held
+from tests.ui.test_sitting_screens import OF_MENUS, letters_of
+
+KEYS = {
+    "empty": "",
+    "wrong": "9583",
+    "begun": "351",
+    "second": "358d3",
+    "spreads": "358425e",
+    "differences": "358d328x",
+}
+
+
+@pytest.fixture(autouse=True)
+def looks(qapp: QApplication) -> Iterator[Looks]:
+    """The looks, given back as they were."""
+    made = Looks(qapp)
+    yield made
+    made.choose_scheme("light")
+    made.set_text_scale(100)
+
+
+@pytest.fixture
+def held(qtbot: QtBot, qapp: QApplication, tmp_path: Path, around: Around) -> Iterator[Held]:
+    """The first project, two people out for it, its notes in front."""
+    path = tmp_path / "marais.leaderdesk"
+    made = hold_notes(qtbot, qapp, path, around, make_noted(path, around, place=2))
+    made.frame.resize(1204, 700)
+    made.settle()
+    yield made
+    made.alone.desk.stop()
+
+
+@pytest.mark.parametrize("state", KEYS)
+@pytest.mark.parametrize("scale", screens.SCALES)
+def test_u42_u53_nothing_is_cut_nor_left_untold(held: Held, looks: Looks, scale: int, state: str) -> None:
+    looks.choose_scheme("dark" if scale == 100 else "light")
+    looks.set_text_scale(scale)
+    held.settle()
+    held.press(*KEYS[state])
+    held.settle()
+    frame = cast("Window", held.frame)
+
+    assert screens.cut(frame) == []
+    assert [text for text in screens.texts(frame) if screens.SENTINEL.search(text)] == []
+
+
+@pytest.mark.parametrize("state", KEYS)
+def test_u34_u36_u37_u38_named_lettered_and_walked(held: Held, state: str) -> None:
+    held.press(*KEYS[state])
+    frame = cast("Window", held.frame)
+    letters = [*OF_MENUS, *letters_of(held)]
+
+    assert screens.nameless(frame) == []
+    assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
+    assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
+    assert screens.missed_by_tab(frame) == []

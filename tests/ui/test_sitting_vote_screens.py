@@ -1,0 +1,135 @@
+"""Votes, decisions, lists and answers at 100 and 200 %, in both themes: whole, French, named, lettered, walked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from leaderdesk.domain.committee.majorities import Majority
+from leaderdesk.domain.sittings import gestures as told
+from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.theme.looks import Looks
+from tests.ui import screens
+from tests.ui.sittings import Held
+from tests.ui.test_sitting_decisions import adopt
+from tests.ui.test_sitting_screens import OF_MENUS, letters_of
+from tests.ui.voting import Make, make
+
+__all__ = ["make"]
+
+ENTER, F5, F7 = Qt.Key.Key_Return, Qt.Key.Key_F5, Qt.Key.Key_F7
+LISTED: dict[str, Any] = {"totals": (15, 12, 12), "envelope": 13_000_00}
+GIVEN: dict[str, dict[str, Any]] = {
+    "tie": {"majority": Majority(casting_vote=True)},
+    "ranked": LISTED,
+    "list": LISTED,
+    "answers": {"is_written": True},
+    "granted": {"has_cash": True},
+    "refused": {"totals": (15, 13, 12)},
+}
+
+
+def _answer(held: Held) -> None:
+    held.frame.conduct.look_at(held.sheet().agenda.lines[2].key)
+    held.settle()
+    held.press(F5, "p")
+
+
+def _decide(digit: str, *more: Any) -> Callable[[Held], None]:
+    def bring(held: Held) -> None:
+        adopt(held)
+        held.press(F7, digit, *more)
+
+    return bring
+
+
+def _rank(*keys: str) -> Callable[[Held], None]:
+    def bring(held: Held) -> None:
+        held.press(F5, modifier=Qt.KeyboardModifier.ShiftModifier)
+        held.press(*keys)
+
+    return bring
+
+
+def _hinder(held: Held) -> None:
+    held.do(told.HeardIn(str(held.sheet().open_point), "Commune d’Essai"))
+    held.press(F5)
+
+
+def _drop(held: Held) -> None:
+    held.press(F5, "n")
+    held.frame.panel("vote").view.named.drop.click()  # type: ignore[attr-defined]
+
+
+STATES: dict[str, Callable[[Held], None]] = {
+    "asking": lambda held: held.press(F5),
+    "hindered": _hinder,
+    "named": lambda held: held.press(F5, "n", "pca"),
+    "dropping": _drop,
+    "held": lambda held: held.press(F5, "n", "pcapppp", ENTER),
+    "hands": lambda held: held.press(F5, "m", "5", ENTER, "1", ENTER),
+    "tie": lambda held: held.press(F5, "s", "3", ENTER, "3", ENTER, "1", ENTER, ENTER, ENTER, ENTER),
+    "begun": lambda held: held.press(F7),
+    "granted": _decide("1"),
+    "reservations": _decide("2"),
+    "refused": _decide("4"),
+    "decided": _decide("1", ENTER),
+    "ranked": _rank(),
+    "list": _rank("l"),
+    "answers": _answer,
+}
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> Iterator[Looks]:
+    """The looks, given back as they were."""
+    made = Looks(qapp)
+    yield made
+    made.choose_scheme("light")
+    made.set_text_scale(100)
+
+
+def bring(make: Make, state: str) -> Held:
+    """Bring the page to a moment of the evening."""
+    held = make(**GIVEN.get(state, {}))
+    held.frame.resize(1204, 700)
+    held.settle()
+    STATES[state](held)
+    held.settle()
+    return held
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("scale", screens.SCALES)
+def test_u42_u53_nothing_is_cut_nor_left_untold(make: Make, looks: Looks, scale: int, state: str) -> None:
+    looks.choose_scheme("dark" if scale == 100 else "light")
+    looks.set_text_scale(scale)
+    frame = cast("Window", bring(make, state).frame)
+
+    assert screens.cut(frame) == []
+    assert [text for text in screens.texts(frame) if screens.SENTINEL.search(text)] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_u34_u36_u37_u38_named_lettered_and_walked(make: Make, state: str) -> None:
+    held = bring(make, state)
+    frame = cast("Window", held.frame)
+    letters = [*OF_MENUS, *letters_of(held)]
+
+    assert screens.nameless(frame) == []
+    assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
+    assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
+    assert screens.missed_by_tab(frame) == []
+
+
+@pytest.mark.parametrize("state", ["asking", "named", "granted", "list"])
+def test_targets_are_large_enough_for_a_tired_hand(make: Make, state: str) -> None:
+    held = bring(make, state)
+
+    made = [each for each in held.frame.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    assert [each.text() for each in made if each.height() < 36] == []
