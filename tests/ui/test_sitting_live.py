@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services import sitting_rooms, sittings
 from leaderdesk.services.around import Around
+from leaderdesk.services.settings import set_setting
 from leaderdesk.ui.sittings.live.deeds import DeedsPanel
 from leaderdesk.ui.sittings.live.ending import EndingPanel
 from leaderdesk.ui.sittings.live.point import PointPanel
@@ -285,6 +286,17 @@ def test_text_is_kept_when_left_and_a_phrase_goes_into_it(make: Make) -> None:
 
     text = held.ask(lambda base: sitting_rooms.read_point(base, held.sitting, key).text)
     assert text == "Le calendrier est présenté. Le comité prend acte de cette information."
+
+
+def test_phrases_offered_for_a_text_are_those_of_the_group(make: Make) -> None:
+    held = make(*SEVEN)
+    held.ask(lambda base: set_setting(base, "minutes_phrases", "Le président remercie le village."))
+    open_point(held, 5)
+    texts = point(held).view.texts
+    texts.form.focus_field("phrase")
+    held.press("village", ENTER)
+
+    assert texts.field.toPlainText() == "Le président remercie le village."
 
 
 def test_u55_text_being_written_outlives_a_gesture(make: Make) -> None:

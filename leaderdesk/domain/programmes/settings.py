@@ -44,7 +44,16 @@ Le projet répond à la stratégie du GAL.
 Le comité demande que le plan de financement soit confirmé avant la convention.
 Le comité regrette que les partenariats ne soient pas encore formalisés.
 Le comité invite le porteur à compléter son projet et à le présenter de nouveau.
+Le comité s’interroge sur le plan de financement.
+Le comité demande des précisions avant de se prononcer.
+L’équipe technique présente le projet et son avis.
+Le porteur présente son projet, répond aux questions, puis quitte la salle avant le débat.
+Les membres qui ont un intérêt dans le projet quittent la salle avant le débat.
 Après débat, le comité passe au vote.
+Le compte rendu est approuvé sans modification.
+Le comité prend acte de cette information.
+Le comité demande que ce point soit repris à la prochaine séance.
+Aucune observation n’est faite.
 """
 
 

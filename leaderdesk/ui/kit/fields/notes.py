@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from leaderdesk.domain.text import composed
@@ -85,6 +85,14 @@ class NotesField(QPlainTextEdit):
         self.show_value(value)
         if is_changed:
             self.edited.emit(value)
+
+    def append_phrase(self, phrase: str) -> None:
+        """Write a phrase after the text, with the keyboard behind it."""
+        cursor, before = self.textCursor(), self.toPlainText()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(phrase if not before or before[-1].isspace() else f" {phrase}")
+        self.setTextCursor(cursor)
+        self.setFocus()
 
     def commit(self) -> None:
         if self.is_typed_in:

@@ -211,6 +211,16 @@ class Conduct(QObject):
 
         self._desk.ask(lambda base: work(base, sitting_id), told)
 
+    def ask_phrases(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """The phrases that the GAL puts in its minutes, as its settings have them."""
+
+        def work(base: OpenBase, _: int) -> tuple[str, ...]:
+            from leaderdesk.services.sitting_rooms import read_phrases
+
+            return read_phrases(base)
+
+        self.ask(work, done)
+
     def keep(self, place: str, text: str) -> None:
         """Keep what is being typed somewhere of the page, outside the journal; an empty text is forgotten."""
         self._waiting[place] = text

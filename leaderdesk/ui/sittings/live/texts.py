@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from leaderdesk.domain.sittings import gestures as told
@@ -32,7 +32,6 @@ class TextsBox(QFrame):
         self.setProperty("look", "card")
         self._conduct = conduct
         self._key = ""
-        self._kind = ""
         self._phrases = ChoiceField({}, _WIDE)
         self.form = Form(
             [
@@ -61,8 +60,8 @@ class TextsBox(QFrame):
             self.form.show({_TEXT: point.text or None})
             return
         self.leave()
-        self._key, self._kind = key, point.point.kind
-        self._phrases.set_choices({each: each for each in self._offered()})
+        self._key = key
+        self._conduct.ask_phrases(self._offer)
         kept = self._conduct.kept(_place(key))
         drafts = {_TEXT: kept} if kept and kept != point.text else {}
         self.form.open({_TEXT: point.text or None}, drafts)
@@ -77,30 +76,15 @@ class TextsBox(QFrame):
         """Let the text be read only."""
         self.form.set_read_only(is_read_only)
 
-    def _offered(self) -> list[str]:
-        shared = [
-            self.tr("Aucune observation n’est faite."),
-            self.tr("Le comité prend acte de cette information."),
-            self.tr("Le comité demande que ce point soit repris à la prochaine séance."),
-        ]
-        if self._kind == "minutes":
-            return [self.tr("Le compte rendu est approuvé sans modification."), *shared]
-        if self._kind != "project":
-            return shared
-        return [
-            self.tr("Le porteur présente son projet, répond aux questions, puis quitte la salle avant le débat."),
-            self.tr("Les membres qui ont un intérêt dans le projet quittent la salle avant le débat."),
-            self.tr("L’équipe technique présente le projet et son avis."),
-            self.tr("Le comité salue l’intérêt du projet pour le territoire."),
-            self.tr("Le comité s’interroge sur le plan de financement."),
-            self.tr("Le comité demande des précisions avant de se prononcer."),
-            *shared,
-        ]
+    def _offer(self, phrases: Sequence[str]) -> None:
+        self._phrases.set_choices({each: each for each in phrases})
+        self.form.cells[_PHRASE].setVisible(bool(phrases))
 
     def _on_edited(self, name: str, value: object) -> None:
         if name == _PHRASE:
             if value:
-                self._insert(str(value))
+                self._phrases.show_value(None)
+                self.field.append_phrase(str(value))
             return
         key = self._key
         written = told.Written(key, str(value or ""))
@@ -110,17 +94,6 @@ class TextsBox(QFrame):
         # A text that was saved is forgotten once it is in the base, not before.
         if name == _TEXT and raw is not None:
             self._conduct.keep(_place(self._key), raw)
-
-    def _insert(self, phrase: str) -> None:
-        """Put a phrase at the end of the text, with the keyboard after it."""
-        self._phrases.show_value(None)
-        field = self.field
-        cursor = field.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        before = field.toPlainText()
-        cursor.insertText(phrase if not before or before[-1].isspace() else f" {phrase}")
-        field.setTextCursor(cursor)
-        field.setFocus()
 
 
 def _place(key: str) -> str:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from leaderdesk.domain.errors import Expected
     from leaderdesk.domain.sheets.sittings.live import LiveSheet
     from leaderdesk.domain.sheets.sittings.points import PointSheet
-    from leaderdesk.services.bases import OpenBase
 
 _LOOKS = {
     "favourable": "success",
@@ -133,7 +132,7 @@ class DecisionPanel(SeenPanel):
             view.outcomes.mark(draft.outcome)
             view.reservations.show_reservations(draft.reservations)
             view.reason.show_point(point, draft.reason, draft.criteria)
-            self.conduct.ask(_read_phrases, view.reason.offer)
+            self.conduct.ask_phrases(view.reason.offer)
         self._show_parts()
 
     def _show_amount(self, point: PointSheet, *, is_new: bool) -> None:
@@ -259,12 +258,6 @@ class DecisionPanel(SeenPanel):
         sheet = self.conduct.sheet
         if sheet is not None and sheet.next_point is not None:
             self.conduct.look_at(sheet.next_point, lambda: self.step_wished.emit("point"))
-
-
-def _read_phrases(base: OpenBase, _sitting: int) -> tuple[str, ...]:
-    from leaderdesk.services.sitting_rooms import read_phrases
-
-    return read_phrases(base)
 
 
 def _place(key: str) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import text
@@ -89,18 +88,9 @@ class ReasonForm(QWidget):
         if name == _PHRASE:
             if value:
                 self._phrases.show_value(None)
-                self._insert(str(value))
+                self.field.append_phrase(str(value))
             return
         self.changed.emit()
-
-    def _insert(self, phrase: str) -> None:
-        field = self.field
-        cursor = field.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        before = field.toPlainText()
-        cursor.insertText(phrase if not before or before[-1].isspace() else f" {phrase}")
-        field.setTextCursor(cursor)
-        field.setFocus()
 
 
 def criteria_of(point: PointSheet) -> Mapping[str, str]:
