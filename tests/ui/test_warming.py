@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,19 @@ def test_typing_puts_it_off(make_window: MakeWindow, base_path: Path) -> None:
 
     assert (before > 0, warming.pause >= 800) == (True, True)
     assert not window.pages.is_built("calls")
+
+
+def test_what_stays_is_out_of_the_collectors_way_until_the_base_is_closed(
+    make_window: MakeWindow, base_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaderdesk.ui.shell.warming._SHOWN", 0)
+    window = make_window()
+    warming = Warming(window)
+    with qtbot.waitSignal(warming.over, timeout=20_000):
+        window.desk.open(base_path)
+    kept = gc.get_freeze_count()
+
+    window.desk.close()
+    settle(window)
+
+    assert (kept > 10_000, gc.get_freeze_count()) == (True, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +33,7 @@ class Warming(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         window.desk.opened.connect(lambda _: self._wait(_SHOWN))
-        window.desk.closed.connect(self._timer.stop)
+        window.desk.closed.connect(self._rest)
         window.frame.pages.currentChanged.connect(lambda _: self._meet())
         window.windowHandle().installEventFilter(self)
 
@@ -63,7 +64,14 @@ class Warming(QObject):
             return
         if self._steps:
             self._steps.popleft()()
+        # Python's collector would go through all that stays, and stop the window for a tenth of a second.
+        gc.freeze()
         if self._steps:
             self._wait(_BETWEEN)
         else:
             self.over.emit()
+
+    def _rest(self) -> None:
+        """What came from a base may go with it."""
+        self._timer.stop()
+        gc.unfreeze()
