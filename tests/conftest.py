@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import weakref
@@ -20,7 +21,14 @@ from leaderdesk.system.clock import SteppingClock
 from leaderdesk.system.ids import SeededIds
 from leaderdesk.system.locations import Mount
 from leaderdesk.system.paths import folders_under
+from tests.copies import open_once
 from tests.factories import START
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected is there to stay: the collector of garbage need not look at it any more."""
+    gc.collect()
+    gc.freeze()
 
 
 class LocalDisk:
@@ -81,6 +89,10 @@ def around(tmp_path: Path) -> Around:
 @pytest.fixture
 def base(tmp_path: Path, around: Around) -> Iterator[OpenBase]:
     """An empty base, open."""
-    opened = create_base(tmp_path / "essai.leaderdesk", around, gal_name="GAL d’essai")
+    opened = open_once(_empty, tmp_path / "essai.leaderdesk", around)
     yield opened
     opened.close()
+
+
+def _empty(path: Path, around: Around) -> OpenBase:
+    return create_base(path, around, gal_name="GAL d’essai")

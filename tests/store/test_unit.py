@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, text, update
 
-from leaderdesk.services.bases import OpenBase, act
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase, act, create_base
+from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.history import list_entries
 from leaderdesk.store.journal.entries import read_changes
 from leaderdesk.store.journal.recorder import OUTSIDE
@@ -77,3 +80,15 @@ def test_the_journal_refuses_to_be_rewritten(base: OpenBase) -> None:
     for statement in ("DELETE FROM journal", "UPDATE journal SET action = 'x'", "DELETE FROM journal_changes"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             base.connection.execute(statement)
+
+
+def test_what_was_compiled_for_one_base_serves_the_next(base: OpenBase, tmp_path: Path, around: Around) -> None:
+    list_dossiers(base)
+    compiled = base.engine.get_execution_options()["compiled_cache"]
+    count = len(compiled)
+    other = create_base(tmp_path / "autre.leaderdesk", around, gal_name="GAL")
+    list_dossiers(other)
+    other.close()
+
+    assert other.engine.get_execution_options()["compiled_cache"] is compiled
+    assert len(compiled) == count

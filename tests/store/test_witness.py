@@ -9,7 +9,7 @@ import pytest
 
 from leaderdesk.domain.errors import Fault
 from leaderdesk.services.around import Around
-from leaderdesk.services.bases import OpenBase, close_base, open_base
+from leaderdesk.services.bases import OpenBase, close_base, create_base, open_base
 from leaderdesk.services.programmes import add_structure
 from leaderdesk.store.engine.examine import Identity, read_identity
 from leaderdesk.store.witness import Seen, Witness, compact, compare, read_seen, seen_at, witness_file
@@ -70,7 +70,8 @@ def test_lines_that_make_no_sense_are_passed_over(folder: Path) -> None:
     assert read_seen(folder, BASE_ID) == [FIRST]
 
 
-def test_every_commit_of_a_base_is_seen(base: OpenBase, around: Around) -> None:
+def test_every_commit_of_a_base_is_seen(tmp_path: Path, around: Around) -> None:
+    base = create_base(tmp_path / "essai.leaderdesk", around, gal_name="GAL d’essai")
     add_structure(base, name="Parc", kind="park")
     base.close()
 

@@ -17,6 +17,7 @@ from leaderdesk.system.clock import SteppingClock
 from leaderdesk.system.ids import SeededIds
 from leaderdesk.system.locations import Mount
 from leaderdesk.system.paths import folders_under
+from tests.copies import made_once
 
 TITLES = ("Halle d’Étaples", "Café associatif", "Épicerie solidaire", "Sentier du littoral", "Atelier bois partagé")
 AMOUNTS = (12_345_67, 800_00, 10_000_00, 2_500_50, 99_999_99)
@@ -46,11 +47,14 @@ def around_in(folder: Path) -> Around:
 
 def make_base(path: Path, around: Around, titles: Sequence[str] = TITLES) -> Path:
     """A closed base with a few dossiers."""
-    around = replace(around, ids=SeededIds(path.name))
+    made_once(_make, path, replace(around, ids=SeededIds(path.name)), tuple(titles))
+    return path
+
+
+def _make(path: Path, around: Around, titles: Sequence[str]) -> None:
     base = create_base(path, around, gal_name="GAL Pays des Marais")
     fill_base(base, titles)
     close_base(base, around)
-    return base.path
 
 
 def fill_base(base: OpenBase, titles: Sequence[str]) -> None:

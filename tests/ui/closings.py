@@ -18,6 +18,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, create_base
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.sittings.closing.frame import ClosedFrame
+from tests.copies import made_once
 from tests.services.test_sitting_batches import held
 from tests.ui.sittings import type_letters
 from tests.ui.tabs import Alone, open_alone
@@ -79,6 +80,10 @@ def focused() -> QWidget:
 
 def make_closed(path: Path, around: Around, *, is_sealed: bool = False) -> int:
     """A closed base with a sitting closed on one project, granted with a reservation."""
+    return made_once(_make, path, around, is_sealed)
+
+
+def _make(path: Path, around: Around, is_sealed: bool) -> int:  # noqa: FBT001 - told in its place
     base = create_base(path, around, gal_name="GAL Pays des Marais")
     sitting = held(base)
     if is_sealed:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.app import bare_window, furnish, make_app, prepare
 from leaderdesk.services.around import Around
+from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.finding import Finding
 from leaderdesk.ui.shell.helping import Helping
@@ -20,24 +21,45 @@ from leaderdesk.ui.shell.window import Window
 from tests.ui.bases import around_in, make_base
 
 MakeWindow = Callable[..., Window]
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def openings_of(window: Window) -> Openings:
     """What opens bases in a window."""
-    (found,) = window.findChildren(Openings)
+    (found,) = window.findChildren(Openings, options=_OWN)
     return found
 
 
 def helping_of(window: Window) -> Helping:
     """What shows the help and the list of keys."""
-    (found,) = window.findChildren(Helping)
+    (found,) = window.findChildren(Helping, options=_OWN)
     return found
 
 
 def finding_of(window: Window) -> Finding:
     """What searches everywhere."""
-    (found,) = window.findChildren(Finding)
+    (found,) = window.findChildren(Finding, options=_OWN)
     return found
+
+
+@pytest.fixture(autouse=True)
+def desks_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Delete the desks of a test: one that stayed would keep, by those it tells, its window and all their pages."""
+    made: list[Desk] = []
+    original = Desk.__init__
+
+    def remembered(self: Desk, around: Around, address: str = "") -> None:
+        original(self, around, address)
+        made.append(self)
+
+    monkeypatch.setattr(Desk, "__init__", remembered)
+    yield
+    if made:
+        # What was still on its way to them comes first.
+        QApplication.processEvents()
+        for desk in made:
+            desk.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

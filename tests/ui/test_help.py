@@ -138,3 +138,13 @@ def test_pages_are_sorted_and_found_without_accents() -> None:
     assert [page.name for page in pages.pages][:3] == ["accueil", "bases", "clavier"]
     assert pages.find("quarantaine sauvegardes")[0].name == "sauvegardes"
     assert all(folded(page.title) in page.folded for page in pages.pages)
+
+
+def test_pages_and_keys_wait_until_somebody_asks(make_window: MakeWindow) -> None:
+    helping = helping_of(make_window())
+    before = ("shortcuts" in vars(helping), "pages" in vars(helping.help.pages))
+    helping.show_shortcuts()
+    helping.show_page("clavier")
+
+    assert before == (False, False)
+    assert (helping.shortcuts.isVisible(), helping.help.shown) == (False, "clavier")

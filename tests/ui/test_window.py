@@ -19,6 +19,7 @@ from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.views import RememberedTable
+from tests.examples import put_example
 from tests.ui.conftest import MakeWindow, helping_of, openings_of
 
 
@@ -55,10 +56,10 @@ def test_a_new_base_needs_a_name(make_window: MakeWindow) -> None:
 
 
 def test_u2_example_is_marked_and_goes_in_one_click(make_window: MakeWindow, around: Around) -> None:
+    path = put_example(around.folders.bases, around)
     window = make_window()
     openings_of(window).open_example()
     settle(window)
-    path = around.folders.bases / "exemple.leaderdesk"
     assert "EXEMPLE" in window.frame.example.sentence
     assert window.frame.example.isVisible()
     assert "EXEMPLE" in window.windowTitle()
@@ -70,7 +71,8 @@ def test_u2_example_is_marked_and_goes_in_one_click(make_window: MakeWindow, aro
     assert not window.frame.example.isVisible()
 
 
-def test_u2_an_example_deleted_can_be_made_again(make_window: MakeWindow) -> None:
+def test_u2_an_example_deleted_can_be_made_again(make_window: MakeWindow, around: Around) -> None:
+    put_example(around.folders.bases, around)
     window = make_window()
     openings_of(window).open_example()
     settle(window)

@@ -11,9 +11,12 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, StaticPool, create_engine, event
+from sqlalchemy import Dialect, Engine, StaticPool, create_engine, event
+from sqlalchemy.util import LRUCache
 
 from leaderdesk.domain.errors import Fault
 from leaderdesk.store.engine.failures import world_faults
@@ -37,6 +40,8 @@ _HOOK = (
 )
 # Nobody else may hold the base, so waiting would only delay the answer.
 _PATIENCE = 0.2
+# The statements compiled for one base serve all: each check and each opening would compile its own again.
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 
 
 def connect_live(path: Path) -> sqlite3.Connection:
@@ -117,10 +122,25 @@ def copy_with_log(path: Path, folder: Path) -> Path:
 
 def engine_on(connection: sqlite3.Connection, *, to_read: bool = False) -> Engine:
     """SQLAlchemy over one connection, with transactions begun by us: SQLite's own begin leaves DDL outside."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        execution_options={"compiled_cache": _COMPILED},
+    )
+    engine.dialect = _dialect()
     begin = "BEGIN" if to_read else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda bound: bound.exec_driver_sql(begin))
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """One for every base: what was compiled is found again by the dialect it was compiled for."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
 
 
 def stored_version(connection: sqlite3.Connection) -> int:

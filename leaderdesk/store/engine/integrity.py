@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -45,8 +45,9 @@ def read_schema(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: " ".join(sql.split()) for name, sql in rows}
 
 
-def expected_schema() -> dict[str, str]:
-    """The same, of a base just made."""
+@cache
+def expected_schema() -> Mapping[str, str]:
+    """The same, of a base just made; worked out once."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.executescript(schema_script())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,6 +42,7 @@ _HOMES = {
 _SET_APART = {
     "life": ("programme", "life"),
     "aid_regimes": ("programme", "aids"),
+    "letter_texts": ("programme", "texts"),
     "committee_rules": ("committee", "rules"),
 }
 _UNLISTED = frozenset({"recents", "search"})
@@ -54,7 +56,6 @@ class Finding(QObject):
         self._window, self._helping = window, helping
         self.palette: Palette | None = None
         self._icons = {command.name: command.icon for command in Commands(self).all() if command.icon}
-        self._own = Index(self._own_entries())
         self._index: Index | None = None
         self._lately: _Lately = ()
         # Ready before it is first asked for, once the base has been shown.
@@ -94,6 +95,11 @@ class Finding(QObject):
         else:
             page, part = _HOMES[entry.kind]
             window.visit(Visit(page, int(entry.home or entry.key), part))
+
+    @cached_property
+    def _own(self) -> Index:
+        """What can be found without a base; the help is read when somebody first searches."""
+        return Index(self._own_entries())
 
     def _own_entries(self) -> list[Entry]:
         """What the window itself has to be found: its pages, its actions, its help."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +16,8 @@ from leaderdesk.ui.shell.shortcuts import ShortcutsPage
 if TYPE_CHECKING:
     from leaderdesk.ui.shell.window import Window
 
+_Screen = TypeVar("_Screen", ShortcutsPage, HelpPage)
+
 
 class Helping(QObject):
     """What was in front, and who had the keyboard, come back when the help is left."""
@@ -22,12 +25,14 @@ class Helping(QObject):
     def __init__(self, window: Window, pages: HelpPages) -> None:
         super().__init__(window)
         self._window = window
-        self.shortcuts, self.help = ShortcutsPage(), HelpPage(pages)
+        self.help = self._added(HelpPage(pages))
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
-        for screen in (self.shortcuts, self.help):
-            window.frame.pages.addWidget(screen)
-            screen.left.connect(self.leave)
+
+    @cached_property
+    def shortcuts(self) -> ShortcutsPage:
+        """The list of keys, made when somebody first asks."""
+        return self._added(ShortcutsPage())
 
     def show_help(self) -> None:
         """The page of help of what has the keyboard."""
@@ -53,9 +58,14 @@ class Helping(QObject):
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
 
+    def _added(self, screen: _Screen) -> _Screen:
+        self._window.frame.pages.addWidget(screen)
+        screen.left.connect(self.leave)
+        return screen
+
     def _come(self, screen: HelpPage | ShortcutsPage) -> None:
         pages = self._window.frame.pages
-        if pages.currentWidget() not in (self.shortcuts, self.help):
+        if not isinstance(pages.currentWidget(), ShortcutsPage | HelpPage):
             self._before, self._focus = pages.currentWidget(), QApplication.focusWidget()
         pages.setCurrentWidget(screen)
 

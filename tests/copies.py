@@ -1,0 +1,103 @@
+"""Bases made once in a process, then copied with all that their making left in the user's folders.
+
+Each test has its own files, and goes on from the very keys and time that the making would have left it with.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase, open_base
+from leaderdesk.system.paths import pieces_folder
+
+Answer = TypeVar("Answer")
+State = bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a making left on the disk, where it was, what it answered, and the keys and time that come next."""
+
+    path: Path
+    files: dict[tuple[str, str], bytes]
+    answer: Any
+    state: State
+
+
+_MADE: dict[object, _Made] = {}
+
+
+def made_once(make: Callable[..., Answer], path: Path, around: Around, *told: object) -> Answer:
+    """What `make(path, around, *told)` answers, once it has left a closed base there; `told` can be written down."""
+    made = _made(make, path, around, told)
+    _set_state(around, made.state)
+    answer: Answer = made.answer
+    return answer
+
+
+def open_once(make: Callable[..., OpenBase], path: Path, around: Around) -> OpenBase:
+    """The same for a making that leaves its base open."""
+    made = _made(_closed, path, around, (make,))
+    base = open_base(path, around)
+    base.notices = ()
+    _set_state(around, made.answer)
+    return base
+
+
+def _closed(path: Path, around: Around, make: Callable[[Path, Around], OpenBase]) -> State:
+    """Make a base and close it: the keys and time of when it was open."""
+    base = make(path, around)
+    state = _state(around)
+    base.close()
+    return state
+
+
+def _made(make: Callable[..., Any], path: Path, around: Around, told: tuple[object, ...]) -> _Made:
+    key = (make, repr(told), path.name, around.operator, around.machine, _state(around))
+    if key not in _MADE:
+        answer = make(path, around, *told)
+        files = {place: file.read_bytes() for place, file in _files(path, around)}
+        _MADE[key] = _Made(path, files, answer, _state(around))
+        return _MADE[key]
+    made = _MADE[key]
+    folders = _folders(path, around)
+    for (folder, name), content in made.files.items():
+        target = folders[folder] / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_moved(content, made.path, path) if ".json" in target.suffix else content)
+    return made
+
+
+def _files(path: Path, around: Around) -> Iterator[tuple[tuple[str, str], Path]]:
+    """The base, its attachments, and what the user's folders hold."""
+    yield ("base", path.name), path
+    for name, folder in _folders(path, around).items():
+        if name != "base":
+            for file in (each for each in folder.rglob("*") if each.is_file()):
+                yield (name, file.relative_to(folder).as_posix()), file
+
+
+def _folders(path: Path, around: Around) -> dict[str, Path]:
+    own = around.folders
+    kept = {"backups": own.backups, "witness": own.witness, "settings": own.settings, "reports": own.reports}
+    return {"base": path.parent, "pieces": pieces_folder(path), **kept}
+
+
+def _moved(content: bytes, before: Path, now: Path) -> bytes:
+    """What tells of a base's place, told of where it is now."""
+    return content.replace(json.dumps(str(before)).encode(), json.dumps(str(now)).encode())
+
+
+def _state(around: Around) -> State:
+    return pickle.dumps((around.clock, around.ids))
+
+
+def _set_state(around: Around, state: State) -> None:
+    for mine, made in zip((around.clock, around.ids), pickle.loads(state), strict=True):  # noqa: S301 - our own
+        vars(mine).update(vars(made))
