@@ -97,11 +97,13 @@ class Financing:
         return bool(self.reasons)
 
 
-def compute_fund(plan: Plan, rules: FinancingRules) -> Financing:
-    """The fund that the limits leave to a plan, and everything that follows from it."""
+def compute_fund(plan: Plan, rules: FinancingRules, noted_rate: Fraction | None = None) -> Financing:
+    """The fund that the limits leave to a plan, and all that follows; `noted_rate` is one more limit of public aid."""
     _check(plan, rules)
     base = base_of(plan, rules)
     limits = limits_of(plan, rules, base)
+    if noted_rate is not None:
+        limits["noted_rate"] = noted_rate * base.eligible - base.public
     smallest = min(limits.values())
     fund = round_down(max(ZERO, smallest), rules.rounding_step)
     calling = fund * (1 - rules.feader_share) / rules.feader_share

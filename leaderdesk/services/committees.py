@@ -69,20 +69,6 @@ def add_seats(base: OpenBase, drafts: Sequence[SeatDraft], since: date) -> Done:
         return done(unit.commit(), "committee")
 
 
-def edit_seat(base: OpenBase, seat_id: int, **fields: Any) -> Done:
-    """Change the college, the interest group or the structure of a seat."""
-    with Unit(base, act(base, "edit_seat", seat=name_of(base, Seat, seat_id, "number"))) as unit:
-        put(found(unit, Seat, seat_id), fields)
-        return done(unit.commit(), "committee")
-
-
-def remove_seat(base: OpenBase, seat_id: int) -> Done:
-    """Take away a seat entered by mistake; one that a sitting counted stays in that sitting's record."""
-    with Unit(base, act(base, "remove_seat", seat=name_of(base, Seat, seat_id, "number"))) as unit:
-        unit.session.delete(found(unit, Seat, seat_id))
-        return done(unit.commit(), "committee")
-
-
 def add_member(base: OpenBase, name: str, **fields: Any) -> Made:
     """Enter somebody of the committee; two people never have one name."""
     with Unit(base, act(base, "add_member", member=needed(name))) as unit:
@@ -117,13 +103,13 @@ def give_mandate(
 ) -> Made:
     """Put somebody on a seat, in the pool of a college, or among those who are heard.
 
-    Whoever held the same place leaves it the day before.
+    Whoever held the same place leaves it the day before; who is to have it later keeps it, and this mandate ends then.
     """
+    until: date | None = None
     with Unit(base, act(base, "give_mandate", member=name_of(base, Member, member_id))) as unit:
         if seat_id is not None:
-            for held in unit.session.scalars(select(Mandate).where(Mandate.seat_id == seat_id, Mandate.role == role)):
-                if held.until is None or held.until >= since:
-                    _end(unit, held, since - _ONE_DAY)
+            query = select(Mandate).where(Mandate.seat_id == seat_id, Mandate.role == role)
+            until = make_place(unit, unit.session.scalars(query).all(), since)
         row = Mandate(
             id=unit.ids.key(),
             member_id=member_id,
@@ -132,31 +118,31 @@ def give_mandate(
             college=college,
             pool_rank=pool_rank,
             since=since,
+            until=until,
         )
         unit.session.add(row)
         return made(row.id, unit.commit(), "committee")
 
 
-def end_mandates(base: OpenBase, mandate_ids: Sequence[int], last_day: date) -> Done:
-    """End some mandates on a day, as after an election."""
-    with Unit(base, act(base, "end_mandates", count=str(len(mandate_ids)))) as unit:
-        for key in mandate_ids:
-            _end(unit, found(unit, Mandate, key), last_day)
-        return done(unit.commit(), "committee")
-
-
 def give_office(base: OpenBase, member_id: int, rank: int, since: date) -> Made:
-    """Name the president (rank 1) or a deputy; whoever was it before ends the day before."""
+    """Name the president (rank 1) or a deputy; who was it ends the day before, who is to be it later still will."""
     with Unit(base, act(base, "give_office", member=name_of(base, Member, member_id))) as unit:
         programme_id = programme_of(unit)
-        for held in unit.session.scalars(
-            select(Office).where(Office.programme_id == programme_id, Office.rank == rank)
-        ):
-            if held.until is None or held.until >= since:
-                _end(unit, held, since - _ONE_DAY)
+        query = select(Office).where(Office.programme_id == programme_id, Office.rank == rank)
+        until = make_place(unit, unit.session.scalars(query).all(), since)
         row = Office(id=unit.ids.key(), programme_id=programme_id, member_id=member_id, rank=rank, since=since)
+        row.until = until
         unit.session.add(row)
         return made(row.id, unit.commit(), "committee")
+
+
+def make_place(unit: Unit, held: Sequence[Mandate] | Sequence[Office], since: date) -> date | None:
+    """End what holds a place on a day, and say when who comes must leave it to what is planned after that day."""
+    later = [each.since for each in held if each.since > since]
+    for each in held:
+        if each.since <= since and (each.until is None or each.until >= since):
+            _end(unit, each, since - _ONE_DAY)
+    return min(later) - _ONE_DAY if later else None
 
 
 def declare_interest(base: OpenBase, member_id: int, dossier_id: int, reason: str) -> Made:
@@ -164,17 +150,6 @@ def declare_interest(base: OpenBase, member_id: int, dossier_id: int, reason: st
     row = _interest(base, member_id, dossier_id, state="declared", reason=_refuse_silence(reason))
     names = {"member": name_of(base, Member, member_id), "dossier": number_of(base, dossier_id)}
     with Unit(base, act(base, "declare_interest", member=names["member"], dossier=names["dossier"])) as unit:
-        unit.session.add(row)
-        return made(row.id, unit.commit(), "committee", "sittings")
-
-
-def dismiss_interest(base: OpenBase, member_id: int, dossier_id: int, suggestion: str, reason: str) -> Made:
-    """Note why a suggested interest is none, so that it is not suggested again."""
-    row = _interest(
-        base, member_id, dossier_id, state="dismissed", reason=_refuse_silence(reason), suggestion=suggestion
-    )
-    names = {"member": name_of(base, Member, member_id), "dossier": number_of(base, dossier_id)}
-    with Unit(base, act(base, "dismiss_interest", member=names["member"], dossier=names["dossier"])) as unit:
         unit.session.add(row)
         return made(row.id, unit.commit(), "committee", "sittings")
 

@@ -28,24 +28,10 @@ def add_contract(base: OpenBase, dossier_id: int, name: str, kind: str, **fields
         return made(row.id, unit.commit(), "dossiers")
 
 
-def edit_contract(base: OpenBase, contract_id: int, **fields: Any) -> Done:
-    """Change some fields of a contract."""
-    with Unit(base, act(base, "edit_contract", dossier=_number(base, contract_id))) as unit:
-        CONTRACTS.change(CONTRACTS.found(unit, contract_id), fields)
-        return done(unit.commit(), "dossiers")
-
-
 def edit_contracts(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
     """Change several contracts of a dossier, new ones included, as one action."""
     with Unit(base, act(base, "edit_contract", dossier=number_of(base, dossier_id))) as unit:
         CONTRACTS.apply(unit, dossier_id, edits)
-        return done(unit.commit(), "dossiers")
-
-
-def remove_contract(base: OpenBase, contract_id: int) -> Done:
-    """Take a contract off; the expenses it carried stay."""
-    with Unit(base, act(base, "remove_contract", dossier=_number(base, contract_id))) as unit:
-        unit.session.delete(CONTRACTS.found(unit, contract_id))
         return done(unit.commit(), "dossiers")
 
 
@@ -58,24 +44,10 @@ def add_contract_change(
         return made(row.id, unit.commit(), "dossiers")
 
 
-def edit_contract_change(base: OpenBase, change_id: int, **fields: Any) -> Done:
-    """Change some fields of an amendment."""
-    with Unit(base, act(base, "edit_contract_change", dossier=_number(base, _contract_of(base, change_id)))) as unit:
-        CHANGES.change(CHANGES.found(unit, change_id), fields)
-        return done(unit.commit(), "dossiers")
-
-
 def edit_contract_changes(base: OpenBase, contract_id: int, edits: Sequence[RowEdit]) -> Done:
     """Change several amendments of a contract, new ones included, as one action."""
     with Unit(base, act(base, "edit_contract_change", dossier=_number(base, contract_id))) as unit:
         CHANGES.apply(unit, contract_id, edits)
-        return done(unit.commit(), "dossiers")
-
-
-def remove_contract_change(base: OpenBase, change_id: int) -> Done:
-    """Take an amendment off its contract."""
-    with Unit(base, act(base, "remove_contract_change", dossier=_number(base, _contract_of(base, change_id)))) as unit:
-        unit.session.delete(CHANGES.found(unit, change_id))
         return done(unit.commit(), "dossiers")
 
 
@@ -85,11 +57,3 @@ def _number(base: OpenBase, contract_id: int) -> str:
     if dossier_id is None:
         raise Refusal("record_gone")
     return number_of(base, dossier_id)
-
-
-def _contract_of(base: OpenBase, change_id: int) -> int:
-    with base.read() as session:
-        found = session.scalar(select(ContractChange.contract_id).where(ContractChange.id == change_id))
-    if found is None:
-        raise Refusal("record_gone")
-    return found

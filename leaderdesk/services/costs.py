@@ -15,12 +15,8 @@ from leaderdesk.services.bases import act
 from leaderdesk.services.contracts import (
     add_contract,
     add_contract_change,
-    edit_contract,
-    edit_contract_change,
     edit_contract_changes,
     edit_contracts,
-    remove_contract,
-    remove_contract_change,
 )
 from leaderdesk.services.costing import recount
 from leaderdesk.services.done import Done, Made, done, made
@@ -37,10 +33,7 @@ __all__ = [
     "add_contract_change",
     "add_cost_line",
     "add_quote",
-    "edit_commitment",
     "edit_commitments",
-    "edit_contract",
-    "edit_contract_change",
     "edit_contract_changes",
     "edit_contracts",
     "edit_cost_line",
@@ -51,8 +44,6 @@ __all__ = [
     "move_quote",
     "read_costs",
     "remove_commitment",
-    "remove_contract",
-    "remove_contract_change",
     "remove_cost_lines",
     "remove_quote",
     "retain_quote",
@@ -200,14 +191,6 @@ def edit_commitments(base: OpenBase, line_id: int, edits: Sequence[RowEdit]) -> 
     dossier_id = _dossier_of(base, line_id)
     with Unit(base, act(base, "edit_commitment", dossier=number_of(base, dossier_id))) as unit:
         COMMITMENTS.apply(unit, line_id, edits)
-        return done(unit.commit(), "dossiers")
-
-
-def edit_commitment(base: OpenBase, commitment_id: int, **fields: Any) -> Done:
-    """Change some fields of a commitment."""
-    dossier_id = _dossier_of(base, _line_of(base, Commitment, commitment_id))
-    with Unit(base, act(base, "edit_commitment", dossier=number_of(base, dossier_id))) as unit:
-        COMMITMENTS.change(COMMITMENTS.found(unit, commitment_id), fields)
         return done(unit.commit(), "dossiers")
 
 

@@ -43,8 +43,15 @@ _OPENING_TIME = time(7, 30, tzinfo=UTC)
 _SATURDAY = 5
 _ENTERPRISES = frozenset({"company", "cooperative", "sole_trader", "farm"})
 _RATES = frozenset({"feader_share", "max_public_aid_rate", "min_own_rate", "min_own_of_public_funding"})
-# The states whose amount is said as they are reached.
-_SAID = frozenset({"claimed", "paid"})
+# The states whose amount is said as they are reached, and the stages that say it.
+_SAID = {
+    "complete": ("requested",),
+    "instructed": ("instructed",),
+    "programmed": ("voted",),
+    "convention": ("convention",),
+    "claimed": ("claimed",),
+    "paid": ("certified", "paid"),
+}
 
 
 def create_demo(path: Path, around: Around, *, today: date | None = None) -> Path:
@@ -140,9 +147,11 @@ class _Diary:
         """The life of one dossier: entered, moved from state to state, financed, annotated."""
         (status, began), *later = seed["life"]
         yield began, partial(self.create_dossier, seed, status, began)
+        for each in seed.get("plans", ()):
+            yield each["days"], partial(self.finance, seed["title"], each)
         for status, ago in later:
             yield ago, partial(self.move, seed, status, ago)
-        for family, act in (("plans", self.finance), ("notes", self.note), ("attachments", self.attach)):
+        for family, act in (("notes", self.note), ("attachments", self.attach)):
             for each in seed.get(family, ()):
                 yield each["days"], partial(act, seed["title"], each)
 
@@ -237,15 +246,20 @@ class _Diary:
         )
         dossiers.move_dossier(self.base, key, status, day, dates=dates)
         if status in _SAID:
-            self.say(seed, status, ago)
+            for stage in _SAID[status]:
+                self.say(seed, stage, ago)
 
     def say(self, seed: Seed, stage: str, ago: int) -> None:
-        """What was claimed or paid of the fund: all that the plan of that day asked."""
+        """What a stage said of the fund: all that the plan of that day asked.
+
+        What is said at several times is shared between them: claims and payments add up.
+        """
         plans = [plan for plan in seed.get("plans", ()) if plan["days"] >= ago]
+        times = sum(stage in _SAID.get(status, ()) for status, _ in seed["life"])
         lines = [line for line in (plans[-1]["lines"] if plans else ()) if line["nature"] == "european"]
         for line in lines[:1]:
             fund, day = self.keys["fund", line["from"]], self.calendar.day(ago)
-            say_amount(self.base, self.keys["dossier", seed["title"]], fund, stage, cents(line["amount"]), day)
+            say_amount(self.base, self.keys["dossier", seed["title"]], fund, stage, cents(line["amount"]) // times, day)
 
     def note(self, dossier: str, note: Seed) -> None:
         key, day = self.keys["dossier", dossier], self.calendar.day(note["days"])

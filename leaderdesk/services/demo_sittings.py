@@ -10,10 +10,10 @@ from typing import Any, Protocol
 
 from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.sittings import gestures as told
-from leaderdesk.domain.sittings.decisions import financing_of
+from leaderdesk.domain.sittings.decisions import award_of
 from leaderdesk.domain.sittings.ground import GRANTS
 from leaderdesk.domain.sittings.state import State
-from leaderdesk.services import committees, sitting_answers, sitting_calendars, sitting_plans, sittings
+from leaderdesk.services import committees, sitting_answers, sitting_batches, sitting_calendars, sitting_plans, sittings
 from leaderdesk.services.sitting_answers import Answer
 from leaderdesk.store.base import OpenBase
 from leaderdesk.words import formats
@@ -54,6 +54,8 @@ def sitting_events(diary: Diary, seeds: list[Seed]) -> Iterator[Event]:
         if "decisions" in seed:
             yield seed["days"] + 1, partial(_answer, diary, seed, _coming(seed), Answer("coming"))
             yield seed["days"], partial(_hold, diary, seed)
+        if "followed" in seed:
+            yield seed["followed"], partial(_follow, diary, seed)
         if "sealed" in seed:
             yield seed["sealed"], partial(_seal, diary, seed)
 
@@ -143,15 +145,21 @@ def _hold_point(diary: Diary, key: int, point: str, seed: Seed) -> None:
         against, abstentions = decided["against"], decided["abstentions"]
         note(told.VoteClosed(point, Totals(voters - against - abstentions, against, abstentions)))
     if planned.kind == "project":
-        note(_decision(sittings.read_state(diary.base, key), point, decided))
+        note(_decision(diary, sittings.read_state(diary.base, key), point, decided))
 
 
-def _decision(state: State, point: str, decided: Seed) -> told.Decided:
-    """All that the rules give is granted."""
-    financing = financing_of(state, point)
-    amount = financing.fund if financing is not None and decided["outcome"] in GRANTS else None
-    reservations = tuple(told.Reservation(text) for text in decided.get("reservations", ()))
+def _decision(diary: Diary, state: State, point: str, decided: Seed) -> told.Decided:
+    """All that the rules give at the rate of the notes is granted."""
+    award = award_of(state, point)
+    amount = award.amount if award is not None and decided["outcome"] in GRANTS else None
+    reservations = tuple(
+        told.Reservation(text, diary.day(due), owner) for text, due, owner in decided.get("reservations", ())
+    )
     return told.Decided(point, decided["outcome"], amount, reason=decided.get("reason", ""), reservations=reservations)
+
+
+def _follow(diary: Diary, seed: Seed) -> None:
+    sitting_batches.close_batch(diary.base, _key(diary, seed))
 
 
 def _seal(diary: Diary, seed: Seed) -> None:

@@ -26,7 +26,6 @@ from leaderdesk.services.moves import (
     change_status,
     move_dossier,
     running_deadlines,
-    time_in_states,
 )
 from leaderdesk.services.notes import (
     add_note,
@@ -34,7 +33,6 @@ from leaderdesk.services.notes import (
     edit_note,
     finish_note,
     list_notes,
-    list_tags,
     put_tag,
     remove_note,
     remove_tag,
@@ -68,7 +66,6 @@ __all__ = [
     "finish_note",
     "list_dossiers",
     "list_notes",
-    "list_tags",
     "move_dossier",
     "next_number",
     "quick_create",
@@ -78,7 +75,6 @@ __all__ = [
     "replace_costs",
     "replace_funding",
     "running_deadlines",
-    "time_in_states",
     "unbin_dossier",
     "unbin_dossiers",
 ]

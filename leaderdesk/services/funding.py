@@ -154,17 +154,6 @@ def list_givers(base: OpenBase) -> tuple[GiverRow, ...]:
     return (*found, *(GiverRow(PUBLIC if is_public else PRIVATE, key, name) for key, name, is_public in funders))
 
 
-def unsay_amount(base: OpenBase, staged_id: int) -> Done:
-    """Take back what a stage said on a day."""
-    with base.read() as session:
-        dossier_id = session.scalar(select(StagedAmount.dossier_id).where(StagedAmount.id == staged_id))
-    if dossier_id is None:
-        raise Refusal("record_gone")
-    with Unit(base, act(base, "unsay_amount", dossier=number_of(base, dossier_id))) as unit:
-        unit.session.delete(unit.session.get_one(StagedAmount, staged_id))
-        return done(unit.commit(), "dossiers")
-
-
 def _sheet(whole: WholeDossier, on: date) -> FinancingSheet:
     return sheet_of_financing(whole, sheet_of_costs(whole), on)
 

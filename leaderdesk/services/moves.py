@@ -10,11 +10,10 @@ from sqlalchemy import func, select
 from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.lives.deadlines import Started
-from leaderdesk.domain.lives.stays import Spent
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.heads import read_sheets
 from leaderdesk.domain.sheets.settings import life_of
-from leaderdesk.domain.sheets.situations import DATED, MoveOption, deadlines_on, times_of
+from leaderdesk.domain.sheets.situations import DATED, MoveOption, deadlines_on
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.numbers import number_of
@@ -82,11 +81,6 @@ def running_deadlines(base: OpenBase, dossier_id: int, on: date) -> tuple[Starte
     """The deadlines that wait for something, the first due before the others."""
     whole = whole_dossier(base, dossier_id)
     return deadlines_on(life_of(whole.settings), whole, on)
-
-
-def time_in_states(base: OpenBase, dossier_id: int, on: date) -> tuple[Spent, ...]:
-    """The days a dossier spent in each state."""
-    return times_of(whole_dossier(base, dossier_id), on)
 
 
 def has_room(base: OpenBase, whole: WholeDossier) -> bool | None:

@@ -74,12 +74,6 @@ def remove_note(base: OpenBase, note_id: int) -> Done:
         return done(unit.commit(), "dossiers")
 
 
-def list_tags(base: OpenBase) -> tuple[str, ...]:
-    """Every tag of the base, by name."""
-    with base.read() as session:
-        return tuple(session.scalars(select(Tag.name).order_by(Tag.name)))
-
-
 def add_tag(base: OpenBase, dossier_ids: Sequence[int], name: str) -> Done:
     """Put a tag on dossiers, as one action."""
     if not name.strip():

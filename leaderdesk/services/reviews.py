@@ -7,15 +7,10 @@ from datetime import date
 
 from leaderdesk.domain.sheets.heads import read_sheets
 from leaderdesk.domain.sheets.listing import ENDED
-from leaderdesk.domain.sheets.reviews import DayNote, Reviewed, ReviewRow, most_urgent_first, review_of, reviewed
+from leaderdesk.domain.sheets.reviews import DayNote, Reviewed, ReviewRow, review_of, reviewed
 from leaderdesk.services.reading import payment_delays, whole_dossier
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.whole import notes_on, open_dossier_ids, read_whole
-
-
-def list_open_dossiers(base: OpenBase, on: date) -> tuple[ReviewRow, ...]:
-    """Every dossier that has not ended, the most urgent first, then by number."""
-    return most_urgent_first(review_rows(base, list_open_ids(base), on))
 
 
 def list_open_ids(base: OpenBase) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,7 +14,7 @@ from leaderdesk.domain.committee.rows import CommitteeSheet
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sittings.rules import CommitteeRules
 from leaderdesk.services.bases import act
-from leaderdesk.services.committees import SeatDraft, add_seats, read_committee
+from leaderdesk.services.committees import SeatDraft, add_seats, make_place, read_committee
 from leaderdesk.services.done import Done, Made, done, made
 from leaderdesk.services.periods import programme_of
 from leaderdesk.services.reading import today
@@ -25,7 +25,6 @@ from leaderdesk.store.schema import Mandate, Member, Seat, Structure
 from leaderdesk.store.unit import Unit
 
 ROLES = ("titulaire", "suppleant")
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +86,20 @@ def edit_seats(base: OpenBase, edits: Mapping[int, Mapping[str, Any]]) -> Done:
 
 
 def seat_somebody(base: OpenBase, seat_id: int, role: str, name: str, since: date) -> Done:
-    """Give a place of a seat to somebody from a day; whoever held it leaves the day before."""
+    """Give a place of a seat to somebody from a day; who held it leaves the day before, who is planned stays so."""
     with Unit(base, act(base, "give_mandate", member=needed(name))) as unit:
         _seat(unit, found(unit, Seat, seat_id), role, needed(name), since)
         return done(unit.commit(), "committee")
 
 
 def vacate_seats(base: OpenBase, seat_ids: Sequence[int], last_day: date, roles: Sequence[str] = ROLES) -> Done:
-    """Nobody holds these seats after a day, as after an election: one action for all of them."""
+    """Those who hold these seats leave them after a day, as after an election; mandates planned later are kept."""
     with Unit(base, act(base, "vacate_seats", count=str(len(seat_ids)))) as unit:
         for seat_id in seat_ids:
             for role in roles:
-                _end_running(unit, found(unit, Seat, seat_id), role, last_day)
+                for held in _held(unit, found(unit, Seat, seat_id), role):
+                    if held.since <= last_day and (held.until is None or held.until > last_day):
+                        held.until = last_day
         return done(unit.commit(), "committee")
 
 
@@ -138,23 +139,16 @@ def member_in(unit: Unit, name: str) -> int:
 
 
 def _seat(unit: Unit, seat: Seat, role: str, name: str, since: date) -> None:
-    _end_running(unit, seat, role, since - _ONE_DAY)
-    unit.session.add(
-        Mandate(id=unit.ids.key(), member_id=member_in(unit, name), role=role, seat_id=seat.id, since=since)
-    )
+    until = make_place(unit, _held(unit, seat, role), since)
+    row = Mandate(id=unit.ids.key(), member_id=member_in(unit, name), role=role, seat_id=seat.id, since=since)
+    row.until = until
+    unit.session.add(row)
     unit.session.flush()
 
 
-def _end_running(unit: Unit, seat: Seat, role: str, last_day: date) -> None:
-    """A mandate that would end before it began never was."""
-    for held in unit.session.scalars(select(Mandate).where(Mandate.seat_id == seat.id, Mandate.role == role)):
-        if held.until is not None and held.until <= last_day:
-            continue
-        if last_day < held.since:
-            unit.session.delete(held)
-        else:
-            held.until = last_day
-    unit.session.flush()
+def _held(unit: Unit, seat: Seat, role: str) -> Sequence[Mandate]:
+    """Every mandate of a place, past and to come."""
+    return unit.session.scalars(select(Mandate).where(Mandate.seat_id == seat.id, Mandate.role == role)).all()
 
 
 def _put_structure(unit: Unit, seat: Seat, value: str | None, _: date) -> None:
@@ -192,7 +186,8 @@ def _person_of(role: str) -> Callable[[Unit, Seat, str | None, date], None]:
         if value and value.strip():
             _seat(unit, seat, role, value.strip(), day)
         else:
-            _end_running(unit, seat, role, day - _ONE_DAY)
+            make_place(unit, _held(unit, seat, role), day)
+            unit.session.flush()
 
     return put_person
 

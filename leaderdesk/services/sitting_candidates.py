@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from leaderdesk.domain.sheets.heads import read_sheets
 from leaderdesk.domain.sheets.settings import life_of
+from leaderdesk.domain.sittings.calendars import cut_off_of
 from leaderdesk.domain.sittings.candidates import Candidate, candidate_of
 from leaderdesk.services.moves import has_room
 from leaderdesk.services.reading import payment_delays, whole_dossier
@@ -19,7 +20,7 @@ from leaderdesk.store.queries.preparations import planned_elsewhere, undecided_i
 def propose_dossiers(base: OpenBase, sitting_id: int, on: date) -> tuple[Candidate, ...]:
     """The ready ones first, then those that lack least; a dossier that is decided or on the agenda is left out."""
     plan = read_plan(base, sitting_id)
-    cut_off = plan.held_on - timedelta(days=committee_rules(base).cut_off_days) if plan.kind == "committee" else None
+    cut_off = cut_off_of(plan, committee_rules(base))
     there = {point.dossier.id for point in plan.points if point.dossier is not None}
     life = life_of({"life": setting(base, "life")})
     before = [status.code for status in life.statuses if status.phase == "open"]

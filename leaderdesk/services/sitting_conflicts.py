@@ -66,13 +66,13 @@ def dismiss_suggestion(base: OpenBase, suggested: Suggested, reason: str) -> Mad
 
 
 def _answer(base: OpenBase, suggested: Suggested, state: str, reason: str) -> Made:
-    verb = "declare_interest" if state == "declared" else "dismiss_interest"
-    names = {
-        "member": name_of(base, Member, suggested.member_id),
-        "dossier": number_of(base, suggested.dossier_id),
-    }
+    member, dossier = name_of(base, Member, suggested.member_id), number_of(base, suggested.dossier_id)
     party = suggested.suggestion.party
-    with Unit(base, act(base, verb, **names)) as unit:
+    if state == "declared":
+        deed = act(base, "declare_interest", member=member, dossier=dossier)
+    else:
+        deed = act(base, "dismiss_interest", member=member, dossier=dossier)
+    with Unit(base, deed) as unit:
         row = Interest(
             id=unit.ids.key(),
             member_id=suggested.member_id,

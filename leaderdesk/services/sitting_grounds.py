@@ -59,6 +59,7 @@ def ground_of(unit: Unit, sitting: Sitting, rules: CommitteeRules, zone: tzinfo 
         counting=rules.counting,
         majorities=dict(rules.majorities),
         chairs=sheet.chairs(day),
+        is_presidency_vacant=sheet.is_presidency_vacant(day),
         proxies=given_proxies(unit.session, sitting.id, sheet, day),
         observers=sheet.observers(day),
         pots=_pots(unit, wholes.values()),

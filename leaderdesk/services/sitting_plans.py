@@ -95,21 +95,6 @@ def append_points(unit: Unit, sitting_id: int, drafts: Sequence[PointDraft], min
         unit.session.add(_point(unit, sitting_id, rank, draft, minutes))
 
 
-def edit_point(base: OpenBase, point_id: int, **fields: Any) -> Done:
-    """Change the title, the kind, the decision or the minutes of a point."""
-    with base.read() as session:
-        row = session.get(AgendaPoint, point_id)
-        if row is None:
-            raise Refusal("record_gone")
-        sitting_id = row.sitting_id
-    if "title" in fields:
-        fields["title"] = needed(fields["title"])
-    with Unit(base, act(base, "edit_point", sitting=title_of(base, sitting_id))) as unit:
-        preparing(unit, sitting_id)
-        put(found(unit, AgendaPoint, point_id), fields)
-        return done(unit.commit(), *_TOPICS)
-
-
 def edit_points(base: OpenBase, sitting_id: int, edits: Sequence[RowEdit]) -> Done:
     """Change and add points as one action; a title or minutes that were emptied stay as they were."""
     minutes = committee_rules(base).planned_minutes
@@ -148,16 +133,6 @@ def remove_points(base: OpenBase, sitting_id: int, point_ids: Sequence[int]) -> 
             delete(AgendaPoint).where(AgendaPoint.sitting_id == sitting_id, AgendaPoint.id.in_(point_ids))
         )
         return done(unit.commit(), *_TOPICS)
-
-
-def delete_sitting(base: OpenBase, sitting_id: int) -> Done:
-    """Put a sitting in the bin; one that was held is a record, and stays."""
-    return bin_sittings(base, [sitting_id])
-
-
-def restore_sitting(base: OpenBase, sitting_id: int) -> Done:
-    """Take a sitting out of the bin."""
-    return unbin_sittings(base, [sitting_id])
 
 
 def bin_sittings(base: OpenBase, sitting_ids: Sequence[int]) -> Done:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,14 +11,14 @@ from sqlalchemy import select
 
 from leaderdesk.domain.committee.majorities import Totals, majority_for
 from leaderdesk.domain.committee.seats import holders_on
-from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.errors import Expected, Refusal
 from leaderdesk.domain.programmes.grid_sheets import CriterionSheet
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.gestures import CONSENSUS, Gesture
 from leaderdesk.domain.sittings.ground import Ground
 from leaderdesk.domain.sittings.state import State
 from leaderdesk.services.around import Around
-from leaderdesk.services.bases import act, open_base
+from leaderdesk.services.bases import act, base_facts, delete_example, looked_base, open_base
 from leaderdesk.services.sittings import note_gesture, open_sitting, read_state
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.copying import built_apart, copy_rows
@@ -28,7 +29,7 @@ from leaderdesk.store.unit import Unit
 from leaderdesk.system.locations import ThisSystem
 from leaderdesk.system.paths import BASE_SUFFIX, as_base_path, folders_under, pieces_folder
 from leaderdesk.system.safe_write import flush_folder
-from leaderdesk.words.sitting_follow import rehearsal_of
+from leaderdesk.words.sitting_follow import is_rehearsal, rehearsal_of
 
 # One seat in so many is left empty by its titulaire.
 _ABSENT_ONE_IN = 6
@@ -51,6 +52,24 @@ def rehearse(base: OpenBase, sitting_id: int, folder: Path) -> Path:
         made.rename(target)
     flush_folder(folder)
     return target
+
+
+def forget_rehearsals(paths: Iterable[Path], around: Around) -> list[Path]:
+    """Delete those of these bases that are rehearsals left behind; gives the ones that are no more.
+
+    One that is held elsewhere, or that the machine went dead on, stays: it is for whoever opens it again.
+    """
+    gone = []
+    for path in paths:
+        with contextlib.suppress(Expected, OSError):
+            if path.is_file():
+                with looked_base(path, around) as base:
+                    facts = base_facts(base, around)
+                if not (facts.is_example and is_rehearsal(facts.gal_name)):
+                    continue
+                delete_example(path, around)
+            gone.append(path)
+    return gone
 
 
 def _inside(base: OpenBase, scratch: Path) -> Around:

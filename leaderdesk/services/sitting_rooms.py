@@ -14,7 +14,6 @@ from leaderdesk.domain.programmes.plain import read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem
 from leaderdesk.domain.programmes.settings import read_phrases as phrases_of
 from leaderdesk.domain.sheets.sittings.calls import CallSheet, call_sheet_of
-from leaderdesk.domain.sheets.sittings.consultations import ConsultationSheet, consultation_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.gauges import Gauges, Leaving, leaving_of
 from leaderdesk.domain.sheets.sittings.live import LiveSheet, live_sheet_of, point_of_live
@@ -88,15 +87,7 @@ def read_call(base: OpenBase, sitting_id: int) -> CallSheet:
     state, memory = read_state(base, sitting_id), read_memory(base, sitting_id)
     facts = facts_of(base, sitting_id)[1]
     scores = {key: memory.score_of(state, key) for key in state.order}
-    return call_sheet_of(state, scores, facts, memory.financings_of(state))
-
-
-def read_consultation(base: OpenBase, sitting_id: int) -> ConsultationSheet:
-    """The answers to a written consultation, by point and by seat."""
-    state = read_state(base, sitting_id)
-    if state.ground.kind != "written":
-        raise Refusal("not_written")
-    return consultation_of(state, _now(base))
+    return call_sheet_of(state, scores, facts, memory.awards_of(state))
 
 
 def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | None:

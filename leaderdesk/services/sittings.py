@@ -27,8 +27,7 @@ from leaderdesk.services.records import found
 from leaderdesk.services.sitting_grounds import committee_rules, ground_of, write_ground
 from leaderdesk.services.sitting_plans import preparing, title_of
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.sitting_deeds import deed_of, parse_ground
-from leaderdesk.store.queries.sittings import gesture_rows
+from leaderdesk.store.queries.sitting_deeds import deeds_in, parse_ground
 from leaderdesk.store.schema import Gal, GestureRow, SealedRecord, Sitting
 from leaderdesk.store.unit import Unit
 from leaderdesk.words import sittings as words
@@ -167,7 +166,7 @@ def _live(base: OpenBase, sitting_id: int) -> _Live:
         if row is None or row.ground is None:
             raise Refusal("not_open")
         ground = parse_ground(row.ground)
-        deeds = [deed_of(each) for each in gesture_rows(session, sitting_id)]
+        deeds = deeds_in(session, sitting_id)
     live = _Live(sitting_id, base.height, deeds, read_deeds(ground, deeds))
     base.kept[_KEPT] = live
     return live

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from leaderdesk.domain.programmes.rows import PersonRow
@@ -34,11 +33,6 @@ def add_person(
         return made(row.id, unit.commit(), "programme")
 
 
-def edit_person(base: OpenBase, person_id: int, **fields: Any) -> Done:
-    """Change what is known of somebody."""
-    return edit_people(base, {person_id: fields})
-
-
 def edit_people(base: OpenBase, changes: Mapping[int, Mapping[str, Any]]) -> Done:
     """Change several people in one gesture; the fields of each by their key."""
     if len(changes) == 1:
@@ -48,21 +42,6 @@ def edit_people(base: OpenBase, changes: Mapping[int, Mapping[str, Any]]) -> Don
     with Unit(base, deed) as unit:
         put_each(unit, Person, changes)
         return done(unit.commit(), "programme", "dossiers")
-
-
-def person_leaves(base: OpenBase, person_id: int, on: date | None) -> Done:
-    """Note the day somebody left, or that they are still there; their dossiers keep their name."""
-    return edit_person(base, person_id, left_on=on)
-
-
-def bin_person(base: OpenBase, person_id: int) -> Done:
-    """Put somebody entered by mistake in the bin."""
-    return bin_people(base, [person_id], is_binned=True)
-
-
-def unbin_person(base: OpenBase, person_id: int) -> Done:
-    """Take somebody out of the bin."""
-    return bin_people(base, [person_id], is_binned=False)
 
 
 def bin_people(base: OpenBase, keys: Sequence[int], *, is_binned: bool) -> Done:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.financing import FinancingRules
+from leaderdesk.domain.financing import FinancingRules, Plan
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.plans.advice import Aim
 from leaderdesk.domain.plans.funds import Dossier, Expense, FundTerms, Money, Whole, share_between_funds
+from leaderdesk.domain.plans.joint import OpenPlan, prepare_ground
 from leaderdesk.domain.plans.ranges import Range, exactly
+from leaderdesk.domain.plans.search import Field
 from leaderdesk.domain.plans.shared_projects import OpenExpense, SharedFunder, SharedProject, list_sharings
 from leaderdesk.domain.plans.sharing import SharedAdvice, advise_sharing
 
@@ -61,6 +64,73 @@ def test_the_two_aims_differ_where_a_fund_is_capped() -> None:
     assert [facts(each)[:2] for each in (least, most)] == [("1000", "0"), ("1000", "0")]
     rich = replace(one, funders=(up_to("Région", 10_000, step=500),), expenses=(expense("Site", 2_000, "FEDER"),))
     assert facts(advise_sharing(rich, "most_fund"))[:2] == ("1000", "0")
+
+
+def test_private_money_spares_the_holder_and_costs_the_fund_so_that_the_aims_part() -> None:
+    patron = SharedFunder(Range("Mécène", Fraction(1_000), nature="private"))
+    town = SharedProject((expense("Site", 5_000, "FEDER"),), (REGIONAL,), (patron,), holder="public")
+
+    least, most = advise_sharing(town), advise_sharing(town, "most_fund")
+
+    # Three fifths of what no patron pays: each of their euros spares the holder forty cents.
+    assert [facts(each)[:2] for each in (least, most)] == [("2400", "1600"), ("3000", "2000")]
+    assert [each.money[0].amount for each in (least, most)] == [1_000, 0]
+
+
+def test_of_two_funds_that_leave_the_holder_as_little_the_one_that_brings_most_takes_the_expense() -> None:
+    rich, poor = (
+        FundTerms(name, replace(REGIONAL.rules, feader_max=Fraction(most))) for name, most in (("A", 1_000), ("B", 500))
+    )
+    for terms in ((rich, poor), (poor, rich)):
+        project = SharedProject((expense("Site", 5_000, "A", "B"),), terms, (up_to("Région", 5_000),))
+        assert facts(advise_sharing(project)) == ("1000", "0", {"Site": "A"})
+
+
+def test_among_equal_plans_fewest_funders_are_asked_then_the_first_named_gives_most() -> None:
+    funders = (up_to("A", 900), up_to("B", 1_500), up_to("C", 1_300))
+
+    advice = advise_sharing(SharedProject((expense("Site", 5_000, "FEDER"),), (REGIONAL,), funders))
+
+    assert [(each.funder, str(each.amount)) for each in advice.money] == [("A", "900"), ("B", "1100"), ("C", "0")]
+    assert advice.is_proven
+
+
+def test_plan_whose_funders_were_not_all_compared_is_not_proven() -> None:
+    funders = (up_to("A", 900), up_to("B", 1_500), up_to("C", 1_300))
+    project = SharedProject((expense("Site", 5_000, "FEDER"),), (REGIONAL,), funders)
+
+    cut = [advise_sharing(project, most_boxes=boxes) for boxes in (1, 2)]
+
+    assert [(str(each.whole.european), each.is_proven) for each in cut] == [("3000", False)] * 2
+    assert [str(each.money[0].amount) for each in cut] == ["700", "900"]
+
+
+def ground_of(*plans: OpenPlan) -> Field | None:
+    """How a point of these plans is judged, Région being able to join them all; none where one can never be."""
+    made = prepare_ground(plans, [Range("Région", Fraction(3_600))], Fraction(1), Fraction(0))
+    return None if made is None else made[2]
+
+
+def plan_of(eligible: int, **floors: Any) -> OpenPlan:
+    cost = Fraction(eligible)
+    return OpenPlan("FEADER", Plan(cost, cost), replace(LEADER.rules, **floors), frozenset({0}))
+
+
+def test_a_plan_below_its_least_expenses_can_never_be_whatever_the_others_are() -> None:
+    at, below, other = (plan_of(amount, eligible_min=Fraction(10_000)) for amount in (10_000, 9_999, 20_000))
+
+    assert [ground_of(*plans) is None for plans in ((at,), (below,), (other, below), (below, other))] == [
+        *(False, True, True, True),
+    ]
+
+
+def test_a_point_that_the_rules_refuse_is_accepted_of_no_plan() -> None:
+    refused, given = (ground_of(plan_of(10_000, feader_min=Fraction(floor))) for floor in (7_000, 6_400))
+    point = (Fraction(1_600), Fraction(6_400))
+
+    assert refused is not None
+    assert given is not None
+    assert (refused.accept(point), given.accept(point)) == (None, point)
 
 
 def test_a_funder_that_joins_one_fund_calls_that_one_only() -> None:

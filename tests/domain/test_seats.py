@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,12 +13,10 @@ from leaderdesk.domain.committee.seats import (
     Committee,
     CommitteeSeat,
     CountingRules,
-    Lapse,
     Mandate,
     PooledMandate,
     check_committee,
     holders_on,
-    lapse_mandates,
     pool_on,
     room_on,
 )
@@ -44,31 +43,17 @@ def test_holders_are_those_of_the_day() -> None:
 
 
 def test_mandate_holds_on_its_last_day_and_not_after() -> None:
-    lapsed = lapse_mandates(COMMITTEE, Lapse(ELECTION, frozenset({"P1"})))
+    ended = Committee(SEATS, (replace(ANNE, until=ELECTION), replace(BRUNO, until=ELECTION), CHLOE))
 
-    assert holders_on(lapsed, ELECTION)[0].titulaire == "Anne"
-    assert holders_on(lapsed, AFTER) == (Seat("P1", "public", "élus"), Seat("V1", "private", None, "Chloé"))
-
-
-def test_election_leaves_mandates_to_come_and_those_already_ended() -> None:
-    ended = Mandate("Denis", "P1", "titulaire", date(2020, 1, 1), date(2022, 1, 1))
-    coming = Mandate("Eva", "P1", "titulaire", date(2026, 5, 1))
-
-    pool = (
-        PooledMandate("Zoé", "private", 1, START, date(2024, 1, 1)),
-        PooledMandate("Yves", "private", 1, date(2026, 5, 1)),
-        PooledMandate("Xavier", "public", 1, START),
-    )
-    before = Committee(SEATS, (ended, coming), pool)
-
-    assert lapse_mandates(before, Lapse(ELECTION, frozenset({"P1"}), frozenset({"private"}))) == before
+    assert holders_on(ended, ELECTION)[0].titulaire == "Anne"
+    assert holders_on(ended, AFTER) == (Seat("P1", "public", "élus"), Seat("V1", "private", None, "Chloé"))
 
 
-def test_election_ends_a_pool_by_its_college() -> None:
-    lapsed = lapse_mandates(COMMITTEE, Lapse(ELECTION, colleges=frozenset({"private"})))
+def test_pool_holds_on_its_last_day_and_not_after() -> None:
+    ended = Committee(SEATS, (), (PooledMandate("Xavier", "private", 1, START, ELECTION),))
 
-    assert pool_on(lapsed, ELECTION) == {"private": ("Xavier",)}
-    assert pool_on(lapsed, AFTER) == {}
+    assert pool_on(ended, ELECTION) == {"private": ("Xavier",)}
+    assert pool_on(ended, AFTER) == {}
 
 
 def test_pool_is_called_by_rank_not_by_the_order_of_the_list() -> None:
@@ -182,7 +167,7 @@ def test_order_of_mandates_changes_nothing(mandates: list[Mandate], day: date) -
 
 @QUICK
 @given(st.dates(START, date(2028, 1, 1)), st.dates(START, date(2028, 1, 1)))
-def test_lapse_changes_nothing_up_to_its_day_and_empties_the_seat_after(last_day: date, day: date) -> None:
-    lapsed = lapse_mandates(COMMITTEE, Lapse(last_day, frozenset({"P1"})))
+def test_end_changes_nothing_up_to_its_day_and_empties_the_seat_after(last_day: date, day: date) -> None:
+    lapsed = replace(COMMITTEE, mandates=(replace(ANNE, until=last_day), replace(BRUNO, until=last_day), CHLOE))
 
     assert holders_on(lapsed, day)[0].titulaire == ("Anne" if day <= last_day else None)

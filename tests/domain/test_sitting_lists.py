@@ -9,7 +9,7 @@ import pytest
 from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.sittings.calls import call_sheet_of
-from leaderdesk.domain.sheets.sittings.decisions import financings_of
+from leaderdesk.domain.sheets.sittings.decisions import awards_of
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.applying import apply
 from leaderdesk.domain.sittings.ground import Pot
@@ -92,7 +92,7 @@ def test_ranked_list_names_who_must_leave_before_it_is_voted() -> None:
     evening.do(told.PointOpened("pv"))
     scores = {key: evening.state.score(key) for key in evening.state.order}
 
-    assert call_sheet_of(evening.state, scores, {}, financings_of(evening.state)).pots[0].must_leave == ("Ada",)
+    assert call_sheet_of(evening.state, scores, {}, awards_of(evening.state, scores)).pots[0].must_leave == ("Ada",)
 
 
 def test_whoever_is_out_for_a_project_is_told_for_its_list_too() -> None:

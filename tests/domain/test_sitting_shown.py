@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.sheets.sittings.calls import call_sheet_of
 from leaderdesk.domain.sheets.sittings.consultations import consultation_of
-from leaderdesk.domain.sheets.sittings.decisions import financings_of
+from leaderdesk.domain.sheets.sittings.decisions import awards_of
 from leaderdesk.domain.sheets.sittings.facts import PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.live import LiveSheet, Memory, live_sheet_of
 from leaderdesk.domain.sheets.sittings.points import PointSheet
@@ -162,7 +162,6 @@ def test_vote_shows_who_said_what_and_who_is_missing() -> None:
     shown = vote(evening)
     assert [(each.seat, each.person, each.says) for each in shown.voters][3] == ("S4", "Dina", "for")
     assert (shown.missing, shown.course, shown.casting_by) == (5, "open", "Bilal")
-    assert shown.by_college == {"public": (0, 3), "private": (1, 3)}
 
 
 @pytest.mark.parametrize(
@@ -272,7 +271,7 @@ def test_call_is_ranked_and_cut_by_the_envelope() -> None:
     noted(evening, "Ada", 5, 3)
     scores = {key: evening.state.score(key) for key in evening.state.order}
 
-    pot = call_sheet_of(evening.state, scores, {}, financings_of(evening.state)).pots[0]
+    pot = call_sheet_of(evening.state, scores, {}, awards_of(evening.state, {})).pots[0]
     assert [(row.key, row.rank, row.fate) for row in pot.rows] == [("moulin", 1, "funded"), ("halle", 2, "queued")]
     assert (pot.cut_after, pot.left, pot.has_ties) == (1, Fraction(3_600), False)
 
@@ -282,7 +281,7 @@ def test_tie_that_the_envelope_cannot_serve_is_for_the_committee() -> None:
     noted(evening, "Ada", 5, 3)
     scores = {key: evening.state.score(key) for key in evening.state.order}
 
-    pot = call_sheet_of(evening.state, scores, {}, financings_of(evening.state)).pots[0]
+    pot = call_sheet_of(evening.state, scores, {}, awards_of(evening.state, {})).pots[0]
     assert [(row.fate, row.tied_with) for row in pot.rows] == [("to_decide", ("moulin",)), ("to_decide", ("halle",))]
 
 
@@ -292,7 +291,7 @@ def test_tie_rule_that_lacks_its_days_is_said() -> None:
     evening = opened(ground=ground_of(points=points))
     facts = {"halle": PointFacts(received_on=date(2026, 5, 1))}
 
-    pot = call_sheet_of(evening.state, {}, facts, financings_of(evening.state)).pots[0]
+    pot = call_sheet_of(evening.state, {}, facts, awards_of(evening.state, {})).pots[0]
     assert pot.undated == ("moulin",)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderdesk.domain.text import composed, folded
+from leaderdesk.domain.text import composed, file_name, folded
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_one_form_is_composed_whatever_was_typed(text: str) -> None:
     assert composed(composed(text)) == composed(text)
     assert folded(composed(text)) == folded(text)
+
+
+def test_a_file_name_has_no_hole_where_a_sign_was() -> None:
+    assert file_name("CONV-03 Convocation\u00a0: Comité du 11/12/2026") == "CONV-03 Convocation Comité du 11 12 2026"

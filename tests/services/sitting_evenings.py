@@ -86,10 +86,10 @@ def make_committee(base: OpenBase) -> dict[str, int]:
     return members
 
 
-def make_plan(base: OpenBase, envelope: int | None = ENVELOPE) -> Plan:
+def make_plan(base: OpenBase, envelope: int | None = ENVELOPE, grid_sheet: GridSheet = GRID) -> Plan:
     """Two projects and the minutes; one member has an interest in the first project."""
     ground = make_ground(base)
-    grid = grids.add_grid(base, "Grille", GRID)
+    grid = grids.add_grid(base, "Grille", grid_sheet)
     fiches.attach_grid(base, ground.fiche, grid)
     fiches.set_envelope(base, ground.fiche, ground.feader, envelope)
     hall = make_dossier(base, ground)
@@ -108,9 +108,11 @@ def make_plan(base: OpenBase, envelope: int | None = ENVELOPE) -> Plan:
 class Evening:
     """A sitting open on its base, held a gesture at a time."""
 
-    def __init__(self, base: OpenBase, envelope: int | None = ENVELOPE) -> None:
+    def __init__(
+        self, base: OpenBase, envelope: int | None = ENVELOPE, grid: GridSheet = GRID, plan: Plan | None = None
+    ) -> None:
         self.base = base
-        self.plan = make_plan(base, envelope)
+        self.plan = plan or make_plan(base, envelope, grid)
         self.sitting = self.plan.sitting
         sittings.open_sitting(base, self.sitting)
         self.hall, self.mill, self.minutes = sittings.read_state(base, self.sitting).order

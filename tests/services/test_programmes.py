@@ -163,11 +163,11 @@ def test_who_leaves_the_team_comes_after_the_others(base: OpenBase) -> None:
     first = team.add_person(base, name="Alix", role="animation")
     team.add_person(base, name="Zoé")
 
-    team.person_leaves(base, first, date(2026, 1, 31))
+    team.edit_people(base, {first: {"left_on": date(2026, 1, 31)}})
 
     assert [(row.name, row.left_on) for row in team.list_people(base)] == [("Zoé", None), ("Alix", date(2026, 1, 31))]
-    team.bin_person(base, first)
-    team.unbin_person(base, first)
+    team.bin_people(base, [first], is_binned=True)
+    team.bin_people(base, [first], is_binned=False)
     assert [row.is_binned for row in team.list_people(base)] == [False, False]
 
 

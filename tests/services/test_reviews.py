@@ -19,7 +19,7 @@ def test_a_dossier_is_read_with_all_its_notes_and_its_typed_next_step(desk: Desk
 
     assert [note.text for note in found.notes] == ["Visite", "Appel"]
     assert (found.next_step, found.next_step_on, found.row.next.text) == ("Relancer", ON, "Relancer")
-    assert found.row == reviews.list_open_dossiers(desk.base, ON)[0]
+    assert (found.row,) == reviews.review_rows(desk.base, reviews.list_open_ids(desk.base), ON)
 
 
 def test_the_day_has_what_was_written_and_what_came_on_it(desk: Desk) -> None:

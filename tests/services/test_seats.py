@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -84,6 +84,40 @@ def test_seats_left_vacant_together_are_taken_back_together(base: OpenBase) -> N
     undo(base)
 
     assert [each.holder("titulaire", day) for each in read_committee(base).seats] == ["Ada", "Chloé"]
+
+
+def test_holder_replaced_before_a_planned_mandate_leaves_it_standing(base: OpenBase) -> None:
+    first = seated(base)[0]
+    seats.seat_somebody(base, first.id, "titulaire", "Dina", date(2026, 9, 1))
+    seats.seat_somebody(base, first.id, "titulaire", "Émile", date(2026, 5, 1))
+
+    held = {(each.member, each.since, each.until) for each in read_committee(base).seats[0].mandates}
+    assert held == {
+        ("Ada", SINCE, date(2026, 4, 30)),
+        ("Bilal", SINCE, None),
+        ("Émile", date(2026, 5, 1), date(2026, 8, 31)),
+        ("Dina", date(2026, 9, 1), None),
+    }
+
+
+def test_name_typed_or_erased_in_the_sheet_leaves_what_is_planned(base: OpenBase) -> None:
+    first, day = seated(base)[0], today(base)
+    seats.seat_somebody(base, first.id, "titulaire", "Dina", day + timedelta(days=30))
+    seats.edit_seats(base, {first.id: {"titulaire": "Émile"}})
+    seats.edit_seats(base, {first.id: {"titulaire": None}})
+
+    seat = read_committee(base).seats[0]
+    later = [seat.holder("titulaire", day + timedelta(days=days)) for days in (-1, 0, 29, 30)]
+    assert later == ["Ada", None, None, "Dina"]
+
+
+def test_seats_left_vacant_by_an_election_keep_who_is_to_come(base: OpenBase) -> None:
+    first = seated(base)[0]
+    seats.seat_somebody(base, first.id, "titulaire", "Dina", date(2026, 6, 1))
+    seats.vacate_seats(base, [first.id], date(2026, 5, 31), ["titulaire"])
+
+    seat = read_committee(base).seats[0]
+    assert (seat.holder("titulaire", date(2026, 5, 31)), seat.holder("titulaire", date(2026, 6, 1))) == ("Ada", "Dina")
 
 
 def test_mandate_corrected_backwards_is_refused(base: OpenBase) -> None:

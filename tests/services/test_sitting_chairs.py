@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,12 +12,12 @@ from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.committee.votes import Saying, Side
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.records import verify_record
-from leaderdesk.services import sitting_batches, sitting_rooms, sittings
+from leaderdesk.services import committees, members, sitting_batches, sitting_rooms, sittings
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.words.committee import say_step
 from leaderdesk.words.sitting_minutes import trace
 from leaderdesk.words.sitting_rooms import say_chair
-from tests.services.sitting_evenings import DEPUTY, EVERYBODY, PRESIDENT, Evening
+from tests.services.sitting_evenings import DEPUTY, EVERYBODY, PRESIDENT, Evening, make_plan
 
 
 @pytest.fixture
@@ -120,3 +121,45 @@ def test_casting_vote_said_aloud_is_the_deputys_after_a_count(evening: Evening) 
     vote = closed(evening, "against", Totals(2, 2))
 
     assert (vote["result"], vote["casting_by"], vote["chair"]) == ("rejected", DEPUTY, DEPUTY)
+
+
+@pytest.fixture
+def vacant(base: OpenBase) -> Evening:
+    """The same once the president has left office and nobody has taken it; the deputy is there."""
+    plan = make_plan(base)
+    president = plan.members[PRESIDENT]
+    (office,) = [each.id for each in committees.read_committee(base).offices if each.member == PRESIDENT]
+    members.edit_places(base, president, {(office, True): {"until": date(2026, 2, 28)}})
+    held = Evening(base, plan=plan)
+    return held.do(*(told.Arrived(person) for person in EVERYBODY), told.PointOpened(held.mill))
+
+
+def test_deputy_presides_a_vacant_presidency_as_a_deputy(vacant: Evening) -> None:
+    room = sitting_rooms.read_live(vacant.base, vacant.sitting).room
+
+    assert (room.chair, room.is_chair_deputy) == (DEPUTY, True)
+    assert chair(vacant) == "Présidence\u00a0: Dina (vice-présidence)"
+
+
+def test_record_of_a_vacant_presidency_names_the_deputy_as_such(vacant: Evening) -> None:
+    vacant.do(told.SteppedOut("Bilal"), told.SteppedOut("Chloé"))
+    vacant.do(told.VoteOpened(vacant.mill, "Avis favorable", "selection", "hands"))
+    vote = closed(vacant, "for", Totals(2, 2))
+
+    assert (vote["chair"], vote["is_chair_deputy"], vote["casting_by"]) == (DEPUTY, True, DEPUTY)
+    assert minutes(vacant) == [("Présidence du vote, par la vice-présidence", DEPUTY)]
+    held = sittings.read_state(vacant.base, vacant.sitting).of(vacant.mill).votes[0]
+    assert say_step(held.outcome.reasons[-1]) == (
+        "La voix prépondérante de Dina, à la vice-présidence, l’emporte (pour)."
+    )
+
+
+def test_deputy_of_a_vacant_presidency_has_a_casting_vote_only_by_the_rules(base: OpenBase, vacant: Evening) -> None:
+    vacant.do(told.SteppedOut("Bilal"), told.SteppedOut("Chloé"), told.PointOpened(vacant.minutes))
+    vacant.do(told.SteppedOut("Bilal"), told.SteppedOut("Chloé"))
+    vacant.do(told.VoteOpened(vacant.minutes, "Approuver", "minutes", "hands"))
+    vacant.do(told.VoteClosed(vacant.minutes, Totals(2, 2), "for"))
+
+    held = sittings.read_state(base, vacant.sitting).of(vacant.minutes).votes[0]
+    assert (held.outcome.result, held.outcome.casting_by) == ("no_result", None)
+    assert [each.code for each in held.outcome.reasons] == ["tie", "no_casting_vote_in_rules"]

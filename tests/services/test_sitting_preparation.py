@@ -14,6 +14,7 @@ from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services import committees, fiches, grids, moves, sittings
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.declarations import lift_interest
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.history import undo
 from leaderdesk.services.sitting_answers import (
     Answer,
@@ -38,12 +39,12 @@ from leaderdesk.services.sitting_plans import (
     PointDraft,
     SittingDraft,
     add_points,
+    bin_sittings,
     create_sitting,
-    delete_sitting,
-    edit_point,
+    edit_points,
     edit_sitting,
     order_points,
-    restore_sitting,
+    unbin_sittings,
 )
 from tests.factories import Ground, make_dossier, make_ground
 
@@ -336,13 +337,13 @@ def test_minutes_of_the_last_sitting_are_asked_for(base: OpenBase, sitting: int)
 
 
 def test_sitting_goes_to_the_bin_until_it_was_held(base: OpenBase, sitting: int) -> None:
-    delete_sitting(base, sitting)
+    bin_sittings(base, [sitting])
     assert read_sittings(base, TODAY) == ()
     assert [row.is_binned for row in read_sittings(base, TODAY, has_binned=True)] == [True]
-    restore_sitting(base, sitting)
+    unbin_sittings(base, [sitting])
     hold(base, sitting)
     with pytest.raises(Refusal, match="sitting_was_held"):
-        delete_sitting(base, sitting)
+        bin_sittings(base, [sitting])
 
 
 def test_sitting_moved_to_another_day_keeps_its_hour(base: OpenBase, sitting: int) -> None:
@@ -358,7 +359,8 @@ def test_undone_answer_is_told_to_the_pages_of_sittings(base: OpenBase, sitting:
 
 
 def test_point_is_edited_in_its_place(base: OpenBase, sitting: int) -> None:
-    edit_point(base, read_plan(base, sitting).points[1].id, title="Approuver le compte rendu", planned_minutes=5)
+    key = read_plan(base, sitting).points[1].id
+    edit_points(base, sitting, [RowEdit(key, {"title": "Approuver le compte rendu", "planned_minutes": 5})])
 
     assert [(row.title, row.minutes) for row in read_plan(base, sitting).points][1] == ("Approuver le compte rendu", 5)
 

@@ -12,7 +12,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, base_facts, close_base, open_base
 from leaderdesk.services.checks import check_file
 from leaderdesk.services.sitting_plans import title_of
-from leaderdesk.services.sitting_rehearsals import rehearse
+from leaderdesk.services.sitting_rehearsals import forget_rehearsals, rehearse
 from tests.services.test_sittings import make_sitting, opened
 
 
@@ -72,3 +72,23 @@ def test_sitting_that_has_begun_is_not_rehearsed(base: OpenBase, tmp_path: Path)
 
     with pytest.raises(Refusal, match="already_open"):
         rehearse(base, sitting, tmp_path)
+
+
+def test_only_rehearsals_are_thrown_away(base: OpenBase, around: Around, tmp_path: Path) -> None:
+    made = rehearse(base, make_sitting(base), tmp_path)
+    close_base(base, around)
+    absent = tmp_path / "RÉPÉTITION – partie.leaderdesk"
+    named_so = tmp_path / "RÉPÉTITION – la nôtre.leaderdesk"
+    named_so.write_bytes(base.path.read_bytes())
+
+    assert forget_rehearsals([made, absent, named_so], around) == [made, absent]
+    assert (made.exists(), named_so.exists()) == (False, True)
+
+
+def test_rehearsal_that_is_open_elsewhere_stays(base: OpenBase, around: Around, tmp_path: Path) -> None:
+    made = rehearse(base, make_sitting(base), tmp_path)
+    copy = open_base(made, around)
+
+    assert forget_rehearsals([made], around) == []
+    close_base(copy, around)
+    assert made.exists()

@@ -82,8 +82,7 @@ def test_holders_cash_is_told_when_it_is_dated(base: OpenBase) -> None:
 def test_consultation_is_asked_of_a_consultation_only(base: OpenBase) -> None:
     sitting, _ = opened(base)
 
-    with pytest.raises(Refusal, match="not_written"):
-        sitting_rooms.read_consultation(base, sitting)
+    assert sitting_rooms.read_live(base, sitting).consultation is None
     with pytest.raises(Refusal, match="no_such_point"):
         sitting_rooms.read_point(base, sitting, "nulle part")
 

@@ -12,7 +12,7 @@ from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.records import verify_record
-from leaderdesk.services import committees, sittings
+from leaderdesk.services import committees, seats, sittings
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, open_base
 from leaderdesk.services.history import undo, undo_offer
@@ -94,7 +94,7 @@ def test_opening_fixes_what_the_sitting_stands_on(base: OpenBase) -> None:
 def test_whatever_changes_outside_does_not_change_an_open_sitting(base: OpenBase) -> None:
     sitting, _ = opened(base)
     seat = committees.read_committee(base).seats[0]
-    committees.edit_seat(base, seat.id, college="private")
+    seats.edit_seats(base, {seat.id: {"college": "private"}})
 
     assert sittings.read_state(base, sitting).ground.committee.seats[0].college == "public"
 

@@ -85,8 +85,16 @@ class CommitteeSheet:
 
     def chairs(self, day: date) -> tuple[str, ...]:
         """The president, then the deputies, of a day."""
+        return tuple(each.member for each in self._offices_on(day))
+
+    def is_presidency_vacant(self, day: date) -> bool:
+        """True when there are deputies and no president."""
+        held = self._offices_on(day)
+        return bool(held) and held[0].rank > 1
+
+    def _offices_on(self, day: date) -> list[OfficeRow]:
         held = [each for each in self.offices if each.since <= day and (each.until is None or day <= each.until)]
-        return tuple(each.member for each in sorted(held, key=lambda each: each.rank))
+        return sorted(held, key=lambda each: each.rank)
 
     def observers(self, day: date) -> tuple[str, ...]:
         """Those who are heard and never counted."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Literal
@@ -140,32 +140,6 @@ def room_on(
         max_proxies=counting.max_proxies,
         proxies_count_in_quorum=counting.proxies_count_in_quorum,
         withdrawn=withdrawn,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Lapse:
-    """Which mandates an election ends, and their last day: those of some seats, and the pools of some colleges."""
-
-    last_day: date
-    seats: frozenset[str] = frozenset()
-    colleges: frozenset[str] = frozenset()
-
-
-def lapse_mandates(committee: Committee, lapse: Lapse) -> Committee:
-    """The same committee, whose mandates running on the last day end with it; those to come stand."""
-    return replace(
-        committee,
-        mandates=tuple(
-            replace(each, until=lapse.last_day) if each.seat in lapse.seats and each.covers(lapse.last_day) else each
-            for each in committee.mandates
-        ),
-        pool=tuple(
-            replace(each, until=lapse.last_day)
-            if each.college in lapse.colleges and each.covers(lapse.last_day)
-            else each
-            for each in committee.pool
-        ),
     )
 
 

@@ -80,8 +80,15 @@ class Outcome:
         return self.casting_by is not None
 
 
-def decide(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequence[str] = ()) -> Outcome:
-    """The outcome of a vote; `chairs` is the chair, then the deputies in their order."""
+def decide(
+    majority: Majority,
+    record: QuorumRecord,
+    vote: Vote,
+    chairs: Sequence[str] = (),
+    *,
+    is_presidency_vacant: bool = False,
+) -> Outcome:
+    """The outcome of a vote; `chairs` is the chair, then the deputies in their order; or the deputies alone."""
     totals = count_ballots(vote)
     problems = (*check_record(record), *check_vote(majority, record, vote))
     lost = _lost_quorums(record)
@@ -94,7 +101,8 @@ def decide(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequenc
     if is_reached(majority, totals.in_favour, totals.against, base):
         return Outcome("adopted", (counted,), record, totals)
     if _hangs_on_a_vote(majority, totals, base):
-        return _break_tie(majority, record, vote, chairs)
+        deputies = chairs if is_presidency_vacant else chairs[1:]
+        return _break_tie(majority, record, vote, chairs, deputies)
     return Outcome("rejected", (counted,), record, totals)
 
 
@@ -152,7 +160,9 @@ def _lost_quorums(record: QuorumRecord) -> tuple[Step, ...]:
     return tuple(lost)
 
 
-def _break_tie(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequence[str]) -> Outcome:
+def _break_tie(
+    majority: Majority, record: QuorumRecord, vote: Vote, chairs: Sequence[str], deputies: Sequence[str]
+) -> Outcome:
     """The casting vote of the first of the chairs who votes; without one, the rule says what a tie is worth."""
     totals = count_ballots(vote)
     tie = step("tie", votes=totals.in_favour)
@@ -165,7 +175,7 @@ def _break_tie(majority: Majority, record: QuorumRecord, vote: Vote, chairs: Seq
     side = _side_of(chair, record, vote)
     if side is None:
         return Outcome(majority.tie, (tie, step("casting_vote_not_given", person=chair)), record, totals)
-    cast = step("casting_vote", person=chair, side=side, is_deputy=int(chair != chairs[0]))
+    cast = step("casting_vote", person=chair, side=side, is_deputy=int(chair in deputies))
     return Outcome("adopted" if side == "for" else "rejected", (tie, cast), record, totals, casting_by=chair)
 
 

@@ -59,7 +59,7 @@ def advise_sharing(project: SharedProject, aim: Aim = "least_own", most_boxes: i
     ways = [way for taken_by in sharings if (way := _open_way(project, taken_by)) is not None]
     best, is_proven = _best(project, ways, aim, most_boxes)
     is_proven = is_proven and are_all
-    if best is None or best.known is None:
+    if best is None:
         return _refused(project, aim, most_boxes, is_proven=is_proven)
     money = _money(project, best)
     whole = share_between_funds(_dossier(project, best.taken_by, money))
@@ -82,21 +82,20 @@ def _best(project: SharedProject, ways: list[_Way], aim: Aim, most_boxes: int) -
                 value = goal.value(found.point)
                 best = value if best is None else max(best, value)
                 reached.append((value, replace(way, known=found.point)))
-        ways = [_keeping(way, _aims(project, way, aim)[rank], best) for value, way in reached if value == best]
+        ways = [_keeping(way, _aims(project, way, aim)[rank], value) for value, way in reached if value == best]
     if not ways:
         return None, is_proven
     way = min(ways, key=lambda each: len(set(each.taken_by.values())))
     for goal in _tie_breaks(project, way):
         found = search(goal, way.field, way.box, way.known, most_boxes - boxes)
         boxes, is_proven = boxes + found.boxes, is_proven and found.is_proven
-        point = found.point if found.point is not None else way.known
-        way = _keeping(replace(way, known=point), goal, None if point is None else goal.value(point))
+        point = found.point or way.known
+        assert point is not None  # noqa: S101 - the aims were reached somewhere
+        way = _keeping(replace(way, known=point), goal, goal.value(point))
     return way, is_proven
 
 
-def _keeping(way: _Way, goal: Goal, worth: Fraction | None) -> _Way:
-    if worth is None:
-        return way
+def _keeping(way: _Way, goal: Goal, worth: Fraction) -> _Way:
     return replace(way, field=replace(way.field, kept=(*way.field.kept, Kept(goal, worth))))
 
 

@@ -10,25 +10,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from leaderdesk.domain.exact import INSTANT, RATIO, SIGNED, read_decimal, read_ratio
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.money import RATE_UNIT
+from leaderdesk.domain.programmes.leaves import (
+    read_choice,
+    read_day,
+    read_exact,
+    read_flag,
+    read_instant,
+    read_moment,
+    read_number,
+    read_words,
+)
 from leaderdesk.domain.programmes.problems import Problem, blocks
 from leaderdesk.domain.simulation.fields import inside as at_key
-from leaderdesk.domain.simulation.fields import read_count, read_text
+from leaderdesk.domain.simulation.fields import read_count
 
 # What a whole number or an exact one stands for, said beside its type.
 EUROS, SHARE = "euros", "share"
 Euros = Annotated[int, EUROS]
 Share = Annotated[Fraction, SHARE]
 _CENTS = 100
-_DAY, _MOMENT = len("2026-11-21"), len("2026-11-21T18:30")
 # A class of a union is told by its word under this key.
 KIND = "kind"
 Kinds = Mapping[Any, Mapping[str, type]]
+_Reader = Callable[[object, str, list[Problem], Kinds], Any]
 
 
 class _Unread:
@@ -66,12 +76,7 @@ def write_value(value: Any, kind: Any, kinds: Kinds | None = None) -> Any:  # no
 
 def read_value(value: object, kind: Any, place: str, problems: list[Problem], kinds: Kinds | None = None) -> Any:  # noqa: ANN401 - any value of the format
     """A value of a type from JSON; `UNREAD` and one problem more where it cannot be."""
-    try:
-        return _read(value, kind, place, problems, kinds or {})
-    except WrongInput as wrong:
-        data = {name: each for name, each in wrong.data.items() if name != "place"}
-        problems.append(Problem(wrong.code, wrong.place, data))
-        return UNREAD
+    return _tried(_reader(kind), value, place, problems, kinds or {})
 
 
 @lru_cache(maxsize=256)
@@ -102,34 +107,69 @@ def _decimal(value: Fraction) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
-def _read(value: object, kind: Any, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401, PLR0911 - one line a type
+def _tried(read: _Reader, value: object, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - any value of the format
+    try:
+        return read(value, place, problems, kinds)
+    except WrongInput as wrong:
+        data = {name: each for name, each in wrong.data.items() if name != "place"}
+        problems.append(Problem(wrong.code, wrong.place, data))
+        return UNREAD
+
+
+@lru_cache(maxsize=1024)
+def _reader(kind: Any) -> _Reader:  # noqa: ANN401 - a type
+    """How a type is read: worked out once, for a sitting has thousands of gestures."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if kind in kinds:
-        return None if value is None else _read_tagged(value, kinds[kind], place, problems, kinds)
     if origin in {types.UnionType, Union}:
-        return None if value is None else _read(value, _without_none(arguments), place, problems, kinds)
-    if value is None:
-        raise WrongInput("missing", place=place)
-    if origin is Annotated:
-        return _read_annotated(value, arguments, place)
-    if origin is Literal:
-        return _read_choice(value, arguments, place)
+        inner = [each for each in arguments if each is not type(None)]
+        # The words of classes are given for a union of them, or for what they have in common.
+        is_tagged = len(inner) > 1 or not (get_origin(inner[0]) or is_dataclass(inner[0]) or inner[0] in _SIMPLE)
+        return _reads_tagged(kind) if is_tagged else _reads_optional(_reader(inner[0]))
+    if origin in {Annotated, Literal}:
+        read = _read_annotated if origin is Annotated else read_choice
+        return _reads_simple(lambda value, place: read(value, arguments, place))
     if origin in _LISTS or origin is frozenset:
-        made = frozenset if origin is frozenset else tuple
-        return made(_read_list(value, arguments[0], place, problems, kinds))
-    if origin is not None:
-        return _read_mapping(value, arguments[1], place, problems, kinds)
-    if is_dataclass(kind):
-        return _read_object(value, kind, place, problems, kinds)
-    return _SIMPLE[kind](value, place)
+        return _reads_some(_reads_list(frozenset if origin is frozenset else tuple, _reader(arguments[0])))
+    if origin is not None or is_dataclass(kind):
+        return _reads_some(partial(_read_object, kind) if origin is None else _reads_mapping(_reader(arguments[1])))
+    simple = _SIMPLE.get(kind)
+    return _reads_tagged(kind) if simple is None else _reads_simple(simple)
+
+
+def _reads_some(read: _Reader) -> _Reader:
+    def reading(value: object, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - any value
+        if value is None:
+            raise WrongInput("missing", place=place)
+        return read(value, place, problems, kinds)
+
+    return reading
+
+
+def _reads_simple(read: Callable[[object, str], Any]) -> _Reader:
+    def reading(value: object, place: str, _: list[Problem], __: Kinds) -> Any:  # noqa: ANN401 - any value
+        if value is None:
+            raise WrongInput("missing", place=place)
+        return read(value, place)
+
+    return reading
+
+
+def _reads_optional(read: _Reader) -> _Reader:
+    return lambda value, place, problems, kinds: None if value is None else read(value, place, problems, kinds)
+
+
+def _reads_tagged(kind: Any) -> _Reader:  # noqa: ANN401 - what stands for several classes
+    return lambda value, place, problems, kinds: (
+        None if value is None else _read_tagged(value, kinds[kind], place, problems, kinds)
+    )
 
 
 def _read_annotated(value: object, arguments: tuple[Any, ...], place: str) -> Fraction | int | datetime:
     if arguments[1] == INSTANT:
-        return _read_instant(value, place)
+        return read_instant(value, place)
     if arguments[1] in _NUMBERS:
-        return _read_exact(value, place, _NUMBERS[arguments[1]])
-    number = _read_number(value, place)
+        return read_exact(value, place, _NUMBERS[arguments[1]])
+    number = read_number(value, place)
     if arguments[1] == EUROS:
         if (number * _CENTS).denominator != 1:
             raise WrongInput("not_decimal", place=place)
@@ -141,21 +181,22 @@ def _read_annotated(value: object, arguments: tuple[Any, ...], place: str) -> Fr
     return number
 
 
-def _read_object(value: object, kind: Any, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - the dataclass of the type
+def _read_object(kind: Any, value: object, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - the dataclass of the type
     if not isinstance(value, dict):
         raise WrongInput("not_an_object", place=place)
-    hints = hints_of(kind)
-    problems += [blocks("unknown_key", at_key(place, str(key))) for key in value if key not in hints]
+    known = _fields_of(kind)
+    if not value.keys() <= known.keys():
+        problems += [blocks("unknown_key", at_key(place, str(key))) for key in value if key not in known]
     found: dict[str, Any] = {}
     is_whole = True
-    for field in fields(kind):
-        if field.name in value:
-            read = read_value(value[field.name], hints[field.name], at_key(place, field.name), problems, kinds)
+    for name, (read_field, is_needed) in known.items():
+        if name in value:
+            read = _tried(read_field, value[name], at_key(place, name), problems, kinds)
             if read is not UNREAD:
-                found[field.name] = read
+                found[name] = read
             is_whole = is_whole and read is not UNREAD
-        elif field.default is MISSING and field.default_factory is MISSING:
-            problems.append(blocks("missing", at_key(place, field.name)))
+        elif is_needed:
+            problems.append(blocks("missing", at_key(place, name)))
             is_whole = False
     if not is_whole:
         return UNREAD
@@ -168,88 +209,40 @@ def _read_object(value: object, kind: Any, place: str, problems: list[Problem], 
 def _read_tagged(value: object, classes: Mapping[str, type], place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - one of the classes
     if not isinstance(value, dict):
         raise WrongInput("not_an_object", place=place)
-    word = _read_choice(value.get(KIND), tuple(classes), at_key(place, KIND))
+    word = read_choice(value.get(KIND), tuple(classes), at_key(place, KIND))
     rest = {key: each for key, each in value.items() if key != KIND}
-    return _read_object(rest, classes[word], place, problems, kinds)
+    return _read_object(classes[word], rest, place, problems, kinds)
 
 
-def _read_list(value: object, kind: Any, place: str, problems: list[Problem], kinds: Kinds) -> list[Any]:  # noqa: ANN401 - the type of an item
-    if not isinstance(value, list):
-        raise WrongInput("not_a_list", place=place)
-    read = [read_value(each, kind, f"{place}[{rank}]", problems, kinds) for rank, each in enumerate(value)]
-    # The good lines survive.
-    return [each for each in read if each is not UNREAD]
+@lru_cache(maxsize=256)
+def _fields_of(kind: Any) -> dict[str, tuple[_Reader, bool]]:  # noqa: ANN401 - a dataclass
+    """How each field of a dataclass is read, and whether it must be there."""
+    hints = hints_of(kind)
+    return {
+        each.name: (_reader(hints[each.name]), each.default is MISSING and each.default_factory is MISSING)
+        for each in fields(kind)
+    }
 
 
-def _read_mapping(value: object, kind: Any, place: str, problems: list[Problem], kinds: Kinds) -> dict[str, Any]:  # noqa: ANN401 - the type of a value
-    if not isinstance(value, dict):
-        raise WrongInput("not_an_object", place=place)
-    read = {str(key): read_value(each, kind, at_key(place, str(key)), problems, kinds) for key, each in value.items()}
-    return {key: each for key, each in read.items() if each is not UNREAD}
+def _reads_list(made: type, read: _Reader) -> _Reader:
+    def reading(value: object, place: str, problems: list[Problem], kinds: Kinds) -> Any:  # noqa: ANN401 - a collection
+        if not isinstance(value, list):
+            raise WrongInput("not_a_list", place=place)
+        found = [_tried(read, each, f"{place}[{rank}]", problems, kinds) for rank, each in enumerate(value)]
+        # The good lines survive.
+        return made(each for each in found if each is not UNREAD)
+
+    return reading
 
 
-def _read_choice(value: object, choices: tuple[Any, ...], place: str) -> Any:  # noqa: ANN401 - a word of the list
-    if value is None:
-        raise WrongInput("missing", place=place)
-    if not isinstance(value, str) or value not in choices:
-        raise WrongInput("unknown_choice", place=place, choices=", ".join(map(str, choices)))
-    return value
+def _reads_mapping(read: _Reader) -> _Reader:
+    def reading(value: object, place: str, problems: list[Problem], kinds: Kinds) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise WrongInput("not_an_object", place=place)
+        found = {str(key): _tried(read, each, at_key(place, str(key)), problems, kinds) for key, each in value.items()}
+        return {key: each for key, each in found.items() if each is not UNREAD}
 
-
-def _read_number(value: object, place: str) -> Fraction:
-    """An exact number from zero, written as a text: a JSON number is a binary float."""
-    found = _read_exact(value, place, read_decimal)
-    if found < 0:
-        raise WrongInput("negative", place=place)
-    return found
-
-
-def _read_exact(value: object, place: str, read: Callable[[str], Fraction]) -> Fraction:
-    if isinstance(value, int | float):
-        raise WrongInput("number_not_text", place=place)
-    try:
-        return read(read_text(value, place))
-    except ValueError:
-        raise WrongInput("not_decimal", place=place) from None
-
-
-def _read_flag(value: object, place: str) -> bool:
-    if not isinstance(value, bool):
-        raise WrongInput("not_a_flag", place=place)
-    return value
-
-
-def _read_words(value: object, place: str) -> str:
-    """A text, which may be empty."""
-    return "" if value == "" else read_text(value, place)
-
-
-def _read_day(value: object, place: str) -> date:
-    return _read_time(value, place, _DAY).date()
-
-
-def _read_moment(value: object, place: str) -> datetime:
-    return _read_time(value, place, _MOMENT)
-
-
-def _read_instant(value: object, place: str) -> datetime:
-    """A moment anywhere in the world, to the microsecond."""
-    try:
-        found = datetime.fromisoformat(read_text(value, place))
-    except ValueError:
-        raise WrongInput("no_such_moment", place=place) from None
-    if found.tzinfo is None:
-        raise WrongInput("moment_without_zone", place=place, at=found.isoformat())
-    return found
-
-
-def _read_time(value: object, place: str, length: int) -> datetime:
-    if not isinstance(value, str) or len(value) != length:
-        raise WrongInput("no_such_moment", place=place)
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        raise WrongInput("no_such_moment", place=place) from None
+    return reading
 
 
 def _without_none(arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401 - a type
@@ -258,12 +251,12 @@ def _without_none(arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401 - a type
 
 
 _SIMPLE: dict[Any, Callable[[object, str], Any]] = {
-    str: _read_words,
+    str: read_words,
     int: read_count,
-    bool: _read_flag,
-    Fraction: _read_number,
-    date: _read_day,
-    datetime: _read_moment,
+    bool: read_flag,
+    Fraction: read_number,
+    date: read_day,
+    datetime: read_moment,
 }
 _LISTS = (tuple, Sequence)
 _WRITERS: dict[str, Callable[[Any], str]] = {

@@ -45,7 +45,9 @@ def count_answers(state: State, counted: AnswersCounted, at: datetime) -> None:
         said |= dict.fromkeys(silent, silence)
     ballots = tuple(Ballot(seat, person, said[person]) for seat, person in sorted(record.quorum.voters.items()))
     majority = majority_for(counted.decision, state.ground.majorities)
-    outcome = decide(majority, record, NamedVote(ballots), state.ground.chairs)
+    ground = state.ground
+    held = NamedVote(ballots)
+    outcome = decide(majority, record, held, ground.chairs, is_presidency_vacant=ground.is_presidency_vacant)
     asked = VoteOpened(counted.point, counted.motion, counted.decision, "by_name")
     noted.votes.append(HeldVote(asked, state.at or at, at, majority, ballots, outcome))
 

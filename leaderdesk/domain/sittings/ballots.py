@@ -84,7 +84,7 @@ def close_vote(vote: OpenVote, closed: VoteClosed, ground: Ground, record: Quoru
     """
     majority = majority_for(vote.asked.decision, ground.majorities)
     held = _held(vote, closed, record)
-    outcome = decide(majority, record, held, ground.chairs)
+    outcome = decide(majority, record, held, ground.chairs, is_presidency_vacant=ground.is_presidency_vacant)
     if outcome.result == "no_result" and record.quorum.is_quorate:
         wrong = [each for each in outcome.reasons if each.code not in _OPEN_ENDS]
         if wrong:

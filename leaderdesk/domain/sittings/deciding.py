@@ -38,6 +38,8 @@ def _note_erased(gesture: told.NoteErased, state: State, _at: datetime) -> None:
 
 
 def _vote_opened(gesture: told.VoteOpened, state: State, at: datetime) -> None:
+    if state.ground.kind == "written":
+        raise Refusal("vote_by_answers")
     ask_open(state, gesture.point)
     if state.vote is not None:
         raise Refusal("vote_going_on", point=gesture.point)

@@ -1,4 +1,4 @@
-"""Whether a decision can be: the vote it rests on, the cap of the rules, what is left of the envelope."""
+"""Whether a decision can be: its vote, the rate of its notes, the cap of the rules, what is left of the envelope."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.financing import Financing, compute_fund
+from leaderdesk.domain.scoring import Score
 from leaderdesk.domain.sittings.ballots import HeldVote
 from leaderdesk.domain.sittings.gestures import Decided
 from leaderdesk.domain.sittings.ground import GRANTS, ZERO, Pot, point_of
@@ -35,10 +36,49 @@ class PotState:
         return self.left + self.over
 
 
-def financing_of(state: State, key: str) -> Financing | None:
-    """What the rules give the project."""
-    money = point_of(state.points, key).money
-    return None if money is None else compute_fund(money.plan, money.rules)
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The rate of public aid that a total gives, where the grid has tiers."""
+
+    rate: Fraction
+    total: Fraction
+    maximum: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What the rules give a project: at most, and at the rate of its notes, which is what is proposed."""
+
+    most: Financing
+    given: Financing
+    tier: Tier | None = None
+
+    @property
+    def amount(self) -> Fraction:
+        """What is proposed; nothing where the rules refuse the plan."""
+        return ZERO if self.given.is_refused else self.given.fund
+
+
+def award_of(state: State, key: str) -> Award | None:
+    """What the rules give the project, on its notes so far."""
+    grid = point_of(state.points, key).grid
+    return award_at(state, key, state.score(key) if grid is not None and grid.rate_tiers else None)
+
+
+def award_at(state: State, key: str, score: Score | None) -> Award | None:
+    """The same, with the score that it has."""
+    money, tier = point_of(state.points, key).money, tier_of(score)
+    if money is None:
+        return None
+    most = compute_fund(money.plan, money.rules)
+    return Award(most, most if tier is None else compute_fund(money.plan, money.rules, tier.rate), tier)
+
+
+def tier_of(score: Score | None) -> Tier | None:
+    """The rate that a score gives; none without a tier that it reaches."""
+    if score is None or score.rate is None or score.total is None:
+        return None
+    return Tier(score.rate, score.total, score.maximum)
 
 
 def pot_of(state: State, name: str, *, without: str = "") -> PotState:
@@ -84,9 +124,9 @@ def _check_voters(state: State, key: str, vote: HeldVote) -> None:
 
 
 def _check_amount(state: State, decided: Decided) -> None:
-    financing = financing_of(state, decided.point)
+    award = award_of(state, decided.point)
     money = point_of(state.points, decided.point).money
-    if financing is None or money is None:
+    if award is None or money is None:
         if decided.amount is not None:
             raise Refusal("amount_without_money", point=decided.point)
         return
@@ -94,11 +134,11 @@ def _check_amount(state: State, decided: Decided) -> None:
         raise Refusal("amount_needed", point=decided.point)
     if (decided.amount * _CENTS).denominator != 1:
         raise Refusal("amount_in_cents", point=decided.point)
-    if financing.is_refused:
+    if award.most.is_refused:
         raise Refusal("plan_refused")
-    if decided.amount > financing.fund:
-        raise Refusal("beyond_cap", amount=decided.amount, cap=financing.fund)
-    if decided.amount != financing.fund and not decided.reason.strip():
+    if decided.amount > award.most.fund:
+        raise Refusal("beyond_cap", amount=decided.amount, cap=award.most.fund)
+    if decided.amount != award.given.fund and not decided.reason.strip():
         raise Refusal("reason_needed")
     # An envelope that nobody set limits nothing.
     pot = pot_of(state, money.pot, without=decided.point)

@@ -81,6 +81,8 @@ class Ground:
     majorities: Mapping[str, Majority] = field(default_factory=dict)
     # The president, then the deputies: the first of them who is in the room holds the chair.
     chairs: tuple[str, ...] = ()
+    # Nobody is president that day: the first of the chairs is a deputy already.
+    is_presidency_vacant: bool = False
     proxies: tuple[Proxy, ...] = ()
     # They are heard and never counted.
     observers: tuple[str, ...] = ()
@@ -96,6 +98,10 @@ class Ground:
         seats = holders_on(self.committee, self.day)
         held = {person for seat in seats for person in (seat.titulaire, seat.suppleant) if person is not None}
         return frozenset(held).union(*pool_on(self.committee, self.day).values())
+
+    def is_deputy(self, chair: str | None) -> bool:
+        """True for a chair who is not the president."""
+        return chair is not None and (self.is_presidency_vacant or chair not in self.chairs[:1])
 
     def people(self) -> frozenset[str]:
         """Everybody who may come."""

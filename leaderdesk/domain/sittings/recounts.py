@@ -69,13 +69,13 @@ def _results(state: State, deeds: int, verified: Verified) -> Iterator[Recounted
 
 
 def _of_point(title: str, point: dict[str, Any], place: str, problems: tuple[Problem, ...]) -> Iterator[Recounted]:
-    own = {name: _at(problems, f"{place}.{name}") for name in ("score", "votes", "outcome", "amount", "fund")}
+    own = {name: _at(problems, f"{place}.{name}") for name in ("score", "votes", "outcome", "amount", "fund", "given")}
     if point["score"] is not None or own["score"]:
         yield Recounted("score", title, point["score"] or {}, own["score"])
     for rank, vote in enumerate(point["votes"]):
         of_it = _at(problems, f"{place}.votes[{rank}]")
         yield Recounted("vote", title, vote, of_it or _at(problems, f"{place}.votes", is_whole=True))
-    decided = (*own["outcome"], *own["amount"], *own["fund"])
+    decided = (*own["outcome"], *own["amount"], *own["fund"], *own["given"])
     if point["outcome"] is not None or decided:
         amount = None if point["amount"] is None else Fraction(point["amount"])
         yield Recounted("decision", title, {"outcome": point["outcome"], "amount": amount}, decided)

@@ -7,7 +7,7 @@ from typing import Any
 from leaderdesk.domain.quorum import Quorum
 from leaderdesk.domain.scoring import Score
 from leaderdesk.domain.sittings.ballots import HeldVote
-from leaderdesk.domain.sittings.decisions import financing_of, pot_of
+from leaderdesk.domain.sittings.decisions import award_of, pot_of
 from leaderdesk.domain.sittings.state import PointState, State
 
 
@@ -29,12 +29,14 @@ def results_of(state: State) -> dict[str, Any]:
 
 
 def _point(state: State, key: str, noted: PointState) -> dict[str, Any]:
-    score, financing, decision = state.score(key), financing_of(state, key), noted.decision
+    score, award, decision = state.score(key), award_of(state, key), noted.decision
     return {
         "key": key,
         "score": None if score is None else _score(score),
-        "fund": None if financing is None else str(financing.fund),
-        "votes": [_vote(each) for each in noted.votes],
+        "fund": None if award is None else str(award.most.fund),
+        # What the rate of the notes leaves of it.
+        "given": None if award is None else str(award.given.fund),
+        "votes": [_vote(state, each) for each in noted.votes],
         "outcome": None if decision is None else decision.outcome,
         "amount": None if decision is None or decision.amount is None else str(decision.amount),
     }
@@ -51,7 +53,7 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def _vote(held: HeldVote) -> dict[str, Any]:
+def _vote(state: State, held: HeldVote) -> dict[str, Any]:
     outcome, totals = held.outcome, held.outcome.totals
     return {
         "motion": held.asked.motion,
@@ -65,6 +67,7 @@ def _vote(held: HeldVote) -> dict[str, Any]:
         "voids": totals.voids,
         "not_voting": totals.not_voting,
         "chair": held.chair,
+        "is_chair_deputy": state.ground.is_deputy(held.chair),
         "casting_by": outcome.casting_by,
         "ballots": {ballot.seat: ballot.says for ballot in held.ballots},
         "quorum": _quorum(outcome.record.quorum),

@@ -67,6 +67,10 @@ class Presence:
         """The same, kept for a vote."""
         return record_quorum(point, at, self.room(), self.ground.rules)
 
+    def record_of(self, stretch: Stretch) -> QuorumRecord:
+        """The same, of a time that is over."""
+        return record_quorum(stretch.item or "", stretch.since, self.room(stretch), self.ground.rules)
+
     def without(self, person: str, *, is_recused: bool = False) -> Quorum:
         """What the quorum would be if somebody left, or were recused from the point that is open."""
         now = self.now

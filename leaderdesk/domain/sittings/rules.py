@@ -29,12 +29,17 @@ class CommitteeRules:
     counting: CountingRules = DEFAULT_COUNTING
     majorities: Mapping[str, Majority] = field(default_factory=lambda: {"selection": DEFAULT_MAJORITY})
     early_notes_count: bool = False
+    # Whether the minutes say who voted what; otherwise only their confidential annex does.
+    names_are_published: bool = False
     # A written consultation.
     written_days: int = 10
     silence: Silence = "absent"
     # Where a second convocation makes any number valid.
     second_meeting: bool = False
-    # Days before the sitting, then after it.
+    # Days before the sitting, then after it: of the calendar, or worked ones.
+    delays_in_working_days: bool = False
+    # Good Friday and 26 December are no working days there.
+    in_alsace_moselle: bool = False
     cut_off_days: int = 42
     technical_days: int = 21
     convocation_days: int = 15

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from leaderdesk.domain.committee.presence import Timeline
 from leaderdesk.domain.committee.votes import Saying
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.programmes.grid_sheets import GridSheet
@@ -61,6 +62,9 @@ class State:
     vote: OpenVote | None = None
     at: datetime | None = None
     rank: int = 0
+    # Who is barred from each point, as long as nobody moves: every note asks it.
+    _barred: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _barred_at: Timeline | None = field(default=None, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Start from the ground alone."""
@@ -83,6 +87,13 @@ class State:
 
     def barred(self, key: str) -> frozenset[str]:
         """Those who have an interest in a point: declared before, or noted in the sitting and not lifted."""
+        if self._barred_at is not self.presence.timeline:
+            self._barred, self._barred_at = {}, self.presence.timeline
+        if key not in self._barred:
+            self._barred[key] = self._read_barred(key)
+        return self._barred[key]
+
+    def _read_barred(self, key: str) -> frozenset[str]:
         found = set(point_of(self.points, key).interested)
         for event in self.presence.events:
             if event.item == key and event.person is not None:

@@ -19,7 +19,7 @@ from leaderdesk.store.schema import (
 )
 
 # What already weighs on an envelope before the committee sits.
-_WEIGHING = ("programmed", "convention", "in_progress", "claimed", "paid", "closed", "in_control")
+WEIGHING = ("programmed", "convention", "in_progress", "claimed", "paid", "closed", "in_control")
 
 
 def agenda_rows(session: Session, sitting_id: int) -> Sequence[AgendaPoint]:
@@ -29,11 +29,14 @@ def agenda_rows(session: Session, sitting_id: int) -> Sequence[AgendaPoint]:
     ).all()
 
 
-def gesture_rows(session: Session, sitting_id: int) -> Sequence[GestureRow]:
-    """The gestures in their order."""
-    return session.scalars(
-        select(GestureRow).where(GestureRow.sitting_id == sitting_id).order_by(GestureRow.rank)
-    ).all()
+def gesture_rows(session: Session, sitting_id: int) -> list[tuple[int, str, str]]:
+    """The gestures in their order: rank, moment, text."""
+    rows = session.execute(
+        select(GestureRow.rank, GestureRow.at, GestureRow.gesture)
+        .where(GestureRow.sitting_id == sitting_id)
+        .order_by(GestureRow.rank)
+    )
+    return [(rank, at, gesture) for rank, at, gesture in rows]
 
 
 def left_of_envelopes(session: Session) -> dict[tuple[int, int], int]:
@@ -43,7 +46,7 @@ def left_of_envelopes(session: Session) -> dict[tuple[int, int], int]:
         .join(FundingLine, FundingLine.dossier_id == Dossier.id)
         .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
         .where(FundingLine.nature == "european", FundingLine.refused_on.is_(None))
-        .where(Dossier.binned_on.is_(None), StatusStep.status.in_(_WEIGHING))
+        .where(Dossier.binned_on.is_(None), StatusStep.status.in_(WEIGHING))
         .group_by(Dossier.fiche_id, FundingLine.fund_id)
     )
     taken = {(fiche, fund): amount for fiche, fund, amount in session.execute(query)}
