@@ -5,8 +5,9 @@ Seats, people and projects are keys in the domain; the caller gives the name of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from leaderdesk.domain.agendas.items import Agenda, Passage
 from leaderdesk.domain.committee.votes import Outcome
@@ -104,7 +105,7 @@ _STEPS = {
     "no_casting_vote_in_rules": "Le règlement ne donne de voix prépondérante à personne.",
     "no_chair_votes": "Ni le président ni un vice-président ne vote : il n’y a pas de voix prépondérante.",
     "casting_vote_not_given": "{person:name} n’a pas donné sa voix prépondérante.",
-    "casting_vote": "La voix prépondérante de {person:name} ({side:side}) l’emporte.",
+    "casting_vote": "La voix prépondérante de {person:name}{is_deputy:office} l’emporte ({side:side}).",
     # Conflicts.
     "seen_on_siren": "même SIREN ({siren}), {name}",
     "seen_on_name": "même nom, {name}",
@@ -196,7 +197,13 @@ def _filler(names: Names) -> Filler:
         "secrecy": _SECRECIES,
         "fact": _FACTS,
     }
-    return Filler({way: partial(_word, table) for way, table in tables.items()})
+    ways: dict[str, Callable[[Any], str]] = {way: partial(_word, table) for way, table in tables.items()}
+    return Filler({**ways, "office": _office})
+
+
+def _office(is_deputy: int) -> str:
+    """Who presides in the president’s place is told as such."""
+    return ", à la vice-présidence," if is_deputy else ""
 
 
 def _word(table: Names, code: str) -> str:

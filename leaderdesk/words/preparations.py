@@ -13,6 +13,7 @@ from leaderdesk.domain.sittings.orders import OrderAdvice
 from leaderdesk.domain.sittings.plans import Plan, Readiness
 from leaderdesk.domain.sittings.readiness import Missing
 from leaderdesk.domain.steps import Step
+from leaderdesk.domain.working_days import Idle
 from leaderdesk.words import formats, lives
 from leaderdesk.words.committee import say_agenda
 from leaderdesk.words.phrases import Filler, spaced
@@ -85,6 +86,23 @@ _MILESTONES = {
     "decisions": "Notification des décisions",
 }
 MILESTONE_CODES = frozenset(_MILESTONES)
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_IDLE: dict[Idle, str] = {
+    "weekend": "week-end",
+    "new_year": "jour de l’An",
+    "good_friday": "Vendredi saint",
+    "easter_monday": "lundi de Pâques",
+    "labour_day": "fête du Travail",
+    "victory_1945": "8 Mai",
+    "ascension": "Ascension",
+    "whit_monday": "lundi de Pentecôte",
+    "national_day": "fête nationale",
+    "assumption": "Assomption",
+    "all_saints": "Toussaint",
+    "armistice_1918": "11 Novembre",
+    "christmas": "Noël",
+    "saint_stephen": "Saint-Étienne",
+}
 _COURSES = {
     "done": "fait le {done}",
     "done_late": "fait le {done}, en retard",
@@ -143,7 +161,16 @@ def milestone(code: str) -> str:
 def say_course(each: Milestone) -> str:
     """Where a date stands: done, late, next."""
     days = formats.counted(abs(each.margin), "jour", "jours")
-    return spaced(_COURSES[each.course].format(done=formats.day(each.done_on), days=days))
+    said = _COURSES[each.course].format(done=formats.day(each.done_on), days=days)
+    return spaced(f"{said} (avancé : {_IDLE[each.idle]})" if each.idle is not None else said)
+
+
+def say_moved(each: Milestone) -> str:
+    """Why a date is not where its delay puts it, in a sentence; empty where it is."""
+    if each.idle is None or each.counted_on is None:
+        return ""
+    counted = f"{_WEEK[each.counted_on.weekday()]} {formats.day(each.counted_on)}"
+    return spaced(f"Avancé du {counted}, où l’on ne travaille pas : {_IDLE[each.idle]}.")
 
 
 def hope(code: Hope) -> str:

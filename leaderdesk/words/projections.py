@@ -22,6 +22,8 @@ from leaderdesk.words.sitting_agendas import running
 from leaderdesk.words.sitting_follow import is_rehearsal, rehearsal_of
 from leaderdesk.words.sitting_rooms import say_rule
 
+# Between two amounts of a line.
+BETWEEN = " – "
 Mood = Literal["", "good", "bad", "waiting"]
 
 _OUTCOMES: dict[OutcomeKind, str] = {
@@ -99,7 +101,7 @@ def _place(point: ProjectedPoint | None, points: int) -> str:
     if point is None:
         return ""
     noun = "Dossier" if point.kind == "project" else "Point"
-    fiche = f" – {point.fiche}" if point.fiche else ""
+    fiche = f" – fiche-action\u00a0{point.fiche}" if point.fiche else ""
     return f"{noun}\u00a0{point.place}/{points}{fiche}"
 
 
@@ -110,7 +112,7 @@ def _amounts(point: ProjectedPoint) -> str:
         ("Aide demandée", point.asked),
         ("Aide proposée", point.proposed),
     )
-    return spaced(" – ".join(f"{name} : {_euros(value)}" for name, value in known if value is not None))
+    return spaced(BETWEEN.join(f"{name} : {_euros(value)}" for name, value in known if value is not None))
 
 
 def _envelope(envelope: ProjectedEnvelope) -> str:

@@ -50,12 +50,25 @@ def say_proposal(decision: DecisionSheet) -> list[str]:
     rate = f" ({formats.rate(decision.rate)} de {money(decision.eligible)} éligibles)" if decision.rate else ""
     said = [f"Proposé : {money(decision.proposed)}{rate}."]
     if decision.bound_by == "envelope":
-        said.append(f"C’est ce qui reste de l’enveloppe ; les règles donneraient {money(decision.cap)}.")
+        said.append(f"C’est ce qui reste de l’enveloppe ; les règles donneraient {money(decision.given)}.")
     elif decision.binding:
         said.append(f"Ce qui limite le montant : {_joined([LIMITS.get(each, each) for each in decision.binding])}.")
-    if decision.tier_rate is not None:
-        said.append(f"D’après les notes, le taux serait de {formats.rate(decision.tier_rate)}.")
+    said += _said_of_tier(decision)
     return [spaced(each) for each in said]
+
+
+def _said_of_tier(decision: DecisionSheet) -> list[str]:
+    """The rate that the notes give, and how far the committee may go with a reason."""
+    tier = decision.tier
+    if tier is None:
+        return []
+    note = f"{numbers.decimal(tier.total)}/{numbers.decimal(tier.maximum)}"
+    said = [f"Taux d’aide publique de {formats.rate(tier.rate)} donné par la note {note}."]
+    if not decision.given and decision.cap:
+        said.append("À ce taux, le plan passe sous un plancher des règles ; rien n’est proposé.")
+    if decision.given < decision.cap:
+        said.append(f"Un autre montant demande un motif, jusqu’à {money(decision.cap)}.")
+    return said
 
 
 def say_amount(decision: DecisionSheet, amount: Fraction | None) -> str:

@@ -67,6 +67,8 @@ _LABELS = {
     "outcome": "Décision",
     "amount": "Montant accordé",
     "cap": "Plafond des règles",
+    "noted_rate": "Taux d’aide publique donné par la note",
+    "given": "Montant à ce taux, selon les règles",
     "reason": "Motif",
     "reason_criterion": "Critère du motif",
     "reservation": "Réserve",
@@ -76,7 +78,7 @@ _LABELS = {
 }
 VERDICTS = {"pass": "retenu", "fail": "sous le seuil", "eliminated": "éliminé", "no_score": "sans note"}
 RESULTS = {"adopted": "adopté", "rejected": "rejeté", "no_result": "sans résultat"}
-_EURO_CODES = frozenset({"amount", "cap", "envelope_before", "envelope_taken", "envelope_left"})
+_EURO_CODES = frozenset({"amount", "cap", "given", "envelope_before", "envelope_taken", "envelope_left"})
 # Where a figure comes from when no gesture made it.
 _GROUNDS = {
     "held_on": "Plan de la séance, à son ouverture",
@@ -88,6 +90,7 @@ _GROUNDS = {
 _RULES = {
     "maximum": "Grille du projet, figée à l’ouverture",
     "cap": "Règles d’aide appliquées au plan de financement, figés à l’ouverture",
+    "given": "Règles d’aide appliquées au plan de financement, au taux de la note",
 }
 _SECTIONS = {"heading": "La séance", "attendance": "Présences", "envelopes": "Enveloppes"}
 _NAMED = 3
@@ -143,8 +146,8 @@ def value_of(code: str, value: Shown) -> str:
         return "personne"
     if code == "recused":
         return str(value) or formats.MISSING
-    if code in _EURO_CODES and isinstance(value, Fraction):
-        return money(value)
+    if isinstance(value, Fraction) and code in _EURO_CODES | {"noted_rate"}:
+        return formats.rate(value) if code == "noted_rate" else money(value)
     told = {"verdict": VERDICTS, "result": RESULTS, "outcome": OUTCOMES}.get(code)
     if told is not None:
         return told[str(value)]

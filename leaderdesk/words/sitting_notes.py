@@ -221,7 +221,7 @@ def listed(names: Sequence[str]) -> str:
 def _over(points: Fraction) -> str:
     if points == 0:
         return "juste au seuil"
-    return f"{decimal(points)} au-dessus" if points > 0 else f"il manque {decimal(-points)}"
+    return f"+{decimal(points)}" if points > 0 else f"il manque {decimal(-points)}"
 
 
 def _read(value: object) -> str:

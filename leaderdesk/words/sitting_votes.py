@@ -10,6 +10,7 @@ from leaderdesk.domain.sheets.sittings.gauges import Gauges
 from leaderdesk.domain.sheets.sittings.points import PointSheet
 from leaderdesk.domain.sheets.sittings.votes import HeldSheet, VoterSheet, VoteSheet
 from leaderdesk.domain.sittings.gestures import VoteMode
+from leaderdesk.domain.text import folded
 from leaderdesk.words import formats
 from leaderdesk.words.committee import say_step
 from leaderdesk.words.phrases import spaced
@@ -46,16 +47,34 @@ _REMEDIES = {
     "holder_still_there": "Notez la sortie du porteur (F3), puis revenez voter (F5).",
     "already_decided": "Pour voter de nouveau, reprenez d’abord la décision (F7).",
 }
+# The step of the page where that is done, and the words of the button that leads there.
+_WAYS_OUT = {
+    "point_not_open": ("point", "Ouvrir le point (F3)"),
+    "vote_going_on": ("", "Revenir au vote en cours"),
+    "holder_still_there": ("point", "Noter sa sortie (F3)"),
+    "already_decided": ("decision", "Voir la décision (F7)"),
+    "presence_not_met": ("room", "Noter une arrivée (F2)"),
+    "vote_not_met": ("room", "Noter une arrivée (F2)"),
+}
 _MOTIONS = {
     "project": "Donner un avis favorable au projet « {title} »",
     "minutes": "Approuver : {title}",
     "amendment": "Accepter l’avenant : {title}",
 }
+# A title that says already what is asked is put to the vote as it is.
+_ASKING = ("approuver", "approbation", "accepter", "acceptation", "adopter", "adoption", "valider", "validation")
 
 
 def usual_motion(point: PointSheet) -> str:
     """What is put to the vote, until somebody words it otherwise."""
-    return spaced(_MOTIONS.get(point.point.kind, "Adopter : {title}").format(title=point.point.title))
+    return motion_of(point.point.kind, point.point.title)
+
+
+def motion_of(kind: str, title: str) -> str:
+    """The same before the sitting, from the kind of a point and its title."""
+    if kind != "project" and folded(title).startswith(_ASKING):
+        return spaced(title)
+    return spaced(_MOTIONS.get(kind, "Adopter : {title}").format(title=title))
 
 
 def say_majority(majority: Majority = DEFAULT_MAJORITY) -> str:
@@ -144,10 +163,9 @@ def say_count(given: int, voters: int) -> str:
     )
 
 
-def say_missing(names: Sequence[str], most: int = 4) -> str:
-    """The seats that have said nothing."""
-    shown = ", ".join(names[:most]) + ("…" if len(names) > most else "")
-    return spaced(f"Pas encore dit : {shown}.")
+def say_missing(count: int) -> str:
+    """How many seats have said nothing, where the list shows the first of them."""
+    return spaced(f"Pas encore dit : {count}. Voici le premier.") if count > 1 else "Il n’en manque qu’un, que voici."
 
 
 def say_result(held: HeldSheet) -> str:
@@ -181,6 +199,11 @@ def say_ballots(ballots: Sequence[VoterSheet]) -> list[str]:
         if people:
             lines.append(spaced(f"{word.capitalize()} ({len(people)}) : {', '.join(people)}."))
     return lines
+
+
+def way_out(code: str) -> tuple[str, str]:
+    """Where what stands in the way of a vote is mended: the step, and what its button says."""
+    return _WAYS_OUT[code]
 
 
 def say_why_not(code: str, gauges: Gauges) -> str:

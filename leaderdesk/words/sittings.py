@@ -70,7 +70,7 @@ REFUSALS = {
     "declaration_exists": "La déclaration de {year} existe déjà : complétez sa ligne.",
     "answer_too_late": "La réponse de {person} arrive après la date limite.",
     "already_counted": "Les réponses sur ce point sont déjà comptées.",
-    "answers_still_awaited": "La date limite n’est pas passée, et {count} réponses manquent encore.",
+    "answers_still_awaited": "La date limite n’est pas passée ; réponses encore attendues : {count}.",
     "answered_with_interest": "Pour ce projet, {person} est déporté : sa réponse n’est pas prise.",
     "sitting_was_held": "Cette séance a été ouverte : elle reste dans la base, avec son procès-verbal.",
     "proxy_to_oneself": "Un pouvoir se donne à quelqu’un d’autre. Choisissez un autre membre.",
@@ -78,6 +78,7 @@ REFUSALS = {
     "nothing_to_follow": "Il ne reste rien à faire des suites de cette séance.",
     "not_a_list": "Une liste se vote sur des projets qui ne sont pas encore décidés, chacun une fois.",
     "list_with_interest": "Ce vote attend la sortie de {person}, qui a un intérêt dans un projet de la liste.",
+    "vote_by_answers": "Une consultation écrite n’a pas de vote en salle : notez les réponses, puis comptez-les.",
     "not_written": "Cette séance n’est pas une consultation écrite.",
 }
 _WRONG = {

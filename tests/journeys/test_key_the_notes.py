@@ -103,8 +103,8 @@ def test_committee_fills_one_sheet_together_and_changes_its_mind(begin: Begin) -
     before = notes_of(held).view.card.figures.text()
     held.press(UP, UP, "2")
 
-    assert before == "16 sur 20, seuil 12\u00a0: 4 au-dessus"
-    assert notes_of(held).view.card.figures.text() == "15 sur 20, seuil 12\u00a0: 3 au-dessus"
+    assert before == "16 sur 20, seuil 12\u00a0: +4"
+    assert notes_of(held).view.card.figures.text() == "15 sur 20, seuil 12\u00a0: +3"
     assert typed_by(held, CONSENSUS) == [2, 5, 8]
     assert score_of(held).rows[0].cells[0].was == (Fraction(3),)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTableView,
     QWidget,
@@ -29,6 +30,7 @@ from leaderdesk.ui.programme.sections import SectionPlaces
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.places import Places
 from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.sittings.page import SittingsPage
 from tests.ui.conftest import finding_of, helping_of
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -44,6 +46,8 @@ _RECORDS = ("holders", "calls", "conversations")
 _COMMITTEE = ("seats", "members", "members:places", "members:ties", "members:interests", "rules")
 # The tabs of a sitting in preparation, by the part that leads to each.
 _SITTING = ("sitting", "agenda", "answers", "conflicts", "calendar")
+# The steps of a sitting that is held.
+_LIVE = ("room", "point", "notes", "vote", "decision", "projector", "calls", "deeds", "ending")
 _CONTROLS = {
     QAccessible.Role.Button,
     QAccessible.Role.PushButton,
@@ -73,7 +77,16 @@ def screens() -> list[str]:
     sections = [f"programme/{place.name}" for place in SectionPlaces(None).all()]
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
-    return [*pages, *records, *tabs, *sections, *parts, *plan, "help", "shortcuts", "search"]
+    live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
+    return [*pages, *records, *tabs, *sections, *parts, *plan, *live, "help", "shortcuts", "search"]
+
+
+def dress(window: Window, scheme: str, scale: int) -> None:
+    """Give a look to the whole window, all at once, where it has another."""
+    looks = window.looks
+    if (looks.scheme, looks.text_scale) != (scheme, scale):
+        looks.scheme, looks.text_scale = scheme, scale
+        looks.apply()
 
 
 def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
@@ -90,13 +103,28 @@ def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
     elif name == "committee" and part:
         # A person, or nobody in particular where the part is no record.
         window.visit(Visit(name, keys.get(name, 0) if ":" in part else 0, part))
+    elif name == "held":
+        window.visit(Visit("sittings", keys[name]))
+        settle(window)
+        sittings_of(window).part.show_step(part)
     elif part:
         window.visit(Visit(name, keys[name], "" if part == "record" else part))
     else:
         window.go_to(name)
+        if name == "sittings":
+            # The one that is held would have the page.
+            settle(window)
+            sittings_of(window).show_list()
     for _ in range(2):
         settle(window)
     QApplication.processEvents()
+
+
+def sittings_of(window: Window) -> SittingsPage:
+    """The page of sittings."""
+    page = window.pages["sittings"]
+    assert isinstance(page, SittingsPage)
+    return page
 
 
 def leave(window: Window) -> None:
@@ -105,9 +133,13 @@ def leave(window: Window) -> None:
         palette.dismiss()
 
 
-def seen(window: Window, kind: type[_Widget]) -> Iterator[_Widget]:
-    """The widgets of a kind that are on the screen."""
-    return (each for each in window.findChildren(kind) if each.isVisible())
+def seen(window: QWidget, kind: type[_Widget]) -> Iterator[_Widget]:
+    """The widgets of a kind that are on the screen; what is hidden, and all that it holds, is not gone through."""
+    for child in window.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            if isinstance(child, kind):
+                yield child
+            yield from seen(child, kind)
 
 
 def texts(window: Window) -> list[str]:
@@ -227,12 +259,17 @@ def _cut_titles(window: Window) -> Iterator[str]:
 
 def _interfaces(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     yield root
-    if root.role() in (QAccessible.Role.Table, QAccessible.Role.List):
+    if root.role() in (QAccessible.Role.Table, QAccessible.Role.List) or _is_put_away(root.object()):
         return
     for place in range(root.childCount()):
         child = root.child(place)
         if child is not None:
             yield from _interfaces(child)
+
+
+def _is_put_away(owner: QObject | None) -> bool:
+    """A page that is not in front; the menus, which are hidden too, belong to what is seen."""
+    return isinstance(owner, QWidget) and not owner.isVisible() and not isinstance(owner, QMenu)
 
 
 def _is_seen(interface: QAccessibleInterface) -> bool:

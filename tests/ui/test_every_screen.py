@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,14 +14,14 @@ from leaderdesk.app import bare_window, furnish
 from leaderdesk.services.bases import looked_base
 from leaderdesk.services.calls import list_calls
 from leaderdesk.services.conversations import list_conversations
-from leaderdesk.services.demo import create_demo
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.members import list_members
-from leaderdesk.services.sitting_lists import read_sittings
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.examples import TODAY, put_example
 from tests.ui import screens
 from tests.ui.bases import around_in
+from tests.ui.evenings import hold_evening, planned
 
 _WIDE, _HIGH = 1280, 800
 SCREENS = screens.screens()
@@ -35,7 +35,8 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """One window on the example, for all that is only looked at."""
     folder = tmp_path_factory.mktemp("screens")
     around = around_in(folder / "home")
-    path = create_demo(folder / "exemple.leaderdesk", around)
+    path = put_example(folder, around)
+    held = hold_evening(path, around, TODAY)
     with looked_base(path, around) as base:
         dossier = next(row for row in list_dossiers(base) if row.status == "programmed")
         keys = {
@@ -44,7 +45,8 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
             "calls": list_calls(base)[0].id,
             "conversations": list_conversations(base)[0].id,
             "committee": list_members(base)[0].id,
-            "sittings": read_sittings(base, date(2026, 11, 21))[0].id,
+            "sittings": planned(base, TODAY),
+            "held": held,
         }
     window = bare_window(qapp, around.folders)
     window.resize(_WIDE, _HIGH)
@@ -53,18 +55,39 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     window.desk.open(path)
     settle(window)
     yield window, keys
-    window.looks.choose_scheme("light")
-    window.looks.set_text_scale(100)
     window.desk.stop()
     window.hide()
+    looks = window.looks
     window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Once it is gone: all its pages would be dressed again.
+    looks.choose_scheme("light")
+    looks.set_text_scale(100)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys], qtbot: QtBot, screen: str) -> None:
+    window, keys = example
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    screens.dress(window, "light", 100)
+    screens.bring(window, screen, keys)
+    nameless = screens.nameless(window)
+    twice = sorted(letter for letter, count in Counter(screens.letters(window)).items() if count > 1)
+    english = [each.text() for each in window.findChildren(QAbstractButton) if each.text() in screens.ENGLISH]
+    missed = [] if screen in OVER else screens.missed_by_tab(window)
+    screens.leave(window)
+
+    assert nameless == []
+    assert twice == []
+    assert english == []
+    assert missed == []
 
 
 @pytest.mark.parametrize(("scheme", "scale"), screens.LOOKS)
 def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys], scheme: str, scale: int) -> None:
     window, keys = example
-    window.looks.choose_scheme(scheme)
-    window.looks.set_text_scale(scale)
+    screens.dress(window, scheme, scale)
     window.resize(_WIDE, _HIGH)
     faults = []
     for screen in SCREENS:
@@ -79,22 +102,3 @@ def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys], sc
 
     assert len(SCREENS) > 20
     assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys], qtbot: QtBot, screen: str) -> None:
-    window, keys = example
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.looks.set_text_scale(100)
-    screens.bring(window, screen, keys)
-    nameless = screens.nameless(window)
-    twice = sorted(letter for letter, count in Counter(screens.letters(window)).items() if count > 1)
-    english = [each.text() for each in window.findChildren(QAbstractButton) if each.text() in screens.ENGLISH]
-    missed = [] if screen in OVER else screens.missed_by_tab(window)
-    screens.leave(window)
-
-    assert nameless == []
-    assert twice == []
-    assert english == []
-    assert missed == []

@@ -18,12 +18,13 @@ from leaderdesk.services import sitting_rooms
 from leaderdesk.services.around import Around
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.live.frame import LiveFrame
-from leaderdesk.ui.sittings.projector.layout import MOST_LINES, SMALLEST
+from leaderdesk.ui.sittings.projector.layout import MOST_LINES, SMALLEST, lay_out
 from leaderdesk.ui.sittings.projector.panel import ProjectorPanel
 from leaderdesk.ui.sittings.projector.projector import Projector
 from leaderdesk.ui.theme.inks import projector_inks
 from leaderdesk.ui.theme.looks import Looks
 from leaderdesk.ui.theme.tokens import contrast
+from leaderdesk.words.projections import Slide
 from tests.ui import screens
 from tests.ui.sittings import EXPERT, PRIVATE, PUBLIC, TITULAIRES, Held, hold, make_sitting
 
@@ -113,6 +114,24 @@ def test_letters_are_large_and_lines_are_few(held: Held, size: tuple[int, int]) 
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("wide", [1920.0, 1728.0])
+def test_amounts_have_two_large_lines_and_none_is_broken(qapp: QApplication, wide: float) -> None:
+    amounts = [f"{name}\u00a0: 35\u202f753,96\u00a0€" for name in ("Coût total", "Éligible", "Demandée", "Proposée")]
+    slide = Slide(is_blank=False, title="Sentier", summary="Un sentier.", amounts=" – ".join(amounts))
+    lines = [line for line in lay_out(slide, qapp.font(), wide).lines if "€" in line.text]
+
+    assert [line.text for line in lines] == [" – ".join(amounts[:2]), " – ".join(amounts[2:])]
+    assert min(line.size for line in lines) >= 46
+
+
+def test_quorum_is_smaller_rather_than_cut_beside_a_break(qapp: QApplication) -> None:
+    quorum, timer = "Quorum atteint – Présents\u00a0: 22 sur 24, il en faut 12", "Pause, reprise dans 9:59"
+    lines = lay_out(Slide(is_blank=False, quorum=quorum, timer=timer), qapp.font(), 1728.0).lines
+
+    assert [line.text for line in lines] == [quorum, timer]
+    assert min(line.size for line in lines) >= SMALLEST
+
+
 def test_every_ink_of_the_second_screen_reads_at_seven() -> None:
     inks = projector_inks()
     paper = inks.pop("paper").name()
@@ -163,6 +182,20 @@ def test_thumbnail_is_the_same_picture(held: Held) -> None:
     assert monitor.isVisible()
     assert monitor.word.text() == "Projeté (F9 masque)"
     assert [line.text for line in monitor.thumbnail.laid.lines] == written(held).split("\n")
+
+
+def test_thumbnail_is_small_and_one_key_makes_it_large(held: Held) -> None:
+    projector(held).open()
+    held.settle()
+    monitor, agenda = held.frame.monitor, held.frame.agenda.rows
+    small, room = monitor.height(), agenda.height()
+    held.press(Qt.Key.Key_F8, modifier=Qt.KeyboardModifier.ShiftModifier)
+    large = monitor.thumbnail.width()
+    held.press(Qt.Key.Key_F8, modifier=Qt.KeyboardModifier.ShiftModifier)
+
+    assert small < monitor.fontMetrics().lineSpacing() * 8
+    assert large > monitor.thumbnail.width()
+    assert agenda.height() == room
 
 
 def test_cable_pulled_out_shows_nothing_and_one_key_resumes(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:

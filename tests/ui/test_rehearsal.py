@@ -17,7 +17,7 @@ from leaderdesk.system.battery import Battery
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.page import SittingsPage
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, openings_of
 from tests.ui.desks import ask, page_of, press
 from tests.ui.sittings import TITULAIRES, Held, hold, make_sitting
 
@@ -74,6 +74,22 @@ def test_leaving_a_rehearsal_goes_back_to_the_base_as_it_was(rehearsed: Window) 
     assert not copy.exists()
     phase = ask(rehearsed, lambda base: sitting_lists.read_plan(base, sitting).phase)
     assert phase == "preparation"
+
+
+def test_rehearsal_whose_window_was_closed_is_gone_at_the_next_start(
+    rehearsed: Window, make_window: MakeWindow
+) -> None:
+    copy = rehearsed.desk.state.facts.path if rehearsed.desk.state else Path()
+    rehearsed.close()
+    settle(rehearsed)
+    again = make_window()
+    openings_of(again).open_first(None)
+    for _ in range(3):
+        settle(again)
+
+    assert facts(again) == ("marais.leaderdesk", False)
+    assert (copy.exists(), copy in again.memory.recents) == (False, False)
+    assert again.frame.messages.rows() == []
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from leaderdesk.domain.committee.majorities import Totals
+from leaderdesk.domain.scoring import RateTier
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services import sitting_rooms
 from leaderdesk.ui.sittings.live.calls.panel import CallsPanel
@@ -61,6 +62,26 @@ def test_favourable_at_what_the_rules_give_in_two_keys(make: Make) -> None:
     assert panel(held).view.stands.word.text() == "Favorable"
     assert panel(held).view.stands.reasons.text() == "Accordé\u00a0: 6\u202f400,00\u00a0€ (64\u00a0%)."
     assert held.focus() is panel(held).view.go_next
+
+
+def test_rate_given_by_the_notes_is_what_is_proposed_and_more_asks_a_reason(make: Make) -> None:
+    held = make(
+        totals=(15, 13, 12), tiers=(RateTier(Fraction(0), Fraction(3, 5)), RateTier(Fraction(14), Fraction(4, 5)))
+    )
+    key = adopt(held)
+    held.press(F7, "1")
+    shown = panel(held).view.amount.proposal.text(), panel(held).view.amount.limits.text().split("\n")[1]
+    type_over(held, "amount", "6400")
+    held.press(ENTER, modifier=CTRL)
+    problem = panel(held).view.problem.text()
+    panel(held).view.reason.focus_main()
+    held.press("Avis du Département.")
+    held.press(ENTER, modifier=CTRL)
+
+    assert shown[0] == "Proposé\u00a0: 4\u202f400,00\u00a0€ (44\u00a0% de 10\u202f000,00\u00a0€ éligibles)."
+    assert shown[1] == "Taux d’aide publique de 60\u00a0% donné par la note 13/20."
+    assert problem == "Dites le motif, puis recommencez."
+    assert deeds(held)[-1] == told.Decided(key, "favourable", Fraction(6_400), reason="Avis du Département.")
 
 
 def test_without_a_vote_only_two_outcomes_are_left_and_it_is_said_why(make: Make) -> None:

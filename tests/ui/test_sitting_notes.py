@@ -288,7 +288,7 @@ def test_sheet_of_the_whole_committee_goes_downwards_with_its_result(make: Make)
     assert typed_by(held, CONSENSUS) == [3, 5, 8]
     assert (card.word.text(), card.figures.text()) == (
         "Seuil atteint",
-        "16 sur 20, seuil 12\u00a0: 4 au-dessus",
+        "16 sur 20, seuil 12\u00a0: +4",
     )
     assert card.reasons.text() == "Taux du palier\u00a0: 60\u00a0%. Premier projet noté sur cette grille."
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.around import Around
 from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.sittings.live.notes.panel import NotesPanel
 from leaderdesk.ui.theme.looks import Looks
 from tests.ui import screens
 from tests.ui.noting import hold_notes, make_noted
@@ -73,3 +74,14 @@ def test_u34_u36_u37_u38_named_lettered_and_walked(held: Held, state: str) -> No
     assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
     assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
     assert screens.missed_by_tab(frame) == []
+
+
+def test_small_screen_has_its_faces_on_one_line_and_nine_sheets_in_sight(held: Held) -> None:
+    # What a window of 1280 × 800 leaves to the page, under its menus and the banner of an example.
+    held.frame.resize(1187, 658)
+    held.settle()
+    view = cast("NotesPanel", held.frame.panel("notes")).view
+    line = {made.y() for made in (*view.faces.values(), view.way, view.search) if made.isVisible()}
+
+    assert len(line) == 1
+    assert view.grid.viewport().height() >= 9 * view.grid.rowHeight(0)

@@ -1,4 +1,4 @@
-"""Every step of an open sitting, in both themes, at 100 and 200 %: whole, French, named, lettered, walked by Tab."""
+"""The moments of an open sitting, in both themes, at 100 and 200 %: whole, French, named, lettered, walked by Tab."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from tests.ui import screens
 from tests.ui.sittings import EXPERT, TITULAIRES, Held, hold, make_sitting
 
 _WIDE, _HIGH = 1204, 700
-STATES = ("empty", "opening", "open", "heard", "lost", "reason", "away", "adding", "deeds", "ending")
+# Its steps are among the screens of the example.
+STATES = ("empty", "opening", "heard", "lost", "reason", "away", "adding")
 # The menus take theirs in the window around.
 OF_MENUS = ["F", "D", "A", "I"]
 
@@ -87,8 +88,6 @@ _AFTER: dict[str, Callable[[Held, list[str]], None]] = {
     "reason": _ask,
     "adding": _add,
     "away": lambda held, keys: held.frame.conduct.look_at(keys[2]),
-    "deeds": lambda held, _keys: held.frame.show_step("deeds"),
-    "ending": lambda held, _keys: held.frame.show_step("ending"),
 }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.sheets.sittings.passages import Passage
 from leaderdesk.domain.sittings.records import verify_record
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import close_base, create_base
@@ -142,7 +143,9 @@ def test_dossier_shows_its_passages_and_leads_to_the_sitting(
         "Comité de mars",
     ]
     assert told.endswith("Réserve\u00a0: Fournir la délibération (avant le 01/05/2026, Commune d’Essai).")
-    assert wished.args == [Visit("sittings", sitting, "")]
+    passage = tab.passages.table.current_item()
+    assert isinstance(passage, Passage)
+    assert wished.args == [Visit("sittings", sitting, f"point:{passage.point}")]
     alone.desk.stop()
 
 

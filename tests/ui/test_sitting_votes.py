@@ -16,6 +16,7 @@ __all__ = ["make"]
 
 ENTER, ESCAPE, UP, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Tab
 F5 = Qt.Key.Key_F5
+CTRL = Qt.KeyboardModifier.ControlModifier
 CASTING = Majority(casting_vote=True)
 
 
@@ -154,12 +155,12 @@ def test_correction_is_seen(make: Make) -> None:
     assert said(held)[0] == "Agathe Darvaux\u00a0: abstention (corrigé, était\u00a0: pour)"
 
 
-def test_enter_before_the_end_names_who_is_missing(make: Make) -> None:
+def test_enter_before_the_end_counts_who_is_missing_and_shows_the_first(make: Make) -> None:
     held = make()
     named = opened(held, "n").view.named
     held.press("ppppp", ENTER)
 
-    assert named.course.text() == "Pas encore dit\u00a0: 07 Coopérative du Marais, 08 Foyer rural."
+    assert named.course.text() == "Pas encore dit\u00a0: 2. Voici le premier."
     assert (named.rows.key, point_of(held).vote is None) == ("07 Coopérative du Marais", False)
 
 
@@ -219,6 +220,15 @@ def test_hands_are_counted_and_enter_ends_the_vote(make: Make) -> None:
 
     key = str(held.sheet().open_point)
     assert deeds(held)[-1] == told.VoteClosed(key, Totals(5, 1, 1))
+
+
+def test_count_is_ended_from_any_number(make: Make) -> None:
+    held = make()
+    opened(held, "m")
+    held.press("7")
+    held.press(ENTER, modifier=CTRL)
+
+    assert deeds(held)[-1] == told.VoteClosed(str(held.sheet().open_point), Totals(7))
 
 
 def test_count_that_is_not_the_number_of_voices_is_said_and_not_noted(make: Make) -> None:

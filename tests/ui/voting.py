@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.committee.majorities import Majority
+from leaderdesk.domain.scoring import RateTier
 from leaderdesk.domain.sheets.sittings.points import PointSheet
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.rules import DOUBLE, write_rules
@@ -40,6 +41,8 @@ class Wanted:
     totals: tuple[int, ...] = ()
     is_written: bool = False
     has_cash: bool = False
+    # The rates that the totals give.
+    tiers: tuple[RateTier, ...] = ()
 
 
 # What was made once is copied afterwards.
@@ -78,7 +81,7 @@ def _prepare(base: OpenBase, sitting: int, wanted: Wanted) -> None:
         rules = replace(DOUBLE, majorities={"selection": wanted.majority})
         set_setting(base, "committee_rules", write_rules(rules))
     if wanted.totals:
-        fiches.attach_grid(base, fiche.id, grids.add_grid(base, "Grille", GRID))
+        fiches.attach_grid(base, fiche.id, grids.add_grid(base, "Grille", replace(GRID, rate_tiers=wanted.tiers)))
     if wanted.envelope is not None:
         (fund,) = programme.funds
         fiches.set_envelope(base, fiche.id, fund.id, wanted.envelope)

@@ -22,6 +22,7 @@ from tests.words.test_typography import faults_of
 
 NAMES = {"t1": "Anne Durand", "S1": "Commune d’Essai", "2026-001": "Halle d’Essai"}
 DATA: dict[str, Any] = {
+    "is_deputy": 1,
     **dict.fromkeys(("person", "holder"), "t1"),
     **dict.fromkeys(("seat", "other"), "S1"),
     **dict.fromkeys(("item", "key"), "2026-001"),
@@ -80,7 +81,7 @@ def test_outcome_says_the_result_then_its_reasons() -> None:
     assert committee.say_outcome(outcome, NAMES) == [
         "Adopté, par la voix prépondérante.",
         "Partage des voix\u00a0: 2 pour, 2 contre.",
-        "La voix prépondérante de Anne Durand (pour) l’emporte.",
+        "La voix prépondérante de Anne Durand l’emporte (pour).",
     ]
 
 

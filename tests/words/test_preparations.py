@@ -79,6 +79,10 @@ def test_dates_say_where_they_stand() -> None:
 
     assert (words.milestone("convocation"), words.say_course(late)) == ("Convocation", f"en retard de 2{B}jours")
     assert words.say_course(done) == "fait le 10/03/2026"
+    moved = Milestone("sheets", date(2026, 11, 10), "next", 3, None, (), date(2026, 11, 11), "armistice_1918")
+    assert words.say_course(moved).endswith(f"(avancé{B}: 11 Novembre)")
+    assert words.say_moved(moved) == f"Avancé du mercredi 11/11/2026, où l’on ne travaille pas{B}: 11 Novembre."
+    assert words.say_moved(done) == ""
     assert words.hope(HOPES[0]) == "si personne d’autre ne vient"
 
 

@@ -22,7 +22,7 @@ def told() -> set[str]:
     """Each code that a document may be told of."""
     return {
         code.value
-        for source in sources_of("domain.programmes", "domain.sittings.rules", "services.sharing")
+        for source in sources_of("domain.programmes", "domain.papers", "domain.sittings.rules", "services.sharing")
         for name, node in calls(source)
         if name in {"blocks", "warns"} and node.args
         for code in ast.walk(node.args[0])

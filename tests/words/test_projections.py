@@ -49,7 +49,7 @@ SHEET = ProjectedSheet(
 def test_project_is_said_in_eight_lines() -> None:
     assert slide_of(SHEET, NOW).texts == (
         "GAL des Marais – Comité de novembre",
-        "Dossier\u00a03/12 – 1.1",
+        "Dossier\u00a03/12 – fiche-action\u00a01.1",
         "Réhabiliter la halle",
         "Une halle couverte.",
         " – ".join(AMOUNTS),

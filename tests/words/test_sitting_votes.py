@@ -37,6 +37,22 @@ def test_each_majority_is_a_sentence() -> None:
     )
 
 
+def test_motion_asks_in_one_word_whatever_the_title_says() -> None:
+    asked = "Approuver le compte rendu du 30/10/2026"
+
+    assert sitting_votes.motion_of("minutes", asked) == asked
+    assert sitting_votes.motion_of("minutes", "Compte rendu de juin") == "Approuver\u00a0: Compte rendu de juin"
+    assert sitting_votes.motion_of("other", "Adoption du calendrier") == "Adoption du calendrier"
+    assert sitting_votes.motion_of("project", "Approuver l’eau") == (
+        "Donner un avis favorable au projet «\u00a0Approuver l’eau\u00a0»"
+    )
+
+
+def test_those_who_have_not_spoken_are_counted_not_listed() -> None:
+    assert sitting_votes.say_missing(19) == "Pas encore dit\u00a0: 19. Voici le premier."
+    assert sitting_votes.say_missing(1) == "Il n’en manque qu’un, que voici."
+
+
 def test_count_says_what_is_missing_or_too_many() -> None:
     assert sitting_votes.say_count(7, 7) == ""
     assert sitting_votes.say_count(1, 7) == "1\u00a0voix pour 7\u00a0votants\u00a0: il en manque 6."

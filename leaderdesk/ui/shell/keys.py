@@ -156,6 +156,7 @@ class Keys(QObject):
             ("F6", self.tr("Passer de l’ordre du jour au point, à la salle")),
             ("Alt+Up|Alt+Down", self.tr("Déplacer le point choisi dans l’ordre du jour")),
             ("F8", self.tr("Projeter, publier un résultat, commencer une pause")),
+            ("Shift+F8", self.tr("Agrandir ou réduire l’aperçu de l’écran projeté")),
             (
                 "F9",
                 self.tr("Masquer ou montrer l’écran projeté, de n’importe quelle page\u202f; B quand il a le clavier"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,10 @@ from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.shell.newbase import SUFFIX
 from leaderdesk.ui.shell.recents import Recent, looked_up
+from leaderdesk.words.sitting_follow import is_rehearsal
 
 if TYPE_CHECKING:
+    from leaderdesk.ui.desk import Desk
     from leaderdesk.ui.shell.window import Window
     from leaderdesk.ui.state import State
 
@@ -42,7 +45,20 @@ class Openings(QObject):
         self._desk.refused.connect(self._refused)
 
     def open_first(self, path: Path | None) -> None:
-        """What the program was started with, or the base used last."""
+        """What the program was started with, or the base used last, once rehearsals left behind are gone."""
+        left = [each for each in self._window.memory.recents if is_rehearsal(each.stem) and each != path]
+        if left:
+            self._desk.run(lambda: _forget_rehearsals(left, self._desk), lambda gone: self._open_after(path, gone))
+        else:
+            self._open_last(path)
+
+    def _open_after(self, path: Path | None, gone: Sequence[Path]) -> None:
+        for each in gone:
+            self._window.memory.forget(each)
+        if self._desk.state is None:
+            self._open_last(path)
+
+    def _open_last(self, path: Path | None) -> None:
         wished = path or self._window.memory.last
         if wished is not None:
             self._desk.open(wished)
@@ -226,3 +242,9 @@ class Openings(QObject):
         faults.choose_wished.connect(self.choose_file)
         faults.home_wished.connect(self._window.show_closed)
         faults.restoring.connect(self._window.leave_base)
+
+
+def _forget_rehearsals(paths: Sequence[Path], desk: Desk) -> list[Path]:
+    from leaderdesk.services.sitting_rehearsals import forget_rehearsals
+
+    return forget_rehearsals(paths, desk.around)

@@ -1,7 +1,8 @@
 """The page of sittings: the list with one in preparation beside it, or one that is held or read and has the page.
 
-A part for a phase is made by `_MAKERS`. It has `show_sitting(key)`, `leave()`, `focus_main()`, and the signals
-`said(Message)`, `ended(key)` and perhaps `visit_wished(Visit)`; `ended` tells that the phase is another one.
+A part for a phase is made by `_MAKERS`. It has `show_sitting(key)`, `show_point(key)`, `leave()`, `focus_main()`, and
+the signals `said(Message)`, `ended(key)` and perhaps `visit_wished(Visit)`; `ended` tells that the phase is another.
+A visit whose part is `point:` and a key goes to that point, whatever the phase.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sittings.plans import SittingRow
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.unseen import Stack
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.listed import ListedPage, Moving
 from leaderdesk.ui.parts.listed_view import ListedView, ListedWords
 from leaderdesk.ui.sittings.columns import SittingColumns
@@ -26,6 +28,8 @@ from leaderdesk.ui.views import SavedViews
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.done import Done
+
+_POINT = "point"
 
 
 class SittingListWords(QObject):
@@ -120,6 +124,10 @@ class SittingsPage(ListedPage):
     def unbuilt(self) -> Sequence[Callable[[], object]]:
         return [*self.record.unbuilt(), *(lambda make=make: self._made(make) for make in (_live, _closed))]
 
+    def papers(self) -> Visit | None:
+        key = self._shown or (self.record.key if self.beside.is_open else None)
+        return Visit("papers", key, "sitting") if key else None
+
     def begin(self) -> None:
         self._is_fresh = True
         if hasattr(self, "whole"):
@@ -180,6 +188,9 @@ class SittingsPage(ListedPage):
             super().show_record(key, part)
         else:
             self._enter(key, phase)
+            name, _, point = part.partition(":")
+            if name == _POINT and point and self._shown == key:
+                self.part.show_point(point)
 
     def _show_plan(self) -> None:
         """What was prepared, for whoever is still to be called or to be sent something."""

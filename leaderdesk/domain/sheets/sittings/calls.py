@@ -12,7 +12,7 @@ from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.grid_sheets import GridSheet
 from leaderdesk.domain.ranking import Place, Project, rank_projects
 from leaderdesk.domain.scoring import Score
-from leaderdesk.domain.sheets.sittings.decisions import Financings, fund_of
+from leaderdesk.domain.sheets.sittings.decisions import Awards, fund_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts
 from leaderdesk.domain.sittings.ground import ZERO, OutcomeKind, Pot
 from leaderdesk.domain.sittings.lists import leaving_for
@@ -73,7 +73,7 @@ class CallSheet:
 
 
 def call_sheet_of(
-    state: State, scores: Mapping[str, Score | None], facts: Mapping[str, PointFacts], financings: Financings
+    state: State, scores: Mapping[str, Score | None], facts: Mapping[str, PointFacts], awards: Awards
 ) -> CallSheet:
     """The lists, each of the projects that one grid compares on one envelope."""
     groups: dict[tuple[str, str], list[str]] = {}
@@ -81,7 +81,7 @@ def call_sheet_of(
         grid, money = state.points[key].grid, state.points[key].money
         if grid is not None and money is not None:
             groups.setdefault((money.pot, grid.title), []).append(key)
-    return CallSheet(tuple(_pot(state, pot, keys, scores, facts, financings) for (pot, _), keys in groups.items()))
+    return CallSheet(tuple(_pot(state, pot, keys, scores, facts, awards) for (pot, _), keys in groups.items()))
 
 
 def _pot(
@@ -90,12 +90,12 @@ def _pot(
     keys: Sequence[str],
     scores: Mapping[str, Score | None],
     facts: Mapping[str, PointFacts],
-    financings: Financings,
+    awards: Awards,
 ) -> RankedPot:
     grid = state.points[keys[0]].grid
     assert grid is not None  # noqa: S101 - the group has one
     is_set = pot in state.ground.pots
-    projects = [_project(key, scores.get(key), facts.get(key, NO_FACTS), fund_of(key, financings)) for key in keys]
+    projects = [_project(key, scores.get(key), facts.get(key, NO_FACTS), fund_of(key, awards)) for key in keys]
     envelope = state.ground.pots.get(pot, Pot(ZERO)).left if is_set else sum((each.amount for each in projects), ZERO)
     undated = tuple(each.key for each in projects if each.received is None)
     ranking = _ranked(projects, envelope, grid, is_dated=not undated)

@@ -13,7 +13,7 @@ from leaderdesk.domain.sheets.sittings.gauges import Gauge, gauges_of
 from leaderdesk.domain.sheets.sittings.sources import GROUND, RULES, Source, StruckDeed, Traces
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.ballots import HeldVote
-from leaderdesk.domain.sittings.decisions import financing_of, pot_of
+from leaderdesk.domain.sittings.decisions import award_of, pot_of
 from leaderdesk.domain.sittings.gestures import Deed, Reservation
 from leaderdesk.domain.sittings.ground import GRANTS, SittingKind
 from leaderdesk.domain.sittings.state import PointState, State
@@ -213,12 +213,11 @@ def _vote(state: State, held: HeldVote, traces: Traces) -> Iterator[Figure]:
 
 def _chair(state: State, held: HeldVote, source: Source) -> Iterator[Figure]:
     """Who presided in the president's place, or that nobody did; a consultation is presided by nobody."""
-    chairs = state.ground.chairs
-    if not chairs or state.ground.kind == "written" or held.chair == chairs[0]:
+    if not state.ground.chairs or state.ground.kind == "written":
         return
     if held.chair is None:
         yield Figure("chair_empty", "", source)
-    else:
+    elif state.ground.is_deputy(held.chair):
         yield Figure("chair_passed", held.chair, source, held.chair)
 
 
@@ -229,10 +228,13 @@ def _decision(state: State, key: str, noted: PointState, traces: Traces) -> Iter
     source = traces.of(*traces.on(key, told.Decided)[-1:])
     yield Figure("outcome", decision.outcome, source)
     if decision.amount is not None:
-        financing = financing_of(state, key)
+        award = award_of(state, key)
         yield Figure("amount", decision.amount, source)
-        if financing is not None:
-            yield Figure("cap", financing.fund, RULES)
+        if award is not None:
+            yield Figure("cap", award.most.fund, RULES)
+        if award is not None and award.tier is not None:
+            yield Figure("noted_rate", award.tier.rate, traces.of(*traces.on(key, told.Noted, told.NoteErased)))
+            yield Figure("given", award.given.fund, RULES)
     if decision.reason:
         yield Figure("reason", decision.reason, source)
     grid = state.points[key].grid

@@ -8,15 +8,14 @@ from fractions import Fraction
 from typing import Literal
 
 from leaderdesk.domain.exact import CENT, round_down
-from leaderdesk.domain.financing import Financing
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.scoring import Score
-from leaderdesk.domain.sittings.decisions import PotState, financing_of, pot_of
+from leaderdesk.domain.sittings.decisions import Award, PotState, Tier, award_at, pot_of
 from leaderdesk.domain.sittings.gestures import Decided
 from leaderdesk.domain.sittings.ground import GRANTS, OUTCOMES, ZERO, OutcomeKind
 from leaderdesk.domain.sittings.state import State
 
-Financings = Mapping[str, Financing | None]
+Awards = Mapping[str, Award | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,10 @@ class DecisionSheet:
     has_money: bool
     eligible: Fraction
     total_cost: Fraction
-    # The most that the rules give, and what is proposed: less where the envelope holds less.
+    # The most that the rules give, what they give at the rate of the notes, and what is proposed of it: less where
+    # the envelope holds less.
     cap: Fraction
+    given: Fraction
     proposed: Fraction | None
     rate: Fraction | None
     limits: Mapping[str, Fraction]
@@ -63,8 +64,8 @@ class DecisionSheet:
     refusals: tuple[str, ...]
     # `envelope` when the proposal is what is left of it.
     bound_by: Literal["rules", "envelope"]
-    # The rate that the notes give, where the grid has tiers: shown, the rules of the fiche keep the cap.
-    tier_rate: Fraction | None
+    # The rate that the notes give, where the grid has tiers; another amount is granted with a reason, up to the cap.
+    tier: Tier | None
     envelope: EnvelopeSheet | None
     # Every outcome, with the code of what stands in its way; None where it may be chosen.
     outcomes: Mapping[OutcomeKind, str | None]
@@ -81,51 +82,53 @@ class DecisionSheet:
 
     def needs_reason(self, amount: Fraction) -> bool:
         """True for an amount that is not the one the rules give."""
-        return amount != self.cap
+        return amount != self.given
 
 
-def financings_of(state: State) -> Financings:
-    """What the rules give each project: the same from the opening of the sitting to its end."""
-    return {key: financing_or_none(state, key) for key in state.points}
+def awards_of(state: State, scores: Mapping[str, Score | None]) -> Awards:
+    """What the rules give each project on its notes so far."""
+    return {key: award_or_none(state, key, scores.get(key)) for key in state.points}
 
 
-def decision_sheet_of(state: State, key: str, score: Score | None, financings: Financings) -> DecisionSheet:
+def decision_sheet_of(state: State, key: str, score: Score | None, awards: Awards) -> DecisionSheet:
     """What the rules, the vote and the envelope say of a point."""
     money, noted = state.points[key].money, state.done[key]
-    financing = financings.get(key)
-    envelope = envelope_of(state, key, financings)
-    cap = ZERO if financing is None or financing.is_refused else financing.fund
-    left = envelope.allowed if envelope is not None and envelope.is_set else cap
-    proposed = None if financing is None else round_down(max(ZERO, min(cap, left)), CENT)
+    award = awards.get(key)
+    financing = None if award is None else award.given
+    envelope = envelope_of(state, key, awards)
+    given = fund_of(key, awards)
+    left = envelope.allowed if envelope is not None and envelope.is_set else given
+    proposed = None if award is None else round_down(max(ZERO, min(given, left)), CENT)
     eligible = ZERO if financing is None else financing.base.eligible
     return DecisionSheet(
         decided=noted.decision,
         has_money=money is not None,
         eligible=eligible,
         total_cost=ZERO if money is None else money.plan.total_cost,
-        cap=cap,
+        cap=ZERO if award is None or award.most.is_refused else award.most.fund,
+        given=given,
         proposed=proposed,
         rate=proposed / eligible if proposed is not None and eligible else None,
         limits={} if financing is None else dict(financing.limits),
         binding=() if financing is None else financing.binding,
         refusals=() if financing is None else financing.reasons,
-        bound_by="envelope" if left < cap else "rules",
-        tier_rate=None if score is None else score.rate,
+        bound_by="envelope" if left < given else "rules",
+        tier=None if award is None else award.tier,
         envelope=envelope,
-        outcomes=_outcomes(state, key, financing),
+        outcomes=_outcomes(state, key, award),
         weakest=_weakest(state, key, score),
     )
 
 
-def envelope_of(state: State, key: str, financings: Financings) -> EnvelopeSheet | None:
+def envelope_of(state: State, key: str, awards: Awards) -> EnvelopeSheet | None:
     """The envelope that a point draws on, around its decision; none for a point without money."""
     money = state.points[key].money
     if money is None:
         return None
     before = pot_of(state, money.pot, without=key)
-    own = amount_of(state, key, financings)
+    own = amount_of(state, key, awards)
     others = [each for each in state.order if each != key and _is_waiting(state, each, money.pot)]
-    later = sum((fund_of(each, financings) for each in others), ZERO)
+    later = sum((fund_of(each, awards) for each in others), ZERO)
     return EnvelopeSheet(
         name=money.pot,
         is_set=money.pot in state.ground.pots,
@@ -143,18 +146,18 @@ def pots_of(state: State) -> Mapping[str, PotState]:
     return {name: pot_of(state, name) for name in sorted(state.ground.pots)}
 
 
-def amount_of(state: State, key: str, financings: Financings) -> Fraction:
+def amount_of(state: State, key: str, awards: Awards) -> Fraction:
     """What the point takes: its decision, or what it would be granted."""
     decision = state.done[key].decision
     if decision is None:
-        return fund_of(key, financings)
+        return fund_of(key, awards)
     return (decision.amount or ZERO) if decision.outcome in GRANTS else ZERO
 
 
-def fund_of(key: str, financings: Financings) -> Fraction:
-    """The most that the rules give a point."""
-    financing = financings.get(key)
-    return ZERO if financing is None or financing.is_refused else financing.fund
+def fund_of(key: str, awards: Awards) -> Fraction:
+    """What the rules give a point at the rate of its notes."""
+    award = awards.get(key)
+    return ZERO if award is None else award.amount
 
 
 def _is_waiting(state: State, key: str, pot: str) -> bool:
@@ -162,15 +165,15 @@ def _is_waiting(state: State, key: str, pot: str) -> bool:
     return money is not None and money.pot == pot and noted.decision is None
 
 
-def financing_or_none(state: State, key: str) -> Financing | None:
+def award_or_none(state: State, key: str, score: Score | None) -> Award | None:
     """The same for one; a plan that cannot be computed gives nothing."""
     try:
-        return financing_of(state, key)
+        return award_at(state, key, score)
     except WrongInput:
         return None
 
 
-def _outcomes(state: State, key: str, financing: Financing | None) -> Mapping[OutcomeKind, str | None]:
+def _outcomes(state: State, key: str, award: Award | None) -> Mapping[OutcomeKind, str | None]:
     noted = state.done[key]
     vote = noted.last_vote
     in_list = vote is not None and key in vote.asked.covers and vote.asked.point == state.open_point
@@ -183,7 +186,7 @@ def _outcomes(state: State, key: str, financing: Financing | None) -> Mapping[Ou
     )
     wrong = next((code for is_wrong, code in shared if is_wrong), None)
     no_vote = "no_adopted_vote" if vote is None or not vote.is_adopted else None
-    no_plan = "plan_refused" if financing is not None and financing.is_refused else None
+    no_plan = "plan_refused" if award is not None and award.most.is_refused else None
     found: dict[OutcomeKind, str | None] = {}
     for outcome in OUTCOMES:
         own = no_vote if outcome in GRANTS | {"waiting"} else None

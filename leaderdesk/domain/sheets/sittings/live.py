@@ -13,12 +13,12 @@ from leaderdesk.domain.committee.presence import Timeline
 from leaderdesk.domain.scoring import Score
 from leaderdesk.domain.sheets.sittings.agendas import AgendaSheet, agenda_of, time_spent
 from leaderdesk.domain.sheets.sittings.consultations import ConsultationSheet, consultation_of
-from leaderdesk.domain.sheets.sittings.decisions import Financings, financings_of, pots_of
+from leaderdesk.domain.sheets.sittings.decisions import Awards, award_or_none, pots_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.points import PointSheet, Reckoned, point_sheet_of
 from leaderdesk.domain.sheets.sittings.rooms import RoomSheet, room_of
 from leaderdesk.domain.sheets.sittings.scores import standing_of
-from leaderdesk.domain.sittings.decisions import PotState
+from leaderdesk.domain.sittings.decisions import Award, PotState
 from leaderdesk.domain.sittings.ground import SittingKind
 from leaderdesk.domain.sittings.sheets import Sheets
 from leaderdesk.domain.sittings.state import State
@@ -64,7 +64,7 @@ class Memory:
     room: RoomSheet | None = None
     barred: dict[str, frozenset[str]] = field(default_factory=dict)
     scores: dict[str, tuple[Sheets, int, frozenset[str], Score | None]] = field(default_factory=dict)
-    financings: Financings = field(default_factory=dict)
+    awards: dict[str, tuple[Score | None, Award | None]] = field(default_factory=dict)
 
     def room_of(self, state: State) -> RoomSheet:
         """The room, computed again only when somebody moved or a point opened."""
@@ -86,11 +86,13 @@ class Memory:
         self.scores[key] = (sheets, sheets.changes, barred, score)
         return score
 
-    def financings_of(self, state: State) -> Financings:
-        """What the rules give each point."""
-        if self.financings.keys() != state.points.keys():
-            self.financings = financings_of(state)
-        return self.financings
+    def awards_of(self, state: State) -> Awards:
+        """What the rules give each point, computed again only when its score was."""
+        for key in state.points:
+            score = self.score_of(state, key)
+            if key not in self.awards or self.awards[key][0] is not score:
+                self.awards[key] = (score, award_or_none(state, key, score))
+        return {key: award for key, (_, award) in self.awards.items()}
 
     def totals(self, state: State) -> dict[str, tuple[str, Fraction]]:
         """The grid and the total of each point that has one."""
@@ -145,7 +147,7 @@ def point_of_live(state: State, key: str, facts: Mapping[str, PointFacts], now: 
     reckoned = Reckoned(
         score=memory.score_of(state, key),
         standing=standing_of(key, grid.title if grid is not None else "", totals),
-        financings=memory.financings_of(state),
+        awards=memory.awards_of(state),
         spent=time_spent(state, now).get(key, timedelta()),
     )
     return point_sheet_of(state, key, memory.room_of(state), facts.get(key, NO_FACTS), reckoned)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from leaderdesk.domain.scoring import Score
-from leaderdesk.domain.sheets.sittings.decisions import DecisionSheet, Financings, decision_sheet_of
+from leaderdesk.domain.sheets.sittings.decisions import Awards, DecisionSheet, decision_sheet_of
 from leaderdesk.domain.sheets.sittings.facts import PointFacts
 from leaderdesk.domain.sheets.sittings.rooms import RoomSheet
 from leaderdesk.domain.sheets.sittings.scores import ScoreSheet, Standing, score_sheet_of
@@ -69,7 +69,7 @@ class Reckoned:
 
     score: Score | None
     standing: Standing
-    financings: Financings
+    awards: Awards
     spent: timedelta
 
 
@@ -99,7 +99,7 @@ def point_sheet_of(state: State, key: str, room: RoomSheet, facts: PointFacts, r
         may_vote=may_vote(state, key, room.gauges),
         vote=vote_sheet_of(state) if state.vote is not None and state.vote.asked.point == key else None,
         held=tuple(held_sheet_of(state, each) for each in noted.votes),
-        decision=decision_sheet_of(state, key, reckoned.score, reckoned.financings),
+        decision=decision_sheet_of(state, key, reckoned.score, reckoned.awards),
         text=noted.text,
     )
 

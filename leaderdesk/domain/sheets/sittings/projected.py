@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from leaderdesk.domain.committee.majorities import Totals
-from leaderdesk.domain.sheets.sittings.decisions import financing_or_none
+from leaderdesk.domain.sheets.sittings.decisions import award_or_none
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.gauges import Gauge, gauges_of
 from leaderdesk.domain.sittings.ground import GRANTS, ZERO, OutcomeKind, PointKind, Pot
@@ -139,7 +139,10 @@ def _point(
     state: State, key: str, sitting: SittingFacts, facts: PointFacts, published: Collection[str]
 ) -> ProjectedPoint:
     point, money = state.points[key], state.points[key].money
-    financing = financing_or_none(state, key)
+    is_published = key in published
+    award = award_or_none(state, key, state.score(key) if is_published else None)
+    # An amount that depends on the notes would tell them before their result is.
+    is_told = is_published or point.grid is None or not point.grid.rate_tiers
     names = sitting.private_names | state.ground.people() | frozenset(facts.contacts)
     return ProjectedPoint(
         place=state.order.index(key) + 1,
@@ -148,10 +151,10 @@ def _point(
         fiche=facts.fiche,
         summary=public_text(facts.summary, names),
         total_cost=None if money is None else money.plan.total_cost,
-        eligible=None if financing is None else financing.base.eligible,
+        eligible=None if award is None else award.most.base.eligible,
         asked=facts.asked,
-        proposed=None if financing is None or financing.is_refused else financing.fund,
-        result=_result(state, key) if key in published else None,
+        proposed=None if award is None or not is_told else award.amount or None,
+        result=_result(state, key) if is_published else None,
         envelope=_envelope(state, key, published),
     )
 

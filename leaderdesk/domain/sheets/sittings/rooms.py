@@ -69,7 +69,7 @@ def room_of(state: State) -> RoomSheet:
     """The room as it is now."""
     presence = state.presence
     record = presence.record(state.open_point or "", presence.now.since)
-    chairs, chair = state.ground.chairs, presence.chair
+    chair = presence.chair
     barred = state.barred(state.open_point) if state.open_point is not None else frozenset()
     places = _places(state, record)
     whereabouts = _whereabouts(presence.timeline.stretches, list(places))
@@ -86,7 +86,7 @@ def room_of(state: State) -> RoomSheet:
         people=people,
         gauges=gauges_of(record.quorum),
         chair=chair,
-        is_chair_deputy=chair is not None and bool(chairs) and chair != chairs[0],
+        is_chair_deputy=state.ground.is_deputy(chair),
         colleges=colleges,
         voters=dict(record.quorum.voters),
     )

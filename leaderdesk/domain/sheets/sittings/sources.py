@@ -31,6 +31,10 @@ class Traces:
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self._all = tuple(deeds)
         self.standing = tuple(standing(deeds))
+        self._on: dict[str, list[Deed]] = {}
+        for deed in self.standing:
+            if (point := getattr(deed.gesture, "point", None)) is not None:
+                self._on.setdefault(point, []).append(deed)
 
     def of(self, *deeds: Deed) -> Source:
         """Some gestures as a source."""
@@ -38,8 +42,7 @@ class Traces:
 
     def on(self, point: str, *kinds: type) -> list[Deed]:
         """The gestures of some kinds on a point."""
-        found = (deed for deed in self.standing if isinstance(deed.gesture, kinds))
-        return [deed for deed in found if getattr(deed.gesture, "point", None) == point]
+        return [deed for deed in self._on.get(point, ()) if isinstance(deed.gesture, kinds)]
 
     def first(self, kind: type) -> Deed | None:
         """The first gesture of a kind."""

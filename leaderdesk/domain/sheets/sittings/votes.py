@@ -66,14 +66,6 @@ class VoteSheet:
         """True for a count that one voice more would turn: whoever has the casting vote is asked."""
         return _hangs_on_a_vote(self.majority, totals, self.electorate)
 
-    @property
-    def by_college(self) -> dict[str, tuple[int, int]]:
-        """For each college, how many said something and how many may."""
-        said = Counter(each.college for each in self.voters if each.says is not None)
-        return {
-            college: (said[college], count) for college, count in Counter(each.college for each in self.voters).items()
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class HeldSheet:

@@ -16,8 +16,9 @@ from leaderdesk.words import committee_rules as words
 
 _COUNTING = ("recusal", "recused_seat", "vacant_seats_count", "max_proxies", "proxies_count_in_quorum")
 _OWN = (
-    *("early_notes_count", "written_days", "silence", "second_meeting", "cut_off_days", "technical_days"),
-    *("convocation_days", "sheets_days", "planned_minutes"),
+    *("early_notes_count", "names_are_published", "written_days", "silence", "second_meeting"),
+    *("cut_off_days", "technical_days", "convocation_days", "sheets_days", "planned_minutes"),
+    *("delays_in_working_days", "in_alsace_moselle"),
 )
 _DAYS = ("cut_off_days", "technical_days", "convocation_days", "sheets_days")
 
@@ -49,6 +50,11 @@ class RuleFields(QObject):
                 group=written,
             ),
             Field(
+                *("names_are_published", self.tr("Le compte rendu dit qui a voté quoi"), yes_no),
+                help=self.tr("Non\u00a0: les votes nominatifs vont dans l’annexe confidentielle."),
+                group=written,
+            ),
+            Field(
                 *("second_meeting", self.tr("Seconde réunion valable sans quorum"), yes_no),
                 help=self.tr("Aucun texte trouvé ne le prévoit pour LEADER."),
                 group=written,
@@ -64,6 +70,12 @@ class RuleFields(QObject):
                 group=delays,
                 rule=self._falling,
             ),
+            Field(
+                *("delays_in_working_days", self.tr("Ces délais se comptent en jours ouvrés"), yes_no),
+                help=self.tr("Une date qui tombe un jour chômé est toujours avancée au jour ouvré précédent."),
+                group=delays,
+            ),
+            Field("in_alsace_moselle", self.tr("Vendredi saint et 26 décembre fériés"), yes_no, group=delays),
         ]
 
     def _falling(self, _: object, values: Any) -> str | None:  # noqa: ANN401 - of the form

@@ -50,7 +50,7 @@ class Figures(QFrame):
         ]
         self._said = said
         self._show()
-        self.heard.setText(self._heard(sheet.observers(day), sheet.chairs(day)))
+        self.heard.setText(self._heard(sheet.observers(day), sheet.chairs(day), sheet.is_presidency_vacant(day)))
 
     def set_beside(self, *, is_beside: bool) -> None:
         """Beside the record of a seat, only what is wrong is said: the list needs the room."""
@@ -88,11 +88,13 @@ class Figures(QFrame):
         rule, said = committee_rules.say_rule(result.rule), committee_rules.say_result(result)
         return self.tr("{}\u00a0: {} Si tout le monde vient\u00a0: {}.").format(word, _lowered(rule), said)
 
-    def _heard(self, observers: Sequence[str], chairs: Sequence[str]) -> str:
+    def _heard(self, observers: Sequence[str], chairs: Sequence[str], is_vacant: bool) -> str:
         parts = [self.tr("Chaque siège a une voix délibérative.")]
         if observers:
             parts.append(self.tr("Voix consultative\u00a0: {}.").format(", ".join(observers)))
-        if chairs:
+        if is_vacant:
+            parts.append(self.tr("Présidence vacante\u00a0; vice-présidence\u00a0: {}.").format(", puis ".join(chairs)))
+        elif chairs:
             parts.append(self.tr("Présidence\u00a0: {}.").format(", puis ".join(chairs)))
         else:
             parts.append(self.tr("Présidence non renseignée\u00a0: donnez-la dans «\u00a0Membres\u00a0»."))

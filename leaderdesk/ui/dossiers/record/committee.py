@@ -106,7 +106,7 @@ class CommitteeTab(Tab):
             self.told.setText(say_whole_passage(passage))
 
     def _visit(self, passage: Passage) -> None:
-        self.visit_wished.emit(Visit("sittings", passage.sitting_id, ""))
+        self.visit_wished.emit(Visit("sittings", passage.sitting_id, f"point:{passage.point}"))
 
     def _show(self, whole: WholeDossier, passages: tuple[Passage, ...]) -> None:
         self.passages.show_lines(lines_of(self.passages.model.columns, passages, lambda each: each.point))

@@ -77,6 +77,11 @@ class ClosedFrame(QWidget):
                 each.clear()
         self._read()
 
+    def show_point(self, key: str) -> None:
+        """Go to what the minutes say of a point, as soon as they are shown."""
+        self.sections.show_section("minutes")
+        self.minutes.show_point(key)
+
     def leave(self) -> None:
         """Keep what is being typed, and put the sitting away."""
         if self.key is not None:

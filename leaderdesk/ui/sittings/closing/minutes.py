@@ -35,6 +35,7 @@ class MinutesPart(ClosedPart):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.beside)
         self._shown: str | None = None
+        self._wished: str | None = None
         table = self.chapters.listing.table
         table.chosen.connect(self._choose)
         table.opened.connect(self._open)
@@ -61,10 +62,17 @@ class MinutesPart(ClosedPart):
             listing.table.select_first()
         self._arrange()
         self._show_chapter()
+        self._take_wished()
+
+    def show_point(self, key: str) -> None:
+        """Take the part of a point in hand, once there is something to read."""
+        self._wished = key
+        if self.reading is not None:
+            self._take_wished()
 
     def leave(self) -> None:
         self.amending.leave()
-        self._shown = None
+        self._shown = self._wished = None
 
     def focus_first(self) -> None:
         if self.chapters.isVisibleTo(self):
@@ -75,6 +83,15 @@ class MinutesPart(ClosedPart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _take_wished(self) -> None:
+        wished, self._wished = self._wished, None
+        listing = self.chapters.listing
+        row = listing.model.row_of(wished) if wished is not None else None
+        if row is not None:
+            listing.table.go_to(row, listing.table.places.shown()[0])
+            self.beside.open_record()
+            self._show_chapter()
 
     def _arrange(self) -> None:
         """Where there is room for both, the part in hand is always beside the list."""

@@ -65,6 +65,8 @@ class LiveFrame(QWidget):
         self.view.put_below_agenda(self.monitor)
         self.lost = LostQuorum(self.conduct, self.view.lost)
         self.step = _POINT
+        # The point to go to once the sitting is shown.
+        self._wished: str | None = None
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -79,8 +81,16 @@ class LiveFrame(QWidget):
         self.leave()
         self.conduct.begin(sitting_id, self._begin)
 
+    def show_point(self, key: str) -> None:
+        """Go to a point, as soon as the sitting is shown."""
+        if self.conduct.sheet is None:
+            self._wished = key
+        else:
+            self._look_at(key)
+
     def leave(self) -> None:
         """Put the sitting down as it should; what is being typed is kept."""
+        self._wished = None
         focus: QWidget | None = self.focusWidget()
         if focus is not None and self.conduct.sitting_id is not None:
             focus.clearFocus()
@@ -110,9 +120,9 @@ class LiveFrame(QWidget):
         return self.panels[name]
 
     def focus_main(self) -> None:
-        """Where the keyboard goes when the page is chosen: the names until a point is open, then the step."""
+        """Where the keyboard goes when the page is chosen: the names until there is a point in sight, then the step."""
         sheet = self.conduct.sheet
-        if sheet is not None and sheet.open_point is None and not sheet.room.in_room:
+        if sheet is not None and sheet.point is None and not sheet.room.in_room:
             self.show_step(_ROOM)
         else:
             self.panel(self.step).focus_main()
@@ -147,7 +157,11 @@ class LiveFrame(QWidget):
         kept = self.conduct.kept(_STEP)
         self.step = kept if kept in self.steps else _POINT
         self.view.bring(self.step, self.panel(self.step))
-        if self.isVisible():
+        wished, self._wished = self._wished, None
+        sheet = self.conduct.sheet
+        if wished is not None and sheet is not None and sheet.agenda.line(wished) is not None:
+            self._look_at(wished)
+        elif self.isVisible():
             self.focus_main()
 
     def _fit(self) -> None:
@@ -180,6 +194,7 @@ class LiveFrame(QWidget):
         self._on_key("Ctrl+PgDown", lambda: self._look_further(1))
         self._on_key("Ctrl+PgUp", lambda: self._look_further(-1))
         self._on_key("Ctrl+Home", self._go_back)
+        self._on_key("Shift+F8", self.monitor.turn)
         # While the second window is there, the key is its own and works on every page.
         self._blank = self._on_key("F9", self.projector.toggle_blank)
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leaderdesk.ui.kit.controls import EDGE, button
-from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.controls import EDGE
 from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.unseen import Area, Stack
 from leaderdesk.ui.sittings.live.agenda import AgendaPanel
 from leaderdesk.ui.sittings.live.clock import Clock
 from leaderdesk.ui.sittings.live.quorum import LostBox
 from leaderdesk.ui.sittings.live.room import RoomPanel
+from leaderdesk.ui.sittings.live.step_row import StepRow
 from leaderdesk.ui.sittings.live.steps import Step
 from leaderdesk.ui.sittings.live.title import TitleLine
 
-# As it is drawn on the key itself.
-_SHIFT = "Maj+"
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 # In letters: narrower than this, there is one column.
 _ROOMY = 140
 _AGENDA, _MIDDLE, _ROOM = 25, 48, 27
@@ -39,20 +35,24 @@ class FrameView(QWidget):
         self.title = TitleLine(clock)
         self.lost = LostBox()
         self.stack = Stack()
-        self.buttons: dict[str, QPushButton] = {}
         self._agenda, self._room = agenda, room
         self._left, self._right = _Side(agenda), _Side(room)
-        named = [("agenda", self.tr("Ordre du jour"), "F6"), ("room", self.tr("Présence"), "F2")]
-        of_point = [(step.name, step.words, step.key) for step in steps if not step.is_apart]
-        self._steps = Flow(*(self._step_button(*step) for step in [*named, *of_point]))
-        row = _row_of(self._steps)
-        self._apart = [self._step_button(step.name, step.words, step.key) for step in steps if step.is_apart]
+        self.steps = StepRow()
+        self.buttons = self.steps.buttons
+        self.steps.chosen.connect(self.step_chosen)
+        self.steps.add("agenda", self.tr("Ordre du jour"), "F6", self.tr("Ordre"))
+        self.steps.add("room", self.tr("Présence"), "F2")
+        for step in steps:
+            self.steps.add(step.name, step.words, step.key)
+        self._of_point = [step.name for step in steps if not step.is_apart]
+        self._apart = [step.name for step in steps if step.is_apart]
+        self.steps.place(self._of_point)
         self._bodies: dict[str, QWidget] = {"agenda": self._left, "room": self._right}
         middle = QWidget()
         self._middle = inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self.title, self.lost, row):
+        for part in (self.title, self.lost, self.steps):
             inside.addWidget(part)
         inside.addWidget(self.stack, 1)
         self._columns = whole = QHBoxLayout(self)
@@ -64,9 +64,7 @@ class FrameView(QWidget):
         whole.addLayout(self._beside, _AGENDA)
         whole.addWidget(middle, _MIDDLE)
         whole.addWidget(self._right, _ROOM)
-        agenda.put_below(self._apart)
-        for name in ("agenda", "room"):
-            self.buttons[name].hide()
+        agenda.put_below([self.buttons[name] for name in self._apart])
 
     def put_below_agenda(self, part: QWidget) -> None:
         """One more part in the column of the agenda, below it."""
@@ -83,8 +81,7 @@ class FrameView(QWidget):
             in_reading_order(self)
         self.stack.bring(self._bodies[name])
         self.lost.leave_lack(is_left=name == "vote")
-        for each, made in self.buttons.items():
-            made.setChecked(each == name)
+        self.steps.mark(name)
 
     def fit(self, width: int) -> bool:
         """One column or three, as this width has room for; true when that changed."""
@@ -97,8 +94,6 @@ class FrameView(QWidget):
         else:
             self._stand_beside()
         self.title.stand_alone(is_alone=is_narrow)
-        for name in ("agenda", "room"):
-            self.buttons[name].setVisible(is_narrow)
         return True
 
     def _stand_alone(self) -> None:
@@ -106,14 +101,18 @@ class FrameView(QWidget):
         for area in (self._left, self._right):
             self.stack.add(area)
         self._room.view.stand_alone(self.lost)
-        for made in self._apart:
-            self._steps.addWidget(made)
+        self.steps.place(["agenda", "room", *self._of_point, *self._apart])
         self._columns.setStretch(0, 0)
 
     def _stand_beside(self) -> None:
         """Three columns."""
         self._beside.insertWidget(0, self._left, 1)
-        self._agenda.put_below(self._apart)
+        self.steps.place(self._of_point)
+        for name in ("agenda", "room"):
+            self.buttons[name].hide()
+        self._agenda.put_below([self.buttons[name] for name in self._apart])
+        for name in self._apart:
+            self.buttons[name].show()
         self._columns.addWidget(self._right, _ROOM)
         self._columns.setStretch(0, _AGENDA)
         for area in (self._left, self._right):
@@ -124,24 +123,6 @@ class FrameView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As small as one wishes: what does not fit scrolls."""
         return QSize(self.fontMetrics().averageCharWidth() * 40, self.fontMetrics().lineSpacing() * 12)
-
-    def _step_button(self, name: str, words: str, key: str) -> QPushButton:
-        said = QKeySequence(key).toString(_NATIVE)
-        self.buttons[name] = made = button(f"{said}\u2002{words}".replace(_SHIFT, "⇧"), "tab")
-        made.setAccessibleName(f"{words} ({said})")
-        made.setCheckable(True)
-        made.clicked.connect(lambda _=False: self.step_chosen.emit(name))
-        return made
-
-
-def _row_of(steps: Flow) -> QWidget:
-    """As high as its lines, and no higher."""
-    row = QWidget()
-    row.setLayout(steps)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    return row
 
 
 class _Side(Area):

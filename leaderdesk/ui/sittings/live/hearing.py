@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from leaderdesk.domain.sittings import gestures as told
-from leaderdesk.ui.kit.controls import button, text
+from leaderdesk.ui.kit.controls import button, row, text
 from leaderdesk.ui.kit.fields import CountField, WordsField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Field, Form
@@ -38,21 +38,28 @@ class HearingBox(QFrame):
         self.timer = text("", "heading", is_wrapped=True)
         self.form = Form(
             [
-                Field("who", self.tr("Qui e&st entendu"), WordsField, width=30),
-                Field("minutes", self.tr("Minutes de paro&le"), CountField, width=6, is_optional=True),
-            ]
+                Field("who", self.tr("Audi&tion de"), WordsField, width=24),
+                Field("minutes", self.tr("&Minutes"), CountField, width=6, is_optional=True),
+            ],
+            columns=2,
+            characters=12,
         )
-        self.enter = button(self.tr("&Entre dans la salle"), "", "people")
+        self.enter = button(self.tr("&Entre"))
+        self.enter.setAccessibleName(self.tr("Entre dans la salle"))
+        self.enter.setToolTip(self.tr("Entre dans la salle, et son temps de parole commence"))
         self.leave = button(self.tr("Sor&t avant le débat"), "primary")
         self.enter.clicked.connect(self._enter)
         self.leave.clicked.connect(self._leave)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 10, 14, 10)
-        inside.setSpacing(6)
-        inside.addWidget(text(self.tr("Audition du porteur"), "heading"))
-        for part in (self.heard, self.timer, self.form):
+        inside.setContentsMargins(10, 8, 10, 8)
+        inside.setSpacing(4)
+        beside = row(self.form)
+        beside.setStretch(0, 1)
+        beside.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)
+        for part in (self.heard, self.timer):
             inside.addWidget(part)
-        inside.addLayout(Flow(self.enter, self.leave))
+        inside.addLayout(beside)
+        inside.addLayout(Flow(self.leave))
         clock.ticked.connect(self._tick)
 
     def show_point(self, point: PointSheet, *, is_over: bool) -> None:

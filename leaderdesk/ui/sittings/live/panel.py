@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.sittings.live.conduct import Conduct
@@ -35,3 +35,18 @@ class LivePanel(QWidget):
 
     def refuse(self, error: Expected) -> None:
         """Say in the panel what the rules refused."""
+
+    def go_next(self) -> None:
+        """On to the next point, about to open; after the last one, to the end of the sitting."""
+        sheet = self.conduct.sheet
+        if sheet is None:
+            return
+        if sheet.next_point is None:
+            self.step_wished.emit("ending")
+        else:
+            self.conduct.look_at(sheet.next_point, lambda: self.step_wished.emit("point"))
+
+    def say_next(self, made: QPushButton, sheet: LiveSheet) -> None:
+        """Word a button that goes on, by what comes next."""
+        has_next = sheet.next_point is not None
+        made.setText(self.tr("Point sui&vant (Ctrl+Page suiv.)") if has_next else self.tr("Fin de séance (F12)"))

@@ -35,7 +35,7 @@ class PointPanel(LivePanel):
             box.refused.connect(self.refuse)
         view.opening.opened.connect(self._on_opened)
         view.close_point.clicked.connect(self._close)
-        view.go_next.clicked.connect(self._go_next)
+        view.go_next.clicked.connect(self.go_next)
 
     def show_sheet(self, sheet: LiveSheet) -> None:
         point = sheet.point
@@ -74,10 +74,11 @@ class PointPanel(LivePanel):
     def _show_nothing(self, sheet: LiveSheet) -> None:
         view = self.view
         has_next = sheet.next_point is not None
-        view.go_next.setVisible(has_next and not sheet.is_over)
+        view.go_next.setVisible(not sheet.is_over)
+        self.say_next(view.go_next, sheet)
         view.close_point.hide()
         if not has_next:
-            words = self.tr("Tous les points ont été examinés. Vous pouvez clore la séance (F12).")
+            words = self.tr("Tous les points ont été examinés.")
         elif not sheet.room.in_room:
             words = self.tr("Personne n’est encore là. Notez les présents (F2), puis ouvrez le premier point.")
         else:
@@ -87,16 +88,15 @@ class PointPanel(LivePanel):
     def _show_open(self, sheet: LiveSheet, point: PointSheet) -> None:
         view = self.view
         view.running.setVisible(point.is_open)
-        view.go_next.setVisible(
-            sheet.next_point is not None and not sheet.is_over and (point.is_open or bool(point.opened_at))
-        )
+        view.go_next.setVisible(not sheet.is_over and (point.is_open or bool(point.opened_at)))
+        self.say_next(view.go_next, sheet)
         left = [each for each in point.must_leave if (person := sheet.room.person(each)) and person.where == "recused"]
-        view.left.setText(
-            self.tr("Hors de la salle pour ce point\u00a0: {}.").format(", ".join(left))
+        out = (
+            self.tr("Hors de la salle\u00a0: {}.").format(", ".join(left))
             if left
-            else self.tr("Personne n’est sorti pour ce point.")
+            else self.tr("Personne n’est sorti pour lui.")
         )
-        view.since.setText(self.tr("Point ouvert à {}.").format(hour(point.opened_at)))
+        view.running.setText(self.tr("Point ouvert à {}. {}").format(hour(point.opened_at), out))
         view.close_point.setEnabled(not self.conduct.is_read_only)
         view.close_point.setVisible(point.is_open)
 
@@ -108,8 +108,3 @@ class PointPanel(LivePanel):
         if sheet is not None and sheet.open_point is not None:
             self.view.texts.leave()
             self.conduct.note(told.PointClosed(sheet.open_point), done=self.focus_main, refused=self.refuse)
-
-    def _go_next(self) -> None:
-        sheet = self.conduct.sheet
-        if sheet is not None and sheet.next_point is not None:
-            self.conduct.look_at(sheet.next_point, self.focus_main)

@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, column, scrolled, text
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.sittings.live.clock import Clock
 from leaderdesk.ui.sittings.live.conduct import Conduct
+from leaderdesk.ui.sittings.live.following import FocusFollower
 from leaderdesk.ui.sittings.live.hearing import HearingBox
 from leaderdesk.ui.sittings.live.opening import OpeningBox
 from leaderdesk.ui.sittings.live.texts import TextsBox
@@ -33,78 +34,63 @@ class PointView(QWidget):
         self.problem.hide()
         self.nothing = text("", "heading", is_wrapped=True)
         self.opening = OpeningBox(conduct)
-        self.since, self.left = text("", "strong", is_wrapped=True), text("", is_wrapped=True)
-        self.running = QWidget()
-        self.running.setLayout(column(self.since, self.left, gap=4))
+        # When it opened, and who left for it.
+        self.running = text("", "strong", is_wrapped=True)
         self.facts = FactsBox()
         self.hearing = HearingBox(conduct, clock)
         self.texts = TextsBox(conduct)
         self.close_point = button(self.tr("Clore le &point"))
-        self.go_next = button(self.tr("Point sui&vant (Ctrl+Page suiv.)"), "", "next")
+        self.go_next = button("", "", "next")
         self.inside = QWidget()
-        self.inside.setLayout(column(self.opening, self.running, self.facts, self.hearing, self.texts, gap=12))
+        # What is done comes before what is read.
+        self.inside.setLayout(column(self.opening, self.running, self.hearing, self.facts, self.texts, gap=10))
         below = QWidget()
         below.setLayout(Flow(self.go_next, self.close_point))
-        self.area = scrolled(
-            column(self.problem, self.nothing, self.inside, below, None, gap=12), _WIDEST, is_centred=False
-        )
+        self.area = scrolled(column(self.problem, self.nothing, self.inside, None, gap=10), _WIDEST, is_centred=False)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.area)
+        inside.setSpacing(8)
+        FocusFollower(self.area)
+        inside.addWidget(self.area, 1)
+        # In sight whatever is scrolled.
+        inside.addWidget(below)
 
 
 class FactsBox(QFrame):
-    """What the project is, as its dossier presents it: figures first, then its summary."""
+    """What the project is, as its dossier presents it: in a few lines, to be said aloud."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self._names = {
-            "holder": self.tr("Porteur"),
-            "fiche": self.tr("Fiche-action"),
-            "communes": self.tr("Communes"),
-            "received": self.tr("Déposé le"),
-            "total": self.tr("Coût total"),
-            "eligible": self.tr("Dépenses éligibles"),
-            "asked": self.tr("Demandé au fonds"),
-            "cap": self.tr("Au plus, selon les règles"),
-        }
-        self.values = {name: text("", "strong", is_wrapped=True) for name in self._names}
         self.summary = text("", is_wrapped=True)
-        grid = QFormLayout()
-        grid.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
-        self._labels: dict[str, QLabel] = {}
-        for name, words in self._names.items():
-            self._labels[name] = text(words, "muted")
-            grid.addRow(self._labels[name], self.values[name])
+        self.money = text("", "strong", is_wrapped=True)
+        self.origin = text("", "muted", is_wrapped=True)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 10, 14, 10)
-        inside.setSpacing(8)
-        inside.addLayout(grid)
-        inside.addWidget(self.summary)
+        inside.setContentsMargins(14, 8, 14, 8)
+        inside.setSpacing(4)
+        for part in (self.summary, self.money, self.origin):
+            inside.addWidget(part)
 
     def show_point(self, point: PointSheet) -> None:
         """Show a project; other points have nothing to show here."""
         self.setVisible(point.point.kind == "project")
         facts, decision = point.facts, point.decision
-        told = {
-            "holder": facts.holder,
-            "fiche": facts.fiche,
-            "communes": facts.communes,
-            "received": formats.day(facts.received_on),
-            "total": _money(decision.total_cost) if decision.has_money else "",
-            "eligible": _money(decision.eligible) if decision.has_money else "",
-            "asked": _money(facts.asked),
-            "cap": _money(decision.cap) if decision.has_money else "",
-        }
-        for name, words in told.items():
-            self.values[name].setText(words or formats.MISSING)
+        sums = {self.tr("Demandé"): facts.asked}
+        if decision.has_money:
+            sums = {self.tr("Coût total"): decision.total_cost, self.tr("éligible"): decision.eligible}
+            sums |= {self.tr("demandé"): facts.asked, self.tr("au plus selon les règles"): decision.cap}
+        self.money.setText(", ".join(f"{name}\u00a0: {_money(value)}" for name, value in sums.items()) + ".")
+        told = (
+            self.tr("Porteur\u00a0: {}").format(facts.holder or formats.MISSING),
+            self.tr("fiche-action\u00a0: {}").format(facts.fiche or formats.MISSING),
+            self.tr("communes\u00a0: {}").format(facts.communes or formats.MISSING),
+            self.tr("dépôt\u00a0: {}").format(formats.day(facts.received_on) or formats.MISSING),
+        )
+        self.origin.setText(f"{', '.join(told)}.")
         self.summary.setText(facts.summary)
         self.summary.setVisible(bool(facts.summary))
 
 
 def _money(value: Fraction | None) -> str:
-    return "" if value is None else money(value)
+    return formats.MISSING if value is None else money(value)

@@ -86,7 +86,9 @@ class RoomPanel(LivePanel):
         people = [each for each in room.people if wanted in _searched(each)]
         rows.show_only({each.name for each in people})
         if people and (wanted or not rows.key):
-            rows.take_in_hand(next((each for each in people if _begins(each, wanted)), people[0]).name)
+            # Two may bear a name: who holds a seat comes before who may take it.
+            begun = [each for each in people if _begins(each, wanted)] or people
+            rows.take_in_hand(min(begun, key=lambda each: each.role != "titulaire").name)
         inside = counted(room.in_room, self.tr("personne dans la salle"), self.tr("personnes dans la salle"))
         nobody = self.tr("Personne ne porte ce nom au comité.") if not people else ""
         self.view.count.setText(nobody or inside)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from leaderdesk.domain.sittings import gestures as told
-from leaderdesk.ui.kit.controls import text
 from leaderdesk.ui.kit.fields import ChoiceField, NotesField
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.sittings.live.conduct import Conduct
@@ -41,9 +40,8 @@ class TextsBox(QFrame):
             columns=1,
         )
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 10, 14, 10)
+        inside.setContentsMargins(14, 8, 14, 8)
         inside.setSpacing(6)
-        inside.addWidget(text(self.tr("Compte rendu"), "heading"))
         inside.addWidget(self.form)
         self.form.edited.connect(self._on_edited)
         self.form.typed.connect(self._on_typed)

@@ -20,7 +20,7 @@ from leaderdesk.ui.sittings.plan.tab import PlanTab
 from leaderdesk.words import codes
 from leaderdesk.words.formats import day
 from leaderdesk.words.holders import capital
-from leaderdesk.words.preparations import milestone, say_course
+from leaderdesk.words.preparations import milestone, say_course, say_moved
 from leaderdesk.words.sitting_plans import long_day
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class CalendarTab(PlanTab):
 
     def _show_sent(self) -> None:
         each = self._current()
-        said = []
+        said = [say_moved(each)] if each is not None and each.idle is not None else []
         for sent in each.sent if each is not None else ():
             parts = [self.tr("Envoyé le {}").format(day(sent.sent_on))]
             if sent.way:
@@ -165,9 +165,9 @@ class CalendarTab(PlanTab):
         return [
             Column("due_on", self.tr("Date"), lambda each: long_day(each.due_on), width=27),
             Column("code", self.tr("Étape"), lambda each: milestone(each.code), width=30, is_wide=True),
-            Column("course", self.tr("Où l’on en est"), _course, tone=_tone, width=34, is_wide=True),
+            Column("course", self.tr("Où l’on en est"), _course, tone=_tone, width=44, is_wide=True),
             Column("way", self.tr("Par"), _ways, width=14),
-            Column("recipients", self.tr("À qui"), _recipients, width=26, is_wide=True),
+            Column("recipients", self.tr("À qui"), _recipients, width=17, is_wide=True),
         ]
 
 

@@ -138,7 +138,8 @@ class PlanRecord(RecordPane):
             self._part = part
 
     def _enter(self, part: str) -> None:
-        name = self._tab_of.get(part, "sitting")
+        # A part may say which of its lines is meant.
+        name = self._tab_of.get(part.partition(":")[0], "sitting")
         self.view.sections.show_section(name)
         self.tab.enter(part)
 

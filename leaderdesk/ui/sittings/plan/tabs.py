@@ -30,7 +30,7 @@ class TabPlaces(QObject):
     def all(self) -> list[TabPlace]:
         """The table."""
         return [
-            TabPlace("agenda", self.tr("&Ordre du jour"), ("agenda",), _agenda),
+            TabPlace("agenda", self.tr("&Ordre du jour"), ("agenda", "point"), _agenda),
             TabPlace("invited", self.tr("Con&vocation"), ("answers",), _invited),
             TabPlace("interests", self.tr("Intérêts"), ("conflicts",), _interests),
             TabPlace("calendar", self.tr("Avant le &jour"), ("calendar",), _calendar),

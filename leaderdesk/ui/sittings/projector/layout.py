@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from leaderdesk.words.projections import BETWEEN
+
 if TYPE_CHECKING:
     from leaderdesk.words.projections import Slide
 
@@ -17,8 +19,9 @@ SMALLEST, MOST_LINES = 28, 8
 _EDGE, _GAP, _PAD = 64.0, 26.0, 30.0
 _LEADING = 1.22
 _HEAD, _BODY, _FOOT = 36, 46, 42
+_ENDS = (34, 30)
 # Smaller rather than cut, and figures smaller rather than broken.
-_TITLES, _SAYINGS, _FIGURES = (84, 64, 54, 46), (66, 56, 48, 42), (46, 42, 38, 34, 32)
+_TITLES, _SAYINGS, _FIGURES = (84, 64, 54, 46), (66, 56, 48, 42), (52, 46, 42, 38, 34, 32)
 _MOST = 2
 
 
@@ -104,16 +107,31 @@ class _Setter:
     def parts(self, slide: Slide) -> list[_Part]:
         """The middle of the slide; the summary has the lines that the others leave."""
         title = self._fitted("title", slide.title, _TITLES, is_strong=True)
-        size = next((each for each in _FIGURES if self.length(slide.amounts, each) <= self.width), _FIGURES[-1])
-        amounts = _Part("amounts", self.broken(slide.amounts, size, _MOST), size)
         envelope = _Part("envelope", self.broken(slide.envelope, _BODY, 1), _BODY)
         said = self._fitted("said", slide.said, _SAYINGS, is_strong=True, pad=_PAD)
+        spare = MOST_LINES - 3 - sum(len(part.lines) for part in (title, envelope, said)) - bool(slide.summary)
+        amounts = self._figures(slide.amounts, is_roomy=spare > 0)
         # Head and foot have a line each; where figures take two on a narrow screen, the envelope gives up its own.
         left = MOST_LINES - 2 - sum(len(part.lines) for part in (title, amounts, envelope, said))
         if left < 0:
             envelope = _Part("envelope", (), _BODY)
         summary = _Part("summary", self.broken(slide.summary, _BODY, left), _BODY)
         return [part for part in (title, summary, amounts, envelope, said) if part.lines]
+
+    def _figures(self, text: str, *, is_roomy: bool) -> _Part:
+        """Amounts on one line, or on two larger ones where there is room: never broken inside one of them."""
+        amounts = text.split(BETWEEN)
+        half = (len(amounts) + 1) // 2
+        two = tuple(BETWEEN.join(each) for each in (amounts[:half], amounts[half:]) if each)
+        whole, halved = self._largest((text,)), self._largest(two)
+        if halved > whole and (is_roomy or not whole):
+            return _Part("amounts", two, halved)
+        size = whole or _FIGURES[-1]
+        return _Part("amounts", self.broken(text, size, _MOST), size)
+
+    def _largest(self, lines: tuple[str, ...]) -> int:
+        """The largest letters in which each of these has a line; none is 0."""
+        return next((size for size in _FIGURES if all(self.length(each, size) <= self.width for each in lines)), 0)
 
     def _fitted(
         self, kind: Literal["title", "said"], text: str, sizes: tuple[int, ...], *, is_strong: bool, pad: float = 0.0
@@ -174,10 +192,15 @@ def _part_lines(part: _Part, top: float, mood: str) -> Iterator[Line]:
 
 def _ends(setter: _Setter, left: str, right: str, top: float, size: int, ink: str = "text") -> Iterator[Line]:
     """One text at each end of a line: the right one is whole, the left one has what remains."""
-    whole = setter.width
+    whole, between = setter.width, 2 * _GAP if left and right else 0.0
+    # Smaller rather than cut.
+    fitting = (
+        each for each in (size, *_ENDS) if setter.length(left, each) + between + setter.length(right, each) <= whole
+    )
+    size = next(fitting, _ENDS[-1])
     length = setter.length(right, size) if right else 0.0
     if left:
-        yield Line(setter.elided(left, size, whole - length - (2 * _GAP if right else 0)), _EDGE, top, size, ink)
+        yield Line(setter.elided(left, size, whole - length - between), _EDGE, top, size, ink)
     if right:
         yield Line(right, _EDGE + whole - length, top, size)
 

@@ -74,11 +74,10 @@ class ProjectorPanel(LivePanel):
         parts.addWidget(self.shown)
         parts.addLayout(Flow(self.publish, self.unpublish, self.show_point, self.follow))
         parts.addWidget(self.hint)
+        parts.addWidget(self.thumbnail)
         parts.addWidget(text(self.tr("Pause"), "heading"))
         parts.addWidget(self.form)
         parts.addLayout(Flow(self.pause, self.resume))
-        parts.addWidget(text(self.tr("Aperçu"), "heading"))
-        parts.addWidget(self.thumbnail)
         parts.addStretch(1)
         return parts
 

@@ -53,8 +53,8 @@ class DecisionPanel(SeenPanel):
         view.reason.changed.connect(self._keep)
         view.note.clicked.connect(self._note)
         view.take_back.clicked.connect(self._ask_back)
-        view.go_next.clicked.connect(self._go_next)
-        view.elsewhere.clicked.connect(lambda: self.step_wished.emit(self._elsewhere))
+        view.go_next.clicked.connect(self.go_next)
+        view.elsewhere.clicked.connect(self._go_elsewhere)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._note)
@@ -62,7 +62,7 @@ class DecisionPanel(SeenPanel):
     def show_seen(self, sheet: LiveSheet) -> None:
         point, view = sheet.point, self.view
         is_project = point is not None and point.point.kind == "project"
-        self._show_nothing(point, is_project=is_project)
+        self._show_nothing(sheet, is_project=is_project)
         view.show_parts(is_project=is_project, is_decided=False, is_over=sheet.is_over)
         if point is None or not is_project:
             self._leave()
@@ -100,19 +100,23 @@ class DecisionPanel(SeenPanel):
         else:
             super().keyPressEvent(event)
 
-    def _show_nothing(self, point: PointSheet | None, *, is_project: bool) -> None:
-        view = self.view
+    def _show_nothing(self, sheet: LiveSheet, *, is_project: bool) -> None:
+        view, point = self.view, sheet.point
         words_of, elsewhere = "", ""
         if point is None:
-            words_of = self.tr("Aucun point n’est ouvert.")
+            words_of = self.tr("Aucun point n’est ouvert : une décision se prend sur un point ouvert.")
         elif is_list(point):
             words_of, elsewhere = self.tr("Une liste se décide depuis le classement."), self.tr("Classement (Maj+F5)")
         elif not is_project:
             words_of, elsewhere = self.tr("Ce point se décide par son vote."), self.tr("Vote (F5)")
-        self._elsewhere = "calls" if point is not None and is_list(point) else "vote"
+        elif not point.is_open and point.decision.decided is None and not sheet.is_over:
+            elsewhere = self.tr("Ouvrir le point (F3)")
+        self._elsewhere = "calls" if point is not None and is_list(point) else "point" if is_project else "vote"
         say(view.nothing, words_of)
         view.elsewhere.setText(elsewhere)
-        view.elsewhere.setVisible(bool(elsewhere))
+        if point is None:
+            self.say_next(view.elsewhere, sheet)
+        view.elsewhere.setVisible(bool(view.elsewhere.text()))
 
     def _show_standing(self, sheet: LiveSheet, point: PointSheet, decided: told.Decided) -> None:
         view = self.view
@@ -121,7 +125,8 @@ class DecisionPanel(SeenPanel):
         view.stands.say(_LOOKS[decided.outcome], words.outcome(decided.outcome), "", lines)
         may = not sheet.is_over and not self.conduct.is_read_only
         view.take_back.setVisible(may)
-        view.go_next.setVisible(may and sheet.next_point is not None)
+        view.go_next.setVisible(may)
+        self.say_next(view.go_next, sheet)
 
     def _show_deciding(self, point: PointSheet, *, is_new: bool) -> None:
         view, draft = self.view, self._draft
@@ -254,10 +259,11 @@ class DecisionPanel(SeenPanel):
         key, self._key = self._key, ""
         self.conduct.note(told.DecisionTakenBack(key, reason), done=self.focus_main, refused=self.refuse)
 
-    def _go_next(self) -> None:
-        sheet = self.conduct.sheet
-        if sheet is not None and sheet.next_point is not None:
-            self.conduct.look_at(sheet.next_point, lambda: self.step_wished.emit("point"))
+    def _go_elsewhere(self) -> None:
+        if self._point is None:
+            self.go_next()
+        else:
+            self.step_wished.emit(self._elsewhere)
 
 
 def _place(key: str) -> str:

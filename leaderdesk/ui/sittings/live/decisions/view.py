@@ -29,7 +29,7 @@ class DecisionView(QWidget):
         self.nothing = text("", "heading", is_wrapped=True)
         self.elsewhere = button("", "primary", "next")
         self.stands = VerdictCard()
-        self.go_next = button(self.tr("Point sui&vant (Ctrl+Page suiv.)"), "primary", "next")
+        self.go_next = button("", "primary", "next")
         self.take_back = button(self.tr("Reprendre la décision…"), "", "undo")
         self.back_reason = ReasonBox()
         self.outcomes = OutcomeRow()

@@ -73,9 +73,9 @@ class NotesGrid(QTableView):
         """Columns as wide as their notes, rows as high as their titles, in the size of the text."""
         notes, metrics = self.notes, self.fontMetrics()
         self.clearSpans()
-        high = round(metrics.lineSpacing() * 1.7)
+        high = round(metrics.lineSpacing() * 1.5)
         self.verticalHeader().setDefaultSectionSize(high)
-        self.horizontalHeader().setFixedHeight(round(metrics.lineSpacing() * (1.8 if notes.is_upright else 2.8)))
+        self.horizontalHeader().setFixedHeight(round(metrics.lineSpacing() * (1.8 if notes.is_upright else 2.4)))
         if notes.is_upright:
             self._lay_downwards(metrics, high)
         else:

@@ -48,6 +48,7 @@ class NotesPanel(LivePanel):
         view = self.view
         view.face_chosen.connect(self.show_face)
         view.way.clicked.connect(self._turn)
+        view.go_next.clicked.connect(self._go_on)
         view.search.clicked.connect(self._search)
         view.finding.found.connect(self._take_sheet)
         view.finding.left.connect(self.focus_main)
@@ -75,8 +76,7 @@ class NotesPanel(LivePanel):
     def focus_main(self) -> None:
         view = self.view
         if not view.area.isVisibleTo(self):
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view.go_next.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         front = {"spreads": view.spreads, "differences": view.differences.rows}.get(self.face, view.grid)
         front.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -120,8 +120,10 @@ class NotesPanel(LivePanel):
         score = point.score if point is not None else None
         self.view.area.setVisible(score is not None)
         self.view.nothing.setVisible(score is None)
+        self.view.go_next.setVisible(score is None and not sheet.is_over)
         if point is None or score is None:
             self.view.nothing.setText(self._why_nothing(point))
+            self._lead_on(sheet)
             return
         self._resume_way()
         is_another = point.point.key != self.typist.point
@@ -157,6 +159,19 @@ class NotesPanel(LivePanel):
         view.differences.show_differences(score.differences, titles, is_open=self.typist.is_open)
         if self.face == "spreads":
             view.spreads.show_point(point, score)
+
+    def _lead_on(self, sheet: LiveSheet) -> None:
+        """To a point, or to the vote of the one that has no grid."""
+        if sheet.point is None:
+            self.say_next(self.view.go_next, sheet)
+        else:
+            self.view.go_next.setText(self.tr("Vote (F5)"))
+
+    def _go_on(self) -> None:
+        if self._sheet is not None and self._sheet.point is not None:
+            self.step_wished.emit("vote")
+        else:
+            self.go_next()
 
     def _why_nothing(self, point: PointSheet | None) -> str:
         if point is None:

@@ -111,7 +111,7 @@ class Telling(QObject):
         if self._typist.is_full:
             return self.tr("Tout est noté. Pour corriger\u00a0: les flèches jusqu’à la case, puis la note.")
         notes = self._view.model
-        usual = self.tr("Un chiffre note, la case suivante vient seule. A\u00a0: abstention. Suppr\u00a0: effacer.")
+        usual = self.tr("Un chiffre note et passe à la suite. A\u00a0: abstention. Suppr\u00a0: effacer.")
         if notes.keying == _TWICE:
             usual = self.tr("Seconde saisie\u00a0: retapez les fiches papier\u202f; ce qui diffère est marqué ≠.")
         return (self._of_cell(*spot) if spot is not None else "") or usual

@@ -28,17 +28,19 @@ class NotesView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.nothing = text("", "heading", is_wrapped=True)
+        # Leads to a point whose notes can be typed.
+        self.go_next = button("", "primary", "next")
         self.card = ResultCard()
         self.model = NotesModel()
         self.grid = NotesGrid(self.model)
         self.grid.setAccessibleName(self.tr("Notes"))
         self.spreads, self.differences = SpreadsView(), DifferencesView()
         self.faces = self._made_faces()
-        self.way = button(self.tr("Critère (C)"), "view")
+        self.way = button(self.tr("Critères (C)"), "tab")
         self.way.setCheckable(True)
         self.way.setToolTip(self.tr("Saisir critère par critère au lieu de fiche par fiche (C)"))
         self.way.setAccessibleDescription(self.way.toolTip())
-        self.search = button(self.tr("Nom (F)"), "view")
+        self.search = button(self.tr("Trouver (F)"), "tab")
         self.search.setToolTip(self.tr("Trouver la fiche de quelqu’un par son nom (F)"))
         self.search.setAccessibleDescription(self.search.toolTip())
         self.finding = FindBox()
@@ -87,7 +89,7 @@ class NotesView(QWidget):
             "spreads": self.tr("Lire les écarts avant le débat"),
             "differences": self.tr("Départager les deux saisies"),
         }
-        made = {name: button(f"{words} ({FACES[name]})", "view") for name, words in named.items()}
+        made = {name: button(f"{words} ({FACES[name]})", "tab") for name, words in named.items()}
         for name, each in made.items():
             each.setCheckable(True)
             each.setToolTip(told[name])
@@ -106,8 +108,12 @@ class NotesView(QWidget):
         self.area.setWidget(self.inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
+        nothing = QWidget()
+        nothing.setLayout(Flow(self.go_next))
         around.addWidget(self.nothing)
+        around.addWidget(nothing)
         around.addWidget(self.area, 1)
+        around.addStretch(0)
         inside = QVBoxLayout(self.inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)

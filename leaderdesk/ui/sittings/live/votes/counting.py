@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.domain.committee.majorities import Totals
@@ -47,7 +48,7 @@ class CountBox(QWidget):
         self.voters = text("", "strong", is_wrapped=True)
         self.gap = text("", "strong", is_wrapped=True)
         self.rest = button("")
-        self.close_vote = button(self.tr("Terminer le vote (Entrée)"), "primary", "check")
+        self.close_vote = button(self.tr("Terminer le vote (Ctrl+Entrée)"), "primary", "check")
         self.drop = button(self.tr("Abandonner le vote…"), "", "close")
         self.tie = CastingBox()
         inside = QVBoxLayout(self)
@@ -55,11 +56,18 @@ class CountBox(QWidget):
         inside.setSpacing(8)
         for part in (self.voters, self.form, self.gap):
             inside.addWidget(part)
-        inside.addLayout(Flow(self.close_vote, self.rest, self.drop))
+        # Placed by the view, where nothing scrolls it away.
+        self.bar = QWidget()
+        self.bar.setLayout(Flow(self.close_vote, self.rest, self.drop))
         inside.addWidget(self.tie)
         inside.addStretch(1)
         self.form.tried.connect(self._on_tried)
         self.form.edited.connect(self._on_edited)
+        # From any number: Enter goes on to the next one.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._end_if_allowed)
         self.rest.clicked.connect(self._fill_rest)
         self.close_vote.clicked.connect(self._end)
         self.tie.given.connect(self._cast)
@@ -123,6 +131,10 @@ class CountBox(QWidget):
             # Nothing of a secret vote is written down before its totals are whole.
             values = {name: value for name, value in self.form.values().items() if value is not None}
             self._conduct.keep(_place(self._point), json.dumps(values))
+
+    def _end_if_allowed(self) -> None:
+        if self.close_vote.isEnabled():
+            self._end()
 
     def _kept(self) -> dict[str, int]:
         text = "" if self._is_secret else self._conduct.kept(_place(self._point))

@@ -41,17 +41,20 @@ class NamedBox(QWidget):
         self.whole = button(self.tr("Tout le collège (T)"), "view")
         self.whole.setCheckable(True)
         self.buttons = SayingButtons(self.rows, self.whole)
-        self.totals = text("", "heading", is_wrapped=True)
-        self.course = text("", "strong", is_wrapped=True)
+        self.totals = text("", "strong", is_wrapped=True)
+        self.course = text("", is_wrapped=True)
         self.close_vote = button(self.tr("Terminer le vote (Entrée)"), "primary", "check")
         self.drop = button(self.tr("Abandonner le vote…"), "", "close")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self.totals, self.course, self.buttons):
+        for part in (self.totals, self.course):
             inside.addWidget(part)
         inside.addWidget(self.rows, 1)
-        inside.addLayout(Flow(self.close_vote, self.drop))
+        inside.addWidget(self.buttons)
+        # Placed by the view, where nothing scrolls it away.
+        self.bar = QWidget()
+        self.bar.setLayout(Flow(self.close_vote, self.drop))
         self.rows.said.connect(self._say)
         self.rows.lettered.connect(self._on_letter)
         self.rows.confirmed.connect(self._end)
@@ -151,7 +154,7 @@ class NamedBox(QWidget):
         said = self._said()
         missing = [seat for seat, says in said.items() if says is None]
         if missing:
-            self.course.setText(words.say_missing(missing))
+            self.course.setText(words.say_missing(len(missing)))
             self.course.show()
             self.rows.take_in_hand(missing[0])
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -52,6 +52,8 @@ class VotePanel(SeenPanel):
         for asking in (view.named, view.hands, view.slips):
             asking.drop.clicked.connect(self._ask_reason)
         view.go_on.clicked.connect(self._go_on)
+        view.go_next.clicked.connect(self.go_next)
+        view.mend.clicked.connect(self._mend)
         view.again.clicked.connect(self._ask_again)
 
     def show_seen(self, sheet: LiveSheet) -> None:
@@ -60,15 +62,17 @@ class VotePanel(SeenPanel):
             return
         self.stack.bring(self.view)
         point, view = sheet.point, self.view
-        say(view.nothing, "" if point is not None else self.tr("Aucun point n’est ouvert."))
+        say(view.nothing, "" if point is not None else self._why_nothing(sheet))
         vote = point.vote if point is not None else None
         if vote is None:
             self._show_asking(sheet)
-            view.running.hide()
+            view.show_running(None)
             view.reason.hide()
         if point is None:
-            for part in (view.hindrance, view.card, view.go_on, view.again):
+            for part in (view.hindrance, view.card, view.go_on, view.again, view.mend):
                 part.hide()
+            view.go_next.setVisible(not sheet.is_over)
+            self.say_next(view.go_next, sheet)
             return
         self._show_held(sheet, point)
         self._show_hindrance(sheet, point)
@@ -88,8 +92,9 @@ class VotePanel(SeenPanel):
         if counts is not None:
             counts.focus_main()
             return
-        asking = (view.asking.first, view.go_on) if self._is_again else (view.go_on, view.asking.first)
-        stops: tuple[QWidget, ...] = (view.named.rows, *asking, view.again, view.card)
+        on = (view.go_on, view.go_next)
+        asking = (view.asking.first, *on) if self._is_again else (*on, view.asking.first)
+        stops: tuple[QWidget, ...] = (view.named.rows, *asking, view.mend, view.again, view.card)
         stop = next((each for each in stops if each.isVisibleTo(self) and each.isEnabled()), self)
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -138,28 +143,35 @@ class VotePanel(SeenPanel):
         may_decide = held is not None and not sheet.is_over and point.decision.decided is None
         view.go_on.setVisible(may_decide and (point.point.kind == "project" or is_list(point)))
         view.go_on.setText(self.tr("Décider la liste") if is_list(point) else self.tr("Décider (F7)"))
+        view.go_next.setVisible(held is not None and not sheet.is_over and view.go_on.isHidden())
+        self.say_next(view.go_next, sheet)
+
+    def _why_nothing(self, sheet: LiveSheet) -> str:
+        if sheet.next_point is None:
+            return self.tr("Tous les points ont été examinés.")
+        return self.tr("Aucun point n’est ouvert : un vote se tient sur un point ouvert.")
 
     def _show_hindrance(self, sheet: LiveSheet, point: PointSheet) -> None:
         code = point.may_vote.why_not
         is_shown = code is not None and point.vote is None and not sheet.is_over
         # What was decided is said by its own card; only a list says where it is voted.
         self.view.hindrance.setVisible(is_shown or (is_list(point) and point.vote is None and not point.held))
+        self.view.mend.setVisible(code is not None and is_shown)
         if code is not None:
             self.view.why.setText(words.say_why_not(code, sheet.room.gauges))
+            self.view.mend.setText(words.way_out(code)[1])
         elif is_list(point):
             said = self.tr("Ce point est une liste\u00a0: son vote s’ouvre depuis le classement (Maj+F5).")
             self.view.why.setText(said)
 
     def _show_vote(self, point: PointSheet, vote: VoteSheet) -> None:
         view = self.view
-        view.running.show()
         view.motion.setText(vote.motion)
         view.kind.setText(words.say_vote(vote))
         boxes: dict[told.VoteMode, NamedBox | CountBox]
         boxes = {"by_name": view.named, "hands": view.hands, "secret": view.slips}
         box = boxes[vote.mode]
-        for each in boxes.values():
-            each.setVisible(each is box)
+        view.show_running(box)
         box.show_vote(point.point.key, vote)
 
     def _open(self, gesture: told.VoteOpened) -> None:
@@ -190,6 +202,18 @@ class VotePanel(SeenPanel):
             self.focus_main()
 
         self.conduct.note(gesture, done=done, refused=self.refuse)
+
+    def _mend(self) -> None:
+        """To what would let the vote open."""
+        sheet = self.conduct.sheet
+        code = sheet.point.may_vote.why_not if sheet is not None and sheet.point is not None else None
+        if code is None:
+            return
+        step, _ = words.way_out(code)
+        if step:
+            self.step_wished.emit(step)
+        else:
+            self.conduct.look_at(None, self.focus_main)
 
     def _go_on(self) -> None:
         sheet = self.conduct.sheet

@@ -27,7 +27,7 @@ SIGNS: dict[Saying | None, str] = {
     "not_voting": "aside",
     None: "pending",
 }
-_LINES = 11
+_LINES = 6
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 

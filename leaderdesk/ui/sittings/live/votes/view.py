@@ -41,24 +41,35 @@ class VoteView(QWidget):
         self.hindrance.setLayout(inside)
         self.card = VerdictCard()
         self.go_on = button("", "primary", "next")
+        self.go_next = button("", "primary", "next")
         self.again = button(self.tr("Voter de nouveau…"))
+        # Leads to what would let the vote open.
+        self.mend = button("", "primary", "next")
         self.asking = AskBox(conduct)
         self.running = QWidget()
-        self.motion, self.kind = text("", "heading", is_wrapped=True), text("", is_wrapped=True)
+        self.motion, self.kind = text("", "strong", is_wrapped=True), text("", "muted", is_wrapped=True)
         self.named = NamedBox(conduct)
         self.hands, self.slips = CountBox(conduct, is_secret=False), CountBox(conduct, is_secret=True)
+        self.bars = {box: box.bar for box in (self.named, self.hands, self.slips)}
         self.reason = ReasonBox()
         self._lay_out()
 
+    def show_running(self, box: QWidget | None) -> None:
+        """The box of the vote that is open, with what ends it; None hides it all."""
+        self.running.setVisible(box is not None)
+        for each, bar in self.bars.items():
+            each.setVisible(each is box)
+            bar.setVisible(each is box)
+
     def _lay_out(self) -> None:
         on = QWidget()
-        on.setLayout(Flow(self.go_on, self.again))
-        running = column(self.motion, self.kind, gap=8)
+        on.setLayout(Flow(self.go_on, self.go_next, self.mend, self.again))
+        running = column(self.motion, self.kind, gap=4)
         running.addWidget(self.named, 1)
         for box in (self.hands, self.slips, self.reason):
             running.addWidget(box)
         self.running.setLayout(running)
-        whole = column(self.problem, self.nothing, self.hindrance, self.card, on, self.asking, gap=12)
+        whole = column(self.problem, self.nothing, self.hindrance, on, self.card, self.asking, gap=10)
         whole.addWidget(self.running, 1)
         whole.addStretch(0)
         self.area = scrolled(whole, _WIDEST, is_centred=False)
@@ -66,9 +77,16 @@ class VoteView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.area)
-        for part in (self.problem, self.nothing, self.hindrance, self.card, self.go_on, self.again):
+        inside.setSpacing(8)
+        inside.addWidget(self.area, 1)
+        # In sight whatever is scrolled.
+        for bar in self.bars.values():
+            inside.addWidget(bar)
+        for part in (self.problem, self.nothing, self.hindrance, self.card, *self._ways(), *self.bars.values()):
             part.hide()
+
+    def _ways(self) -> tuple[QWidget, ...]:
+        return self.go_on, self.go_next, self.mend, self.again
 
 
 def say(label: QLabel, words: str) -> None:

@@ -94,6 +94,13 @@ class AgendaTab(PlanTab):
         else:
             self.entries.enter()
 
+    def focus_part(self, part: str) -> None:
+        """Go to a point by its key, as the sitting will know it, or to the table."""
+        self.focus_first()
+        name, _, key = part.partition(":p")
+        if name == "point" and key.isdecimal():
+            self.entries.go_to(int(key), "title")
+
     def show_agenda(self) -> None:
         """Come back from what is proposed."""
         self._stack.bring(self._front)
