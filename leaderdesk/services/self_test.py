@@ -13,7 +13,7 @@ from leaderdesk.store.engine.connection import VERSION
 from leaderdesk.store.migrate import revisions
 from leaderdesk.system.paths import folders_under, program_folder
 
-_LIBRARIES = ("openpyxl", "reportlab", "python_calamine", "pypdfium2", "alembic", "defusedxml")
+_LIBRARIES = ("openpyxl", "reportlab", "PIL", "python_calamine", "pypdfium2", "alembic", "defusedxml")
 
 
 def self_test() -> list[str]:

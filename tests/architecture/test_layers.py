@@ -25,7 +25,7 @@ LAYERS = {
     "system": Layer(libraries=("platformdirs",)),
     "documents": Layer(
         ours=("domain", "words", "drawings", "system"),
-        libraries=("openpyxl", "defusedxml", "python_calamine", "reportlab", "pypdfium2"),
+        libraries=("openpyxl", "defusedxml", "python_calamine", "reportlab", "PIL", "pypdfium2"),
     ),
     "store": Layer(ours=("domain", "system"), libraries=("sqlalchemy", "alembic")),
     # Of SQLAlchemy, only the words of a query: see the article on services below.

@@ -1,0 +1,1 @@
+"""Papers as files that an office corrects: OpenDocument, written with the standard library alone."""
