@@ -700,6 +700,7 @@ CREATE TABLE attachments (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER,
 	call_id INTEGER,
+	sitting_id INTEGER,
 	name TEXT NOT NULL,
 	size INTEGER NOT NULL,
 	digest TEXT NOT NULL,
@@ -707,9 +708,10 @@ CREATE TABLE attachments (
 	CONSTRAINT pk_attachments PRIMARY KEY (id),
 	CONSTRAINT ck_attachments_digest CHECK (length(digest) = 64),
 	CONSTRAINT ck_attachments_size CHECK (size >= 0),
-	CONSTRAINT ck_attachments_owner CHECK ((dossier_id IS NULL) <> (call_id IS NULL)),
+	CONSTRAINT ck_attachments_owner CHECK ((dossier_id IS NOT NULL) + (call_id IS NOT NULL) + (sitting_id IS NOT NULL) <= 1),
 	CONSTRAINT fk_attachments_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_attachments_call_id FOREIGN KEY(call_id) REFERENCES calls (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_attachments_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_attachments_added_on CHECK (length(added_on) = 10)
 )
  STRICT;
@@ -719,6 +721,8 @@ CREATE INDEX ix_attachments_call_id ON attachments (call_id);
 CREATE INDEX ix_attachments_digest ON attachments (digest);
 
 CREATE INDEX ix_attachments_dossier_id ON attachments (dossier_id);
+
+CREATE INDEX ix_attachments_sitting_id ON attachments (sitting_id);
 
 CREATE TABLE cash_plans (
 	id INTEGER NOT NULL,
@@ -1071,6 +1075,54 @@ CREATE TABLE cost_lines (
 CREATE INDEX ix_cost_lines_contract_id ON cost_lines (contract_id);
 
 CREATE INDEX ix_cost_lines_dossier_id ON cost_lines (dossier_id);
+
+CREATE TABLE logos (
+	id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	attachment_id INTEGER NOT NULL,
+	CONSTRAINT pk_logos PRIMARY KEY (id),
+	CONSTRAINT fk_logos_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE INDEX ix_logos_attachment_id ON logos (attachment_id);
+
+CREATE TABLE made_papers (
+	id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	sitting_id INTEGER,
+	dossier_id INTEGER,
+	reference TEXT NOT NULL,
+	title TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	is_draft INTEGER NOT NULL,
+	prepared_on TEXT NOT NULL,
+	printed_on TEXT,
+	signed_on TEXT,
+	sent_on TEXT,
+	sent_by TEXT,
+	scan_id INTEGER,
+	remark TEXT,
+	CONSTRAINT pk_made_papers PRIMARY KEY (id),
+	CONSTRAINT ck_made_papers_digest CHECK (length(digest) = 64),
+	CONSTRAINT fk_made_papers_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_made_papers_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_made_papers_scan_id FOREIGN KEY(scan_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_made_papers_is_draft CHECK (is_draft IN (0, 1)),
+	CONSTRAINT ck_made_papers_prepared_on CHECK (length(prepared_on) = 10),
+	CONSTRAINT ck_made_papers_printed_on CHECK (length(printed_on) = 10),
+	CONSTRAINT ck_made_papers_signed_on CHECK (length(signed_on) = 10),
+	CONSTRAINT ck_made_papers_sent_on CHECK (length(sent_on) = 10),
+	CONSTRAINT ck_made_papers_sent_by CHECK (sent_by IN ('email', 'post', 'hand', 'phone'))
+)
+ STRICT;
+
+CREATE INDEX ix_made_papers_dossier_id ON made_papers (dossier_id);
+
+CREATE INDEX ix_made_papers_scan_id ON made_papers (scan_id);
+
+CREATE INDEX ix_made_papers_sitting_id ON made_papers (sitting_id);
 
 CREATE TABLE pieces (
 	id INTEGER NOT NULL,

@@ -46,7 +46,14 @@ def attach_all(base: OpenBase, dossier_id: int, sources: Sequence[Path]) -> Done
         return done(unit.commit(), "dossiers", "attachments")
 
 
-def taken_in(base: OpenBase, source: Path, *, dossier_id: int | None = None, call_id: int | None = None) -> Attachment:
+def taken_in(
+    base: OpenBase,
+    source: Path,
+    *,
+    dossier_id: int | None = None,
+    call_id: int | None = None,
+    sitting_id: int | None = None,
+) -> Attachment:
     """The bytes of a file kept beside the base, and the row to add that speaks of them."""
     base.refuse_writes()
     largest = int(setting(base, LARGEST_SETTING, _DEFAULT_LARGEST)) * _MEGABYTE
@@ -55,6 +62,7 @@ def taken_in(base: OpenBase, source: Path, *, dossier_id: int | None = None, cal
         id=base.author.ids.key(),
         dossier_id=dossier_id,
         call_id=call_id,
+        sitting_id=sitting_id,
         # A name that is no text in this system's encoding is kept as far as it can be read.
         name=os.fsencode(source.name).decode("utf-8", "replace"),
         size=size,

@@ -17,6 +17,7 @@ _HANGING = {
     "grids": "grid_versions grid_notes",
     "calls": "deposits attachments",
     "committee": "seats members mandates offices member_ties interests yearly_declarations structures",
+    "papers": "made_papers logos",
     "sittings": "agenda_points invitations sendings gestures sealed_records interests",
 }
 

@@ -87,7 +87,7 @@ def test_the_list_of_what_stands_outside_the_journal_is_closed(base: OpenBase) -
         ("UPDATE holders SET nature = 'both'", "ck_holders_nature"),
         ("UPDATE status_steps SET status = 'lost'", "ck_status_steps_status"),
         (
-            "INSERT INTO attachments SELECT 1, id, NULL, 'a', 1, 'short', '2026-03-02' FROM dossiers",
+            "INSERT INTO attachments SELECT 1, id, NULL, NULL, 'a', 1, 'short', '2026-03-02' FROM dossiers",
             "ck_attachments_digest",
         ),
         ("UPDATE base SET one = 2", "ck_base_one"),

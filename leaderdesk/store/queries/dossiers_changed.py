@@ -41,6 +41,8 @@ UNSEEN = frozenset(
         "grids",
         "interests",
         "invitations",
+        "logos",
+        "made_papers",
         "mandates",
         "member_ties",
         "members",

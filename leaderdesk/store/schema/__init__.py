@@ -29,6 +29,7 @@ from leaderdesk.store.schema.journal import (
     ViewState,
     protect_journal,
 )
+from leaderdesk.store.schema.papers import Logo, MadePaper
 from leaderdesk.store.schema.programme import (
     Base,
     Envelope,
@@ -101,6 +102,8 @@ __all__ = [
     "Holder",
     "Interest",
     "Invitation",
+    "Logo",
+    "MadePaper",
     "Mandate",
     "Member",
     "MemberTie",

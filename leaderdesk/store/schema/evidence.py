@@ -13,17 +13,23 @@ from leaderdesk.store.schema.columns import WHOLE, Code, Day, Key, Keyed, Mappin
 
 
 class Attachment(Keyed, Mapping):
-    """A file of a dossier or of a call: its name is data only, its bytes stand beside the base under their digest."""
+    """A file of a dossier, of a call, of a sitting, or of the group itself.
+
+    Its name is data only, its bytes stand beside the base under their digest.
+    """
 
     __tablename__ = "attachments"
     __table_args__ = (
         CheckConstraint("length(digest) = 64", name="digest"),
         CheckConstraint("size >= 0", name="size"),
-        CheckConstraint("(dossier_id IS NULL) <> (call_id IS NULL)", name="owner"),
+        CheckConstraint(
+            "(dossier_id IS NOT NULL) + (call_id IS NOT NULL) + (sitting_id IS NOT NULL) <= 1", name="owner"
+        ),
     )
 
     dossier_id: Mapped[int | None] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
     call_id: Mapped[int | None] = mapped_column(Key, ForeignKey("calls.id", ondelete="CASCADE"), index=True)
+    sitting_id: Mapped[int | None] = mapped_column(Key, ForeignKey("sittings.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(Words)
     size: Mapped[int] = mapped_column(WHOLE)
     digest: Mapped[str] = mapped_column(Words, index=True)
