@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated
 
 CENT = Fraction(1, 100)
@@ -23,6 +24,7 @@ class TooManyDigits(ValueError):
     """A decimal number, but longer than anybody writes."""
 
 
+@lru_cache(maxsize=4096)
 def read_decimal(text: str) -> Fraction:
     """The exact value of `1600.00`; ValueError for anything else, `1e3`, `1/3` and `NaN` included."""
     if _DECIMAL.fullmatch(text) is None:

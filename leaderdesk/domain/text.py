@@ -1,16 +1,23 @@
-"""Text made comparable: one Unicode form to store, one folded form to search."""
+"""Text made comparable: one Unicode form to store, one folded form to search, one to name files."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_UNFIT, _LONGEST_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+'), 80
 _LOOSE = str.maketrans(dict.fromkeys("-'’‐‑–—/.,;:()", " "))
 
 
 def composed(text: str) -> str:
     """The NFC form: the only one that is stored, hashed or compared."""
     return unicodedata.normalize("NFC", text)
+
+
+def file_name(text: str) -> str:
+    """A file name that every system accepts, as close to the text as can be; nothing where nothing of it fits."""
+    return " ".join(_UNFIT.sub(" ", composed(text)).split()).strip(" .")[:_LONGEST_NAME].strip()
 
 
 def folded(text: str) -> str:

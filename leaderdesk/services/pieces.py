@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.papers.letters import LetterText
 from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.eligibility import facts_of
@@ -24,12 +25,14 @@ from leaderdesk.services.done import Done, done
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import whole_dossier
 from leaderdesk.services.records import needed, put
+from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.schema import Piece
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.safe_write import write_safely
 from leaderdesk.words import letters
+from leaderdesk.words.letter_presets import letters_in
 
 
 def read_pieces(base: OpenBase, dossier_id: int, on: date) -> PiecesSheet:
@@ -110,10 +113,15 @@ def ask_pieces(base: OpenBase, dossier_id: int, codes: Sequence[str], on: date) 
 
 
 def completeness_letter(base: OpenBase, dossier_id: int, on: date) -> Letter:
-    """What the letter says; `words.letters` makes the text."""
+    """What the letter says; `words.paper_letters` makes the text."""
     whole = whole_dossier(base, dossier_id)
     days = completeness_days(whole.settings)
     return letter_of(whole, _sheet(whole, on), on, author=base.author.operator, days=days)
+
+
+def completeness_text(base: OpenBase, letter: Letter) -> LetterText:
+    """The group's text that the letter is made of: it asks for pieces, or says that none is wanting."""
+    return letters_in(setting(base, "letter_texts"))["completeness" if letter.asked else "complete"]
 
 
 def save_letter(text: str, target: Path) -> Path:

@@ -183,6 +183,7 @@ _BY_FIELD = {
     "regime": _REGIMES,
     "replaces": _OUTCOMES,
     "role": _ROLES,
+    "sent_by": _WAYS,
     "size": _SIZES,
     "stage": _STAGES,
     "state": _STATES,

@@ -209,6 +209,7 @@ SENTENCES = {
 LIMITS = {
     "counterpart": "la contrepartie",
     "max_public_aid_rate": "le taux maximal d’aide publique",
+    "noted_rate": "le taux donné par la note",
     "public_aid_max": "le plafond d’aide publique",
     "feader_max": "le plafond du fonds",
     "requested": "le montant demandé",

@@ -70,6 +70,15 @@ _PLAIN = {
     "already_there": "Un fichier « {name} » existe déjà. Choisissez un autre nom.",
     "read_only": "La base est ouverte en lecture seule. Travaillez sur une copie pour la modifier.",
     "several_records": "{count} enregistrements s’appellent « {wanted} ». Donnez un numéro de dossier ou un SIRET.",
+    "no_such_paper": "Aucun document ne s’appelle « {paper} ». La commande « papers » les liste.",
+    "sitting_needed": "Ce document est celui d’une séance : donnez son numéro (--sitting).",
+    "dossier_needed": "Ce document est celui d’un dossier : donnez son numéro (--dossier).",
+    "nothing_numbered": "« {paper} » ne peut pas être produit pour le numéro {wanted}. La commande « papers » dit "
+    "ce qui peut l’être.",
+    "nothing_to_print": "Il n’y a encore rien à mettre dans ce document.",
+    "not_a_picture": "« {name} » n’est pas une image PNG ou JPEG : choisissez-en une.",
+    "too_many_logos": "Un document porte au plus {most} logos : retirez-en un d’abord.",
+    "not_held": "Cette séance n’a pas encore été ouverte : elle n’a pas de compte rendu.",
     "no_record": "Aucun dossier ni porteur ne correspond à « {wanted} ». Donnez un numéro de dossier, "
     "un SIRET ou un nom exact.",
     "no_such_backup": "Aucune sauvegarde ne correspond à « {wanted} ». "

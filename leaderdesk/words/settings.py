@@ -11,6 +11,7 @@ _GROUPS = {
     "orientation": "Orientation",
     "attachments": "Pièces jointes",
     "committee": "Comité",
+    "papers": "Documents",
 }
 _LABELS = {
     "number_pattern": "Numéro des dossiers",
@@ -24,6 +25,9 @@ _LABELS = {
     "other_funds": "Autres fonds à proposer",
     "committee_rules": "Règles du comité",
     "minutes_phrases": "Phrases du compte rendu",
+    "paper_mention": "Mention européenne",
+    "letter_texts": "Lettres et textes",
+    "portal_names": "Noms des fichiers à déposer",
     "attachment_megabytes": "Taille d’une pièce jointe",
 }
 _HELPS = {
@@ -43,6 +47,10 @@ _HELPS = {
     "committee_rules": "Le quorum et ses deux moitiés, ce que compte un membre déporté, les majorités, le silence "
     "d’une consultation écrite, les délais d’envoi.",
     "minutes_phrases": "Les phrases toutes prêtes à mettre dans le compte rendu d’un point, une par ligne.",
+    "paper_mention": "La mention portée en tête de chaque document produit.",
+    "letter_texts": "Les lettres envoyées aux porteurs et les textes des documents, avec leurs champs entre crochets.",
+    "portal_names": "Le nom de chaque fichier à déposer sur le portail de l’autorité, avec des mots entre crochets : "
+    "[dossier], [rang], [rang 2] (02), [document], [date].",
     "attachment_megabytes": "La taille la plus grande d’un fichier joint, en mégaoctets.",
 }
 _UNSOURCED = "Aucun texte ne fixe cette valeur : celle-ci n’est qu’un point de départ, à régler selon votre GAL."

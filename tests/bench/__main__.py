@@ -10,6 +10,8 @@ from tests.bench import (
     days,
     desk,
     finding,
+    minutes,
+    papers,
     rules_agenda,
     rules_likeness,
     rules_plans,
@@ -37,6 +39,8 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "day": partial(days.days, days.SIZES[:1]),
     "search": finding.finding,
     "showings": showings.showings,
+    "papers": papers.papers,
+    "minutes": minutes.minutes_made,
     "sitting": sitting_notes.sitting,
     "ballots": sitting_notes.ballots,
 }

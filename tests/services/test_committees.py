@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services import committees
+from leaderdesk.services import committees, seats
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.history import undo
 from tests.factories import make_ground
@@ -56,12 +56,16 @@ def test_new_titulaire_ends_the_mandate_of_the_one_before(base: OpenBase) -> Non
     assert seat.holder("titulaire", LATER) == "Dina"
 
 
-def test_mandates_lapse_together_after_an_election(base: OpenBase) -> None:
+def test_mandate_given_before_a_planned_one_ends_on_its_eve(base: OpenBase) -> None:
     seated(base)
-    mandates = [each.id for each in committees.read_committee(base).seats[0].mandates]
-    committees.end_mandates(base, mandates, LATER)
+    seat = committees.read_committee(base).seats[0]
+    dina, emile = (committees.add_member(base, name) for name in ("Dina", "Émile"))
+    committees.give_mandate(base, dina, "titulaire", date(2026, 9, 1), seat_id=seat.id)
+    committees.give_mandate(base, emile, "titulaire", LATER, seat_id=seat.id)
 
-    assert committees.read_committee(base).seats[0].holder("titulaire", date(2026, 6, 2)) is None
+    seat = committees.read_committee(base).seats[0]
+    days = (date(2026, 5, 31), LATER, date(2026, 8, 31), date(2026, 9, 1))
+    assert [seat.holder("titulaire", day) for day in days] == ["Ada", "Émile", "Émile", "Dina"]
 
 
 def test_presidency_and_voices_that_are_heard(base: OpenBase) -> None:
@@ -77,12 +81,13 @@ def test_presidency_and_voices_that_are_heard(base: OpenBase) -> None:
     assert sheet.observers(LATER) == ("Hugo",)
 
 
-def test_presidency_given_from_an_earlier_day_leaves_none_that_runs_backwards(base: OpenBase) -> None:
+def test_presidency_given_before_a_planned_one_ends_on_its_eve(base: OpenBase) -> None:
     people = seated(base)
     committees.give_office(base, people["Ada"], 1, LATER)
     committees.give_office(base, people["Chloé"], 1, SINCE)
 
-    assert [(each.member, each.until) for each in committees.read_committee(base).offices] == [("Chloé", None)]
+    offices = {(each.member, each.since, each.until) for each in committees.read_committee(base).offices}
+    assert offices == {("Chloé", SINCE, LATER - timedelta(days=1)), ("Ada", LATER, None)}
 
 
 def test_two_people_never_have_one_name(base: OpenBase) -> None:
@@ -96,6 +101,6 @@ def test_two_people_never_have_one_name(base: OpenBase) -> None:
 
 def test_seat_taken_away_takes_its_mandates(base: OpenBase) -> None:
     seated(base)
-    committees.remove_seat(base, committees.read_committee(base).seats[0].id)
+    seats.remove_seats(base, [committees.read_committee(base).seats[0].id])
 
     assert [each.key for each in committees.read_committee(base).seats] == ["02 Les Amis"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -23,11 +24,6 @@ from leaderdesk.services import (
 )
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
-from leaderdesk.services.demo import create_demo
-from leaderdesk.system.clock import SteppingClock
-from leaderdesk.system.ids import RandomIds
-from leaderdesk.system.paths import folders_under
-from tests.conftest import LocalDisk
 
 TODAY = date(2026, 11, 21)
 NOON = datetime.fromisoformat("2026-11-21T12:00")
@@ -35,12 +31,9 @@ MILL = "Remettre en eau le moulin de Fontbrize"
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenBase]:
+def shown(example: tuple[Path, Around]) -> Iterator[OpenBase]:
     """One demonstration base, being looked at."""
-    folder = tmp_path_factory.mktemp("demo")
-    clock = SteppingClock(datetime(2026, 11, 21, 9, tzinfo=UTC))
-    around = Around(clock, RandomIds(), "Jeanne", "portable-1", folders_under(folder / "home"), LocalDisk())
-    with looked_base(create_demo(folder / "exemple", around, today=TODAY), around) as looked:
+    with looked_base(*example) as looked:
         yield looked
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from leaderdesk.domain.sheets.alerts import Alert
 from leaderdesk.domain.sheets.heads import DossierHead, HeadScore
+from leaderdesk.domain.sheets.reviews import most_urgent_first
 from leaderdesk.services import comparisons, costs, dossiers, funding, heads, neighbours, reviews, selection
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.words.alerts import CODES, say_alert, say_next
@@ -120,7 +121,7 @@ def test_the_review_walks_the_most_urgent_first(desk: Desk) -> None:
     funding.edit_funding_lines(desk.base, desk.dossier, [RowEdit(line.id, {"expires_on": date(2026, 3, 1)})])
     dossiers.add_note(desk.base, desk.dossier, "Plan des lieux", ON, "le porteur")
 
-    found = reviews.list_open_dossiers(desk.base, ON)
+    found = most_urgent_first(reviews.review_rows(desk.base, reviews.list_open_ids(desk.base), ON))
     assert [each.number for each in found] == ["2026-001", "2026-002"]
     assert [ask.code for ask in found[0].ask] == ["pieces", "renew_decision", "answer"]
     assert say_ask(found[0].ask[2]) == "le porteur\u00a0: Plan des lieux"

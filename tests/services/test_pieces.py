@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.pieces import Letter
 from leaderdesk.services import attachments, costs, dossiers, history, pieces
-from leaderdesk.words.letters import completeness_subject, completeness_text
+from leaderdesk.words import paper_letters
 from tests.services.desk import ON, Desk
 
 WANTED = ["signed_form", "description", "budget", "bank_details", "deliberation", "procurement_annex"]
@@ -95,15 +96,24 @@ def test_a_piece_nobody_asked_for_is_added_under_its_own_name(desk: Desk) -> Non
     ]
 
 
+def plain(desk: Desk, letter: Letter) -> str:
+    """The letter as it is shown and copied."""
+    text = pieces.completeness_text(desk.base, letter)
+    return paper_letters.plain_letter(letter, text, paper_letters.values_of_pieces(letter))
+
+
 def test_the_letter_asks_for_what_is_wanting_and_nothing_else(desk: Desk) -> None:
     for code in WANTED[:4]:
         pieces.receive_piece(desk.base, desk.dossier, code, None, received_on=ON)
     letter = pieces.completeness_letter(desk.base, desk.dossier, ON)
 
-    text = completeness_text(letter).splitlines()
+    text = plain(desk, letter).splitlines()
     assert [each.code for each in letter.asked] == WANTED[4:]
-    assert [line for line in text if line.startswith("–")] == ["– délibération\u202f;", "– annexe commande publique."]
-    assert "Merci de nous les faire parvenir au plus tard le 01/04/2026." in text
+    assert [line for line in text if line.startswith("–")] == [
+        "–\u00a0délibération\u202f;",
+        "–\u00a0annexe commande publique.",
+    ]
+    assert "Merci de nous les faire parvenir au plus tard le 1er avril 2026." in text
 
 
 def test_the_letter_of_a_whole_file_says_that_it_is_complete(desk: Desk) -> None:
@@ -112,8 +122,9 @@ def test_the_letter_of_a_whole_file_says_that_it_is_complete(desk: Desk) -> None
     letter = pieces.completeness_letter(desk.base, desk.dossier, ON)
 
     assert letter.asked == ()
-    assert completeness_subject(letter).endswith("dossier complet")
-    assert "est complet" in completeness_text(letter)
+    text = plain(desk, letter)
+    assert "\u00a0»\u00a0: dossier complet\n" in text
+    assert "est complet" in text
 
 
 def test_a_letter_is_saved_as_a_text_that_word_processors_read(tmp_path: Path) -> None:

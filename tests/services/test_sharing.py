@@ -16,6 +16,7 @@ from leaderdesk.domain.eligibility.aid_regimes import AidRegime, IntensityCap
 from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.domain.lives.presets import Delays
 from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.papers.letters import LetterText, write_letters
 from leaderdesk.domain.programmes.aids import Aids, write_aids
 from leaderdesk.domain.programmes.documents import ProgrammeDocument
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
@@ -74,6 +75,11 @@ CHOSEN = {
     "other_funds": write_other_funds((OtherFund("DETR", legal_kinds=("commune",), max_cost=Fraction(90_000)),)),
     "committee_rules": write_rules(replace(PRESETS["ceilings"], silence="for", planned_minutes=15)),
     "minutes_phrases": "Après débat, le comité vote.\nLe porteur est remercié.",
+    "paper_mention": "Avec l’aide de l’Europe",
+    "letter_texts": write_letters(
+        {"receipt": LetterText("receipt", "Reçu de [porteur].", "Dossier [numéro du dossier]")}
+    ),
+    "portal_names": "[rang 3]-[document]",
     "attachment_megabytes": "10",
 }
 

@@ -13,6 +13,8 @@ from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.soundness import problems_of
+from leaderdesk.domain.papers.file_names import USUAL_NAMES, problems_of_names
+from leaderdesk.domain.papers.letters import problems_of_letters
 from leaderdesk.domain.programmes.aids import problems_of_aids
 from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
 from leaderdesk.domain.programmes.lives import LIVES, read_life
@@ -33,6 +35,8 @@ Kind = Literal[
     "other_funds",
     "committee",
     "phrases",
+    "letter_texts",
+    "file_names",
 ]
 _MONTHS = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})\s*/\s*([0-9]{1,3})")
 _LARGEST_COUNT = 10_000
@@ -129,6 +133,13 @@ CATALOGUE = (
         choices=("double", "double_on_votes", "ceilings"),
     ),
     SettingSpec("minutes_phrases", "phrases", USUAL_PHRASES, "committee", is_unsourced=False),
+    SettingSpec(
+        *("paper_mention", "text", "Cofinancé par l’Union européenne", "papers"),
+        is_unsourced=False,
+        source="Règl. (UE) 2021/1060, art. 47 et annexe IX.",
+    ),
+    SettingSpec("letter_texts", "letter_texts", "{}", "papers", is_unsourced=False),
+    SettingSpec("portal_names", "file_names", USUAL_NAMES, "papers", is_unsourced=False),
     SettingSpec("attachment_megabytes", "count", "25", "attachments"),
 )
 _BY_CODE = {spec.code: spec for spec in CATALOGUE}
@@ -253,4 +264,6 @@ _PROBLEMS = {
     "other_funds": lambda text: problems_of_kept(text, OtherFunds),
     "committee": problems_of_rules,
     "phrases": _read_with(read_phrases),
+    "letter_texts": problems_of_letters,
+    "file_names": problems_of_names,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,6 +11,7 @@ from leaderdesk.domain.eligibility.facts import Facts
 from leaderdesk.domain.eligibility.facts import Piece as PieceFacts
 from leaderdesk.domain.eligibility.pieces import NeededPiece, PieceRule
 from leaderdesk.domain.eligibility.results import Look
+from leaderdesk.domain.papers.addressed import Addressed, addressed_of
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.eligibility import holder_facts
 from leaderdesk.domain.sheets.rows import AttachmentRow, PieceRow
@@ -67,19 +68,12 @@ class AskedPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """What a letter of completeness says: to whom, about what, what is wanting, by when, who writes."""
+class Letter(Addressed):
+    """What a letter of completeness says beside that: what is wanting, by when."""
 
-    written_on: date
-    gal: str
-    author: str
-    holder: str
-    address: tuple[str, ...]
-    number: str
-    title: str
-    received_on: date | None
     asked: tuple[AskedPiece, ...]
     due_on: date
+    days: int
 
 
 def sheet_of_pieces(whole: WholeDossier, checklist: Checklist, facts: Facts) -> PiecesSheet:
@@ -107,21 +101,10 @@ def needed_pieces(checklist: Checklist, whole: WholeDossier) -> tuple[NeededPiec
 
 def letter_of(whole: WholeDossier, sheet: PiecesSheet, on: date, *, author: str, days: int) -> Letter:
     """The letter that asks for what is wanting, within the days the programme leaves."""
-    holder = whole.holder
-    town = " ".join(part for part in (holder.postcode, holder.commune) if part)
     asked = tuple(AskedPiece(each.code, each.label, each.state, _day(each)) for each in sheet.missing)
-    return Letter(
-        written_on=on,
-        gal=whole.gal,
-        author=author,
-        holder=holder.name,
-        address=tuple(part for part in (*(holder.address or "").splitlines(), town) if part),
-        number=whole.record.number,
-        title=whole.record.title,
-        received_on=whole.record.received_on,
-        asked=asked,
-        due_on=on + timedelta(days=days),
-    )
+    about = addressed_of(whole, on, author)
+    own = {each.name: getattr(about, each.name) for each in fields(about)}
+    return Letter(**own, asked=asked, due_on=on + timedelta(days=days), days=days)
 
 
 def _sheet(needed: NeededPiece, row: PieceRow | None, facts: Facts, files: dict[int, AttachmentRow]) -> PieceSheet:

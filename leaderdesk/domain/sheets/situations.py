@@ -9,7 +9,7 @@ from datetime import date
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.deadlines import Started, running_deadlines
 from leaderdesk.domain.lives.moves import Life, Move, Situation, choices_from
-from leaderdesk.domain.lives.stays import Spent, Stay, time_spent
+from leaderdesk.domain.lives.stays import Stay, time_spent
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.rows import StagedRow, StepRow
 
@@ -119,14 +119,6 @@ def deadlines_on(life: Life, whole: WholeDossier, on: date) -> tuple[Started, ..
     """The deadlines that still wait; none where the states overlap, which is named elsewhere."""
     try:
         return running_deadlines(life, stays_of(whole.steps), dates_of(whole), on)
-    except WrongInput:
-        return ()
-
-
-def times_of(whole: WholeDossier, on: date) -> tuple[Spent, ...]:
-    """The days spent in each state."""
-    try:
-        return time_spent(stays_of(whole.steps), on)
     except WrongInput:
         return ()
 

@@ -1,0 +1,1 @@
+"""The minutes of a sitting, and the annex that only a control sees."""
