@@ -8,6 +8,7 @@ import sys
 COMMANDS = frozenset(
     {
         *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate", "verify"),
+        *("papers", "paper"),
         *("--version", "--help", "-h", "--self-test"),
     }
 )

@@ -16,6 +16,7 @@ from leaderdesk.commands.backups import backup, backups, restore
 from leaderdesk.commands.bases import check, demo, info
 from leaderdesk.commands.histories import history
 from leaderdesk.commands.output import complain, write
+from leaderdesk.commands.papers import paper, papers
 from leaderdesk.commands.simulations import simulate, simulation_help
 from leaderdesk.commands.sittings import verify
 from leaderdesk.domain.errors import Expected
@@ -70,13 +71,28 @@ def _run(arguments: list[str]) -> int:
     if name in _STREAMS:
         return _STREAMS[name](words)
     command = COMMANDS[name]
+    words, options = _options(name, command, words)
     _check_words(name, command, words)
-    answer = command.run(around_user(), *words)
+    answer = command.run(around_user(), *words, **options)
     if as_json:
         write([json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n"])
     else:
         write(f"{line}\n" for line in answer.lines)
     return DONE if answer.is_well else WANTING
+
+
+def _options(name: str, command: Command, words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The options that a command knows, each with the word after it; the other words in their order."""
+    left, found, given = [], {}, iter(words)
+    for word in given:
+        if word.removeprefix("--") in command.options and word.startswith("--"):
+            value = next(given, None)
+            if value is None or word.removeprefix("--") in found:
+                raise Misuse(f"La commande s’écrit : {command.usage(name)}")
+            found[word.removeprefix("--")] = value
+        else:
+            left.append(word)
+    return left, found
 
 
 def _check_words(name: str, command: Command, words: Sequence[str]) -> None:
@@ -133,6 +149,14 @@ COMMANDS = {
     "restore": Command(restore, ("BASE", "SAUVEGARDE"), (), "Remet une sauvegarde (rang, nom ou chemin)."),
     "history": Command(history, ("BASE",), ("DOSSIER",), "Montre l’historique, ou celui d’un dossier ou d’un porteur."),
     "info": Command(info, ("BASE",), (), "Dit ce qu’est une base et où elle en est."),
+    "papers": Command(papers, ("BASE",), (), "Liste les documents qui peuvent être produits."),
+    "paper": Command(
+        paper,
+        ("BASE", "DOCUMENT"),
+        (),
+        "Produit un document dans un dossier, en PDF ou en ODT.",
+        {"sitting": "N", "dossier": "N", "out": "DOSSIER", "format": "pdf|odt"},
+    ),
     "verify": Command(verify, ("FICHIER",), (), "Recalcule le procès-verbal d’une séance et dit s’il tient."),
 }
 _STREAMS: dict[str, Callable[[list[str]], int]] = {"simulate": _simulate}

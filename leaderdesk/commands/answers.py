@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -22,14 +22,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its function, the names of its words, and what it is for."""
+    """A command: its function, the names of its words, what it is for, and its options, each with the word it takes."""
 
     run: Callable[..., Answer]
     words: tuple[str, ...]
     optional: tuple[str, ...]
     purpose: str
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def usage(self, name: str) -> str:
         """How the command is written."""
         optional = "".join(f" [{word}]" for word in self.optional)
-        return f"leaderdesk {name} {' '.join(self.words)}{optional} [--json]"
+        options = "".join(f" [--{option} {word}]" for option, word in self.options.items())
+        return f"leaderdesk {name} {' '.join(self.words)}{optional}{options} [--json]"

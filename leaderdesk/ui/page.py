@@ -51,6 +51,10 @@ class Page(QWidget):
         """What builds the parts that are otherwise built when they are first shown: called while nobody types."""
         return ()
 
+    def papers(self) -> Visit | None:
+        """The papers of what is in front here, for who asks for them by their key; nothing where there is no such."""
+        return None
+
     def begin_new(self) -> None:
         """Ask for what a new record of the page needs, where the page makes any."""
 

@@ -15,6 +15,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import close_base, open_base
 from leaderdesk.ui.programme.fiches.example import ExamplePanel
 from leaderdesk.ui.programme.grids.preview import GridPreview
+from leaderdesk.ui.programme.texts.preview import TextPreview
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.ui.conftest import MakeWindow
@@ -22,7 +23,20 @@ from tests.ui.test_programme import SHEET, Ask, ask, shown
 
 __all__ = ["ask"]
 SECTIONS = (
-    *("general", "funds", "fiches", "checklists", "aids", "grids", "funders", "life", "team", "settings", "sharing"),
+    *(
+        "general",
+        "funds",
+        "fiches",
+        "checklists",
+        "aids",
+        "grids",
+        "funders",
+        "life",
+        "team",
+        "settings",
+        "texts",
+        "sharing",
+    ),
 )
 
 
@@ -120,5 +134,5 @@ def _spoken(widget: QWidget) -> str:
 def _only_looks(window: Window, field: QLineEdit) -> bool:
     """What filters a list, chooses what to look at or feeds an example changes nothing in the base."""
     names = ("Filtrer", "Fiche-action", "Version")
-    panels = [*window.findChildren(ExamplePanel), *window.findChildren(GridPreview)]
+    panels = [each for kind in (ExamplePanel, GridPreview, TextPreview) for each in window.findChildren(kind)]
     return any(panel.isAncestorOf(field) for panel in panels) or field.accessibleName().startswith(names)

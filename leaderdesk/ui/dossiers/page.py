@@ -75,6 +75,10 @@ class DossiersPage(Page):
     def unbuilt(self) -> Sequence[Callable[[], object]]:
         return self.record.unbuilt()
 
+    def papers(self) -> Visit | None:
+        key = self.record.key
+        return Visit("papers", key, "dossier") if self.beside.is_open and key is not None else None
+
     def refresh(self) -> None:
         self.desk.ask(self._known.read, self._fill)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,13 +13,15 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import button, column, frame, row, scrolled, text
 from leaderdesk.ui.kit.fields import DayField, WordsField
 from leaderdesk.ui.kit.forms import Field, Form
+from leaderdesk.ui.programme.logos import Logos
 from leaderdesk.ui.programme.section import MENU_LETTERS, Section, Work
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import formats
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.done import Done
+    from leaderdesk.services.done import Done, Made
+    from leaderdesk.services.papers.logos import LogoRow
 
 # There is one of each: they are told from the fields of other records by their kind alone.
 _ONLY = 1
@@ -45,17 +48,20 @@ class GeneralSection(Section):
             ),
         )
         self.summary = text("", "muted", is_wrapped=True)
+        self.logos = Logos()
+        self._connect_logos()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(scrolled(column(self.first, self.form, self.summary, None), _WIDEST))
+        inside.addWidget(scrolled(column(self.first, self.form, self.summary, self.logos, None), _WIDEST))
 
     def refresh(self) -> None:
-        def work(base: OpenBase) -> ProgrammeSheet:
+        def work(base: OpenBase) -> tuple[ProgrammeSheet, Sequence[LogoRow]]:
+            from leaderdesk.services.papers.logos import read_logos
             from leaderdesk.services.programmes import read_programme
 
-            return read_programme(base)
+            return read_programme(base), read_logos(base)
 
-        self.desk.ask(work, self._show)
+        self.desk.ask(work, lambda found: self._show(*found))
 
     def focus_main(self) -> None:
         if self.first.isVisible():
@@ -63,7 +69,48 @@ class GeneralSection(Section):
         else:
             self.form.focus_first()
 
-    def _show(self, sheet: ProgrammeSheet) -> None:
+    def _connect_logos(self) -> None:
+        """Each gesture on the logos is one action."""
+
+        def added(source: Path) -> None:
+            def work(base: OpenBase) -> Made:
+                from leaderdesk.services.papers.logos import add_logo
+
+                return add_logo(base, source, source.stem)
+
+            self.change(work, self.tr("Logo ajouté."))
+
+        def renamed(key: int, name: str) -> None:
+            def work(base: OpenBase) -> Done:
+                from leaderdesk.services.papers.logos import rename_logo
+
+                return rename_logo(base, key, name)
+
+            self.change(work)
+
+        def removed(key: int) -> None:
+            def work(base: OpenBase) -> Done:
+                from leaderdesk.services.papers.logos import remove_logo
+
+                return remove_logo(base, key)
+
+            self.change(work, self.tr("Logo retiré."))
+
+        def ordered(keys: Sequence[int]) -> None:
+            def work(base: OpenBase) -> Done:
+                from leaderdesk.services.papers.logos import order_logos
+
+                return order_logos(base, keys)
+
+            self.change(work)
+
+        self.logos.added.connect(added)
+        self.logos.renamed.connect(renamed)
+        self.logos.removed.connect(removed)
+        self.logos.ordered.connect(ordered)
+
+    def _show(self, sheet: ProgrammeSheet, logos: Sequence[LogoRow]) -> None:
+        self.logos.show_logos(logos, is_read_only=self.is_read_only)
         gal = sheet.gal
         values = {
             "name": gal.name if gal else None,

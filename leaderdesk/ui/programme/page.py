@@ -17,7 +17,7 @@ from leaderdesk.ui.programme.view import ProgrammeView
 class ProgrammePage(Page):
     """Where a GAL enters its programme and its rules."""
 
-    topics = frozenset({"programme", "settings", "grids", "checklists", "dossiers", "calls"})
+    topics = frozenset({"programme", "settings", "grids", "checklists", "dossiers", "calls", "papers"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -28,7 +28,7 @@ class SectionPlaces(QObject):
         """The table."""
         programme = frozenset({"programme", "dossiers"})
         return [
-            SectionPlace("general", self.tr("GAL et période"), programme, _general),
+            SectionPlace("general", self.tr("GAL et période"), programme | {"papers"}, _general),
             SectionPlace("funds", self.tr("Fonds et enveloppes"), programme, _funds),
             SectionPlace("fiches", self.tr("Fiches-actions et règles"), programme | {"grids"}, _fiches),
             SectionPlace("checklists", self.tr("Listes de contrôle"), programme | {"checklists"}, _checklists),
@@ -38,6 +38,7 @@ class SectionPlaces(QObject):
             SectionPlace("life", self.tr("Statuts et délais"), frozenset({"settings", "dossiers"}), _life),
             SectionPlace("team", self.tr("Équipe"), programme, _team),
             SectionPlace("settings", self.tr("Réglages"), frozenset({"settings"}), _settings),
+            SectionPlace("texts", self.tr("Lettres et textes"), frozenset({"settings"}), _texts),
             SectionPlace("sharing", self.tr("Modèles et partage"), programme | {"grids"}, _sharing),
         ]
 
@@ -100,6 +101,12 @@ def _team(desk: Desk) -> Section:
     from leaderdesk.ui.programme.team import TeamSection
 
     return TeamSection(desk)
+
+
+def _texts(desk: Desk) -> Section:
+    from leaderdesk.ui.programme.texts.section import TextsSection
+
+    return TextsSection(desk)
 
 
 def _sharing(desk: Desk) -> Section:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from leaderdesk.domain.text import composed
+from leaderdesk.domain.text import composed, file_name
 from leaderdesk.ui.kit.controls import EDGE, button, column, row, scrolled, text
 from leaderdesk.ui.kit.flow import Flow
 
 _WIDEST = 88
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 SUFFIX = ".leaderdesk"
 
 
@@ -77,7 +75,7 @@ class NewBasePage(QWidget):
     @property
     def target(self) -> Path:
         """The file that would be made."""
-        return Path(self.place.text().strip()).expanduser() / (file_name(self.name.text()) + SUFFIX)
+        return Path(self.place.text().strip()).expanduser() / ((file_name(self.name.text()) or "base") + SUFFIX)
 
     def _label(self, words: str, buddy: QLineEdit) -> QLabel:
         label = QLabel(words)
@@ -111,8 +109,3 @@ class NewBasePage(QWidget):
         self.problem.setText(words)
         self.problem.show()
         self.name.setFocus()
-
-
-def file_name(gal_name: str) -> str:
-    """A file name every system accepts, as close to the GAL's name as can be."""
-    return _UNFIT.sub(" ", composed(gal_name)).strip(" .")[:80].strip() or "base"

@@ -39,6 +39,7 @@ class Places(QObject):
             Place("sittings", self.tr("Séa&nces"), "sittings", "Ctrl+7", _sittings),
             Place("committee", self.tr("Comi&té"), "committee", "Ctrl+8", _committee),
             Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
+            Place("papers", self.tr("Doc&uments"), "papers", "Ctrl+P", _papers),
             Place("history", self.tr("&Historique"), "history", "Ctrl+Shift+H", _history, begins_group=True),
             Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+Shift+B", _backups),
         ]
@@ -100,6 +101,12 @@ def _holders(desk: Desk) -> Page:
     from leaderdesk.ui.holders.page import HoldersPage
 
     return HoldersPage(desk)
+
+
+def _papers(desk: Desk) -> Page:
+    from leaderdesk.ui.papers.page import PapersPage
+
+    return PapersPage(desk)
 
 
 def _programme(desk: Desk) -> Page:

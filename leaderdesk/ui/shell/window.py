@@ -259,6 +259,13 @@ class Window(QMainWindow):
         self.pages[name].begin_new()
 
     def go_to(self, name: str) -> None:
-        """Bring a page to the front, and the keyboard with it."""
-        self.show_page(name)
+        """Bring a page to the front, and the keyboard with it; papers, about what was in front."""
+        from leaderdesk.ui.page import Page
+
+        front = self.frame.pages.currentWidget()
+        wished = front.papers() if name == "papers" and isinstance(front, Page) else None
+        if wished is not None:
+            self.visit(wished)
+        else:
+            self.show_page(name)
         self.pages[name].focus_main()

@@ -17,6 +17,7 @@ from leaderdesk.ui.parts.rows import come_in_sight
 from leaderdesk.words.formats import counted, day
 
 if TYPE_CHECKING:
+    from leaderdesk.domain.papers.letters import LetterText
     from leaderdesk.domain.sheets.pieces import Letter
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.done import Done
@@ -28,6 +29,7 @@ class Composed:
 
     key: int
     letter: Letter
+    text: LetterText
     corrected: str
 
 
@@ -52,10 +54,11 @@ class Letters(Part):
 
         def work(base: OpenBase) -> Composed:
             from leaderdesk.services.asides import drafts
-            from leaderdesk.services.pieces import completeness_letter
+            from leaderdesk.services.pieces import completeness_letter, completeness_text
 
             kept = "" if is_new else drafts(base).get(_place(reading.key), "")
-            return Composed(reading.key, completeness_letter(base, reading.key, reading.on), kept)
+            letter = completeness_letter(base, reading.key, reading.on)
+            return Composed(reading.key, letter, completeness_text(base, letter), kept)
 
         self.desk.ask(work, self._show)
 
@@ -74,12 +77,12 @@ class Letters(Part):
     def _show(self, composed: Composed) -> None:
         if self.reading is None or composed.key != self.reading.key:
             return
-        from leaderdesk.words import letters
+        from leaderdesk.words import paper_letters as words
 
         self._composed = composed
-        letter = composed.letter
-        subject = letters.completeness_subject(letter)
-        self._panel.show_letter(subject, letters.completeness_text(letter), composed.corrected)
+        values = words.values_of_pieces(composed.letter)
+        plain = words.plain_letter(composed.letter, composed.text, values)
+        self._panel.show_letter(words.filled_subject(composed.text, values), plain, composed.corrected)
         self._panel.focus_text()
         come_in_sight(self._panel)
 
