@@ -64,14 +64,15 @@ class SittingOnDisk(RuleBasedStateMachine):
     def act(self, work: Callable[[], object]) -> None:
         """Do it if it may be."""
         self.moment += timedelta(minutes=1)
-        before, height = self.kept(), self.base.height
+        before, height, sealed = self.kept(), self.base.height, len(self.records())
         try:
             work()
         except Refusal as refused:
             self.was_refused(refused, before, height)
             return
         if self.base.height != height:
-            self.done.append(before)
+            # Sealing is a point that undo does not cross.
+            self.done = [] if len(self.records()) > sealed else [*self.done, before]
             self.undone.clear()
 
     def was_refused(self, refused: Refusal, before: Kept, height: int) -> None:

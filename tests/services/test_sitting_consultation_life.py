@@ -119,10 +119,6 @@ class ConsultationLife(SittingOnDisk):
     @precondition(lambda self: self.done)
     @rule()
     def undo(self) -> None:
-        # What was done before a seal is not taken back.
-        if history.undo_offer(self.base) is None:
-            self.done.clear()
-            return
         history.undo(self.base)
         assert self.kept() == self.done[-1]
         self.done.pop()
