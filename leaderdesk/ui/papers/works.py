@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.papers.made import Mark
@@ -52,7 +52,7 @@ def composing(code: str, key: int) -> Callable[[OpenBase], tuple[str, ...] | str
             papers = compose(base, code, key)
         except Refusal as refused:
             return say(refused)
-        base.kept["papers"] = (code, key, papers)
+        base.kept["papers"] = (code, key, base.height, papers)
         return tuple(each.title for each in papers)
 
     return work
@@ -64,7 +64,7 @@ def looking(code: str, key: int, rank: int) -> Callable[[OpenBase], Preview]:
     def work(base: OpenBase) -> Preview:
         from leaderdesk.services.papers.previews import look_at
 
-        return look_at(_composed(base, code, key)[rank])
+        return look_at(*_composed(base, code, key, [rank]))
 
     return work
 
@@ -90,7 +90,7 @@ def writing(
         from leaderdesk.services.papers.states import keep_made
         from leaderdesk.services.papers.writing import write_papers
 
-        papers = [_composed(base, code, key)[rank] for rank in ranks]
+        papers = _composed(base, code, key, ranks)
         written = write_papers(papers, folder, is_office=is_office, told=lambda done: tell(done, len(papers)))
         topics = frozenset[str]()
         if base.read_only_reason is None:
@@ -123,7 +123,7 @@ def noting_printed(code: str, key: int, rank: int) -> Callable[[OpenBase], Done 
 
         if base.read_only_reason is not None:
             return None
-        return keep_made(base, code, key, [_composed(base, code, key)[rank]], is_printed=True)
+        return keep_made(base, code, key, _composed(base, code, key, [rank]), is_printed=True)
 
     return work
 
@@ -159,11 +159,14 @@ class Written:
     topics: frozenset[str]
 
 
-def _composed(base: OpenBase, code: str, key: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 - plain papers
-    """Those that were just looked at, or the same read again."""
+def _composed(base: OpenBase, code: str, key: int, ranks: Sequence[int]) -> list[Any]:
+    """Some of those that were just looked at, or the same read again where anything was done since."""
     from leaderdesk.services.papers.making import compose
 
     kept = base.kept.get("papers")
-    if isinstance(kept, tuple) and kept[:2] == (code, key):
-        return kept[2]
-    return compose(base, code, key)
+    is_fresh = isinstance(kept, tuple) and kept[:3] == (code, key, base.height)
+    papers: Sequence[Any] = kept[3] if isinstance(kept, tuple) and is_fresh else compose(base, code, key)
+    if max(ranks) >= len(papers):
+        # One that was there has gone meanwhile.
+        raise Refusal("nothing_to_print")
+    return [papers[rank] for rank in ranks]
