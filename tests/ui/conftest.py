@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,12 @@ def qapp() -> QApplication:
     app = make_app()
     prepare(app)
     return app
+
+
+@pytest.fixture(autouse=True)
+def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's day is that of the clock of the bases, whatever day it is."""
+    monkeypatch.setattr("leaderdesk.ui.kit.fields.days.QDate", SimpleNamespace(currentDate=lambda: QDate(2026, 11, 21)))
 
 
 @pytest.fixture
