@@ -45,6 +45,7 @@ class PapersPage(Page):
         self.paper = self.view.paper
         self.undoing = Undoing(desk, self.said, self)
         self.subject: Subject | None = None
+        self._filled: Subject | None = None
         self.preview: Preview | None = None
         self._row: ShelfRow | None = None
         self._page = 0
@@ -94,13 +95,14 @@ class PapersPage(Page):
         self.desk.opened.connect(lambda _: self._forget())
 
     def _fill(self, shelf: works.Shelf) -> None:
-        self.subject = shelf.subject
+        is_other, self.subject = shelf.subject != self._filled, shelf.subject
+        self._filled = shelf.subject
         self.view.subject.set_choices(shelf.subjects.names)
         self.view.subject.show_value(shelf.subject)
         listing = self.view.listing
         listing.show_lines(lines_of(listing.model.columns, shelf.rows, lambda each: (each.about, each.key, each.code)))
         listing.model.finish()
-        if listing.table.current_item() is None:
+        if is_other or listing.table.current_item() is None:
             listing.table.select_first()
         if self.view.beside.has_room():
             self.view.beside.open_record()
@@ -128,7 +130,7 @@ class PapersPage(Page):
         self.paper.title.setText(words.kind(row.code))
         self.paper.purpose.setText(words.purpose(row.code, is_confidential=row.is_confidential))
         self.paper.state.setText(words.say_state(row.state))
-        self.paper.office.setEnabled(row.has_office)
+        show_if(self.paper.office, is_shown=row.has_office)
         show_if(self.paper.folder, is_shown=row.has_folder)
         can_write = self.desk.state is not None and not self.desk.state.facts.is_read_only
         for each in (self.paper.signed, self.paper.sent, self.paper.scan):
@@ -167,7 +169,6 @@ class PapersPage(Page):
             if turn == self._turn:
                 self.preview, self._page = preview, min(self._page, preview.pages - 1)
                 self.paper.show_problem("")
-                self.paper.office.setEnabled(row.has_office)
                 self._draw()
 
         self.desk.ask(works.looking(row.code, row.key, rank), done)
@@ -286,4 +287,5 @@ class PapersPage(Page):
 
     def _forget(self) -> None:
         """Another base: nothing of the last one stays."""
-        self.subject, self.preview, self._row = None, None, None
+        self.subject = self._filled = None
+        self.preview, self._row = None, None

@@ -19,7 +19,6 @@ from leaderdesk.ui.kit.fields import (
     PhoneField,
     PostcodeField,
 )
-from leaderdesk.ui.kit.fields.days import current_day
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import seats as words
 
@@ -49,7 +48,7 @@ class MemberFields(QObject):
         """A place to give; the rules say what each kind needs."""
         return [
             Field("role", self.tr("Place"), partial(ChoiceField, words.roles())),
-            Field("since", self.tr("À partir du"), partial(DayField, current_day)),
+            Field("since", self.tr("À partir du"), DayField),
             Field("seat", self.tr("Siège"), partial(ChoiceField, {}, 36), is_optional=True, rule=self._needs_seat),
             Field(
                 *("college", self.tr("Collège"), partial(ChoiceField, words.colleges())),

@@ -36,7 +36,7 @@ class ListPanel(QFrame):
         self.lines = LineModel(SeatColumns(self).pasted(), self)
         self.lines.is_sortable = False
         self.table = Table(self.lines, self.tr("Sièges de la liste"))
-        self.since = DayField(current_day)
+        self.since = DayField()
         self.since.setAccessibleName(self.tr("Mandats depuis le"))
         label = text(self.tr("Mandats depuis le"))
         label.setBuddy(self.since)

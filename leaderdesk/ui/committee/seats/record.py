@@ -17,7 +17,6 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import button, column, row, scrolled, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields import ChoiceField, DayField
-from leaderdesk.ui.kit.fields.days import current_day
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.listing import Listing
@@ -46,7 +45,7 @@ class SeatPane(QWidget):
             [
                 Field("role", self.tr("Place"), partial(ChoiceField, roles)),
                 Field("member", self.tr("Nouvelle personne")),
-                Field("since", self.tr("À partir du"), partial(DayField, current_day)),
+                Field("since", self.tr("À partir du"), DayField),
             ],
             taken=_TAKEN,
             columns=1,

@@ -23,7 +23,7 @@ class VacatingPanel(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.words = text("", "strong", is_wrapped=True)
-        self.last_day = DayField(current_day)
+        self.last_day = DayField()
         self.last_day.setAccessibleName(self.tr("Dernier jour des mandats"))
         label = text(self.tr("Dernier jour des mandats"))
         label.setBuddy(self.last_day)
