@@ -104,6 +104,11 @@ KINDS: tuple[PaperKind, ...] = (
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
 
+def kinds_about(about: About, phase: str | None = None) -> tuple[PaperKind, ...]:
+    """What can be made about something; of a sitting, in its phase."""
+    return tuple(kind for kind in KINDS if kind.about == about and (phase is None or phase in kind.phases))
+
+
 def kind_of(code: str) -> PaperKind | None:
     """A kind by its code."""
     return _BY_CODE.get(code)

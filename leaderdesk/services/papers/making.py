@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from leaderdesk.documents.papers.blocks import Paper
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.papers.made import About
-from leaderdesk.services.papers.kinds import KINDS, PaperKind, WriteFolder, kind_of
+from leaderdesk.services.papers.kinds import PaperKind, WriteFolder, kind_of, kinds_about
 from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Dossier, Sitting
@@ -37,11 +36,10 @@ def list_papers(base: OpenBase) -> tuple[Offer, ...]:
             *(
                 Offer(kind, row.id, str(row.number), row.title)
                 for row in sittings
-                for kind in _about("sitting")
-                if row.phase in kind.phases
+                for kind in kinds_about("sitting", row.phase)
             ),
-            *(Offer(kind, row.id, row.number, row.title) for row in dossiers for kind in _about("dossier")),
-            *(Offer(kind, 0, "", "") for kind in _about("base")),
+            *(Offer(kind, row.id, row.number, row.title) for row in dossiers for kind in kinds_about("dossier")),
+            *(Offer(kind, 0, "", "") for kind in kinds_about("base")),
         )
 
 
@@ -81,7 +79,3 @@ def _known(code: str) -> PaperKind:
     if kind is None:
         raise Refusal("no_such_paper", paper=code)
     return kind
-
-
-def _about(about: About) -> tuple[PaperKind, ...]:
-    return tuple(kind for kind in KINDS if kind.about == about)

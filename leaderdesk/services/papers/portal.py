@@ -19,6 +19,7 @@ from leaderdesk.domain.sheets.pieces import PieceSheet
 from leaderdesk.domain.sheets.sittings.minutes import MinutesSheet, PointMinutes
 from leaderdesk.services.papers.control import Enclosed, enclosed_of, enclosures_of, fresh_folder
 from leaderdesk.services.papers.minutes import read_minutes
+from leaderdesk.services.papers.writing import rendered
 from leaderdesk.services.pieces import read_pieces
 from leaderdesk.services.reading import whole_dossier
 from leaderdesk.services.settings import setting
@@ -185,11 +186,9 @@ class _Put:
 def _put(what: Paper | Enclosed, target: Path) -> _Put:
     """A file written whole, a little at a time where it is somebody's own."""
     if isinstance(what, Paper):
-        from leaderdesk.documents.pdf.writing import pdf_bytes
-
-        content, made = pdf_bytes(what)
+        content, unprinted = rendered(what)
         write_safely(target, content)
-        return _Put(len(content), hashlib.sha256(content).hexdigest(), "".join(made.unknown))
+        return _Put(len(content), hashlib.sha256(content).hexdigest(), unprinted)
     digest, size = hashlib.sha256(), 0
     with what.source.open("rb") as file, safely_written(target) as copy:
         while chunk := file.read(_CHUNK):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from leaderdesk.domain.papers.made import About, MadePaper, PaperState, state_of
 from leaderdesk.services.dossiers import list_dossiers
-from leaderdesk.services.papers.kinds import KINDS
+from leaderdesk.services.papers.kinds import kinds_about
 from leaderdesk.services.papers.states import read_made
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Sitting
@@ -78,6 +78,5 @@ def read_shelf(base: OpenBase, subject: Subject) -> tuple[ShelfRow, ...]:
             has_folder=kind.prepare is not None,
             made=tuple(each for each in made if each.kind == kind.code),
         )
-        for rank, kind in enumerate(KINDS)
-        if kind.about == about and (phase is None or phase in kind.phases)
+        for rank, kind in enumerate(kinds_about(about, phase))
     )

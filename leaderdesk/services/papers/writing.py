@@ -27,7 +27,7 @@ def write_papers(
     written = []
     for rank, (paper, name) in enumerate(zip(papers, _names(papers), strict=True), start=1):
         path = folder / f"{name}.{'odt' if is_office else 'pdf'}"
-        content, unprinted = _rendered(paper, is_office=is_office)
+        content, unprinted = rendered(paper, is_office=is_office)
         with world_faults(path):
             write_safely(path, content)
         written.append(Written(path, unprinted))
@@ -35,7 +35,7 @@ def write_papers(
     return tuple(written)
 
 
-def _rendered(paper: Paper, *, is_office: bool) -> tuple[bytes, str]:
+def rendered(paper: Paper, *, is_office: bool = False) -> tuple[bytes, str]:
     """The bytes of a file, and what could not be printed in it; both kits are loaded when first asked for."""
     if is_office:
         from leaderdesk.documents.office.odt import odt_bytes
