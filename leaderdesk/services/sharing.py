@@ -19,7 +19,7 @@ from leaderdesk.domain.programmes.problems import Problem, blocks, is_usable
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Made, made
 from leaderdesk.services.grids import read_grid
-from leaderdesk.services.imports import Added, ImportPlan, add_grid_in, bring_in, free_title, plan_of
+from leaderdesk.services.programme_parts import Added, ImportPlan, add_grid_in, bring_in, free_title, plan_of
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
