@@ -48,6 +48,7 @@ CERTIFIED = "La présidence certifie exacte la présente feuille d’émargement
 # What a slip says of somebody who will not come.
 ABSENT, COMING = "Je ne viens pas", "Je viens"
 SAYINGS = ("Pour", "Contre", "Abstention", "Ne prend pas part")
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def convocation_title(kind: str, name: str) -> str:
@@ -55,9 +56,15 @@ def convocation_title(kind: str, name: str) -> str:
     return spaced(f"{'Consultation écrite' if kind == 'written' else 'Convocation'} : {name}")
 
 
-def reference(code: str, plan: Plan) -> str:
-    """How a paper of the sitting is named in letters."""
-    return f"{code}-{plan.number:02}"
+def reference(code: str, plan: Plan, member_id: int | None = None) -> str:
+    """How a paper of the sitting is named in letters; one that each person has ends with a code of theirs."""
+    return "-".join([code, f"{plan.number:02}", *([] if member_id is None else [person_code(member_id)])])
+
+
+def person_code(member_id: int) -> str:
+    """Five signs that stay those of a person, none taken for another when read aloud or copied."""
+    signs = (_SIGNS[(member_id >> 5 * place) % len(_SIGNS)] for place in range(5))
+    return "".join(signs)
 
 
 def subject(plan: Plan) -> str:

@@ -37,6 +37,15 @@ def convocations(base: OpenBase, sitting: int) -> dict[str, Paper]:
     return {paper.title.partition("\u00a0: ")[2]: paper for paper in papers}
 
 
+def test_each_person_has_a_convocation_of_their_own_reference(base: OpenBase) -> None:
+    plan = prepared(base)
+
+    references = [each.reference for each in convocations(base, plan.sitting).values()]
+
+    assert len(set(references)) == len(references) > 1
+    assert references == [each.reference for each in convocations(base, plan.sitting).values()]
+
+
 def slip(paper: Paper) -> list[str]:
     found = [each for block in paper.blocks if isinstance(block, KeepTogether) for each in block.blocks]
     boxes = next(each for each in found if isinstance(each, Boxes))

@@ -34,7 +34,7 @@ def convocation(sheet: PreparedSheet, person: Called, letterhead: Letterhead) ->
     stamp = Stamp(
         kind="convocation",
         title=words.convocation_title(plan.kind, person.name),
-        reference=words.reference("CONV", plan),
+        reference=words.reference("CONV", plan, person.member_id),
         subject=words.subject(plan),
     )
     return paper_of(letterhead, stamp, (*_letter(sheet, person, letterhead), *_slip(sheet, person)))

@@ -60,7 +60,8 @@ def yearly_declaration(line: MemberLine, ties: Sequence[TieLine], on: date, lett
         Bullets(words.DECLARED[1:]),
         Signatures((Signature(line.name, "Date et signature"),)),
     )
-    return paper_of(letterhead, Stamp("yearly_declarations", title, f"DI-{on.year}", letterhead.gal), blocks)
+    reference = f"DI-{on.year}-{calls.person_code(line.id)}"
+    return paper_of(letterhead, Stamp("yearly_declarations", title, reference, letterhead.gal), blocks)
 
 
 def project_declaration(
@@ -77,7 +78,7 @@ def project_declaration(
         Bullets(words.DECLARED[2:]),
         Signatures((Signature(person.name, "Date et signature"),)),
     )
-    stamp = Stamp("declarations", title, calls.reference("DI", plan), calls.subject(plan))
+    stamp = Stamp("declarations", title, calls.reference("DI", plan, person.member_id), calls.subject(plan))
     return paper_of(letterhead, stamp, blocks)
 
 
