@@ -176,3 +176,45 @@ def test_a_dossier_goes_out_whole_in_a_folder_of_its_own(
 
     (folder,) = [each for each in tmp_path.iterdir() if each.is_dir() and list(each.glob("*.pdf"))]
     assert folder.name in window.frame.messages.rows()[0].message.words
+
+
+def test_one_declaration_is_signed_and_the_others_are_not(
+    page: PapersPage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_in(tmp_path, monkeypatch)
+    page.show_record(0, "base")
+    settle(window)
+    choose(page, "yearly_declarations", qtbot)
+    page.paper.every.click()
+    page.paper.save.click()
+    settle(window)
+    of_all = page.paper.state.text()
+    page.paper.every.click()
+
+    page.paper.signed.click()
+    settle(window)
+
+    count = page.paper.count
+    assert count > 1
+    assert len(list(tmp_path.glob("*.pdf"))) == count
+    assert of_all.startswith(f"{count}\u00a0préparés le")
+    assert page.paper.state.text() == "signé"
+    assert states(page)["yearly_declarations"] == f"1 signé sur {count}"
+
+
+def test_all_declarations_are_printed_as_one_job(
+    page: PapersPage, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.show_record(0, "base")
+    settle(window)
+    choose(page, "yearly_declarations", qtbot)
+    page.paper.every.click()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    page.send(printer)
+    count = page.paper.count
+    qtbot.waitUntil(lambda: states(page)["yearly_declarations"] == f"{count} imprimés sur {count}", timeout=10_000)
+
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) >= count

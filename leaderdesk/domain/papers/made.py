@@ -45,14 +45,18 @@ class PaperState:
     marked: dict[Mark, int]
 
 
+def last_texts(papers: Iterable[MadePaper]) -> tuple[MadePaper, ...]:
+    """The last text of each paper: an older one is replaced by it."""
+    ordered = sorted(papers, key=lambda each: (each.prepared_on, each.id))
+    return tuple({each.reference: each for each in ordered}.values())
+
+
 def state_of(papers: Iterable[MadePaper]) -> PaperState:
-    """Counted on the last text of each paper: an older one is replaced by it."""
-    last: dict[str, MadePaper] = {}
-    for paper in sorted(papers, key=lambda each: (each.prepared_on, each.id)):
-        last[paper.reference] = paper
+    """Counted on the last text of each."""
+    last = last_texts(papers)
     return PaperState(
         made=len(last),
-        last_on=max((each.prepared_on for each in last.values()), default=None),
-        drafts=sum(each.is_draft for each in last.values()),
-        marked={mark: sum(each.marked_on(mark) is not None for each in last.values()) for mark in MARKS},
+        last_on=max((each.prepared_on for each in last), default=None),
+        drafts=sum(each.is_draft for each in last),
+        marked={mark: sum(each.marked_on(mark) is not None for each in last) for mark in MARKS},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from leaderdesk.domain.papers.made import Mark
+from leaderdesk.domain.papers.made import MadePaper, Mark, last_texts, state_of
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.messages import Message
@@ -87,7 +86,7 @@ class PapersPage(Page):
         paper.save.clicked.connect(lambda: self._save(is_office=False))
         paper.office.clicked.connect(lambda: self._save(is_office=True))
         paper.folder.clicked.connect(self._put)
-        paper.save_all.clicked.connect(self._save_all)
+        paper.every.toggled.connect(lambda _: self._show_state())
         paper.print.clicked.connect(self._print)
         paper.signed.clicked.connect(lambda: self._mark("signed"))
         paper.sent.clicked.connect(lambda: self._mark("sent"))
@@ -129,13 +128,24 @@ class PapersPage(Page):
             self.paper.show_place(0, 0)
         self.paper.title.setText(words.kind(row.code))
         self.paper.purpose.setText(words.purpose(row.code, is_confidential=row.is_confidential))
-        self.paper.state.setText(words.say_state(row.state))
         show_if(self.paper.office, is_shown=row.has_office)
         show_if(self.paper.folder, is_shown=row.has_folder)
-        can_write = self.desk.state is not None and not self.desk.state.facts.is_read_only
-        for each in (self.paper.signed, self.paper.sent, self.paper.scan):
-            each.setEnabled(bool(row.made) and can_write)
+        self._show_state()
         self._pause.start()
+
+    def _in_hand(self) -> tuple[MadePaper, ...]:
+        """What is kept of the paper in front, or of all those of its kind: the last text of each."""
+        reference = self.paper.reference
+        rows = self._row.made if self._row is not None else ()
+        return last_texts(each for each in rows if reference is None or each.reference == reference)
+
+    def _show_state(self) -> None:
+        made = self._in_hand()
+        can_write = self.desk.state is not None and not self.desk.state.facts.is_read_only
+        self.paper.state.setText(words.say_state(state_of(made)))
+        for each in (self.paper.signed, self.paper.sent):
+            each.setEnabled(bool(made) and can_write)
+        self.paper.scan.setEnabled(len(made) == 1 and can_write)
 
     def _enter(self) -> None:
         self.view.beside.open_record()
@@ -146,7 +156,7 @@ class PapersPage(Page):
         if row is None or self.desk.state is None:
             return
 
-        def done(found: tuple[str, ...] | str) -> None:
+        def done(found: tuple[works.Named, ...] | str) -> None:
             if turn != self._turn:
                 return
             if isinstance(found, str):
@@ -156,6 +166,7 @@ class PapersPage(Page):
                 self.paper.show_place(0, 0)
             else:
                 self.paper.show_papers(found)
+                self._show_state()
                 self._look()
 
         self.desk.ask(works.composing(row.code, row.key), done)
@@ -176,6 +187,7 @@ class PapersPage(Page):
     def _change(self) -> None:
         """Another paper of the same kind, from its first page."""
         self._page = 0
+        self._show_state()
         self._look()
 
     def _draw(self, *, is_last_line: bool = False) -> None:
@@ -198,16 +210,8 @@ class PapersPage(Page):
     # What is done
 
     def _save(self, *, is_office: bool) -> None:
-        rank = self.paper.which.value()
-        if rank is not None:
-            self._write([rank], is_office=is_office)
-
-    def _save_all(self) -> None:
-        self._write(range(self.paper.count), is_office=False)
-
-    def _write(self, ranks: Sequence[int], *, is_office: bool) -> None:
-        row = self._row
-        if row is None:
+        row, ranks = self._row, self.paper.ranks
+        if row is None or not ranks:
             return
         folder = self._asked()
         if folder is None:
@@ -252,38 +256,41 @@ class PapersPage(Page):
             self.send(printer)
 
     def send(self, printer: object) -> None:
-        """Print what is in front, and note it."""
-        row, preview, rank = self._row, self.preview, self.paper.which.value()
-        if row is None or preview is None or rank is None:
+        """Print the paper in front, or all of its kind, and note it."""
+        row, ranks = self._row, self.paper.ranks
+        if row is None or not ranks:
             return
 
         def done() -> None:
             self._printing = None
-            self.desk.act(works.noting_printed(row.code, row.key, rank))
-            self.said.emit(Message("information", self.tr("Envoyé à l’imprimante.")))
+            self.desk.act(works.noting_printed(row.code, row.key, ranks))
+            said = counted(len(ranks), self.tr("document envoyé"), self.tr("documents envoyés"))
+            self.said.emit(Message("information", self.tr("{} à l’imprimante.").format(said)))
 
-        self._printing = Printing(self.desk, preview, printer, done)  # type: ignore[arg-type]  # a QPrinter
+        papers = [works.looking(row.code, row.key, rank) for rank in ranks]
+        self._printing = Printing(self.desk, papers, printer, done)  # type: ignore[arg-type]  # a QPrinter
 
     def _mark(self, mark: Mark) -> None:
         row = self._row
         if row is None:
             return
-        ids = [each.id for each in row.made if each.marked_on(mark) is None]
+        ids = [each.id for each in self._in_hand() if each.marked_on(mark) is None]
         if not ids:
             self.said.emit(Message("information", self.tr("C’est déjà noté.")))
             return
         on = self.desk.around.clock().date()
-        told = self.tr("{}\u00a0: {}.").format(words.kind(row.code), words.mark(mark))
+        what = self.paper.called or words.kind(row.code)
+        told = self.tr("{}\u00a0: {}.").format(what, words.mark(mark))
         self.desk.act(works.marking(ids, mark, on), lambda _: self.undoing.tell(told))
 
     def _scan(self) -> None:
-        row = self._row
-        if row is None or not row.made:
+        made = self._in_hand()
+        if len(made) != 1:
             return
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Exemplaire signé"), str(Path.home()))
         if chosen:
             told = self.tr("Exemplaire signé joint.")
-            self.desk.act(works.scanning(row.made[0].id, Path(chosen)), lambda _: self.undoing.tell(told))
+            self.desk.act(works.scanning(made[0].id, Path(chosen)), lambda _: self.undoing.tell(told))
 
     def _forget(self) -> None:
         """Another base: nothing of the last one stays."""

@@ -1,8 +1,9 @@
-"""A paper to the printer: its pages are drawn one after the other on the base's thread, and painted as they come."""
+"""Papers to the printer: their pages are drawn one after the other on the base's thread, and painted as they come."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF
@@ -34,17 +35,27 @@ def printer_for(preview: Preview) -> QPrinter:
 
 
 class Printing(QObject):
-    """Prints one paper, then says that it is done."""
+    """Prints papers, each made when its turn comes, then says that it is done."""
 
-    def __init__(self, desk: Desk, preview: Preview, printer: QPrinter, done: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        papers: Sequence[Callable[[OpenBase], Preview]],
+        printer: QPrinter,
+        done: Callable[[], None],
+    ) -> None:
         super().__init__()
-        self._desk, self._preview, self._printer, self._done = desk, preview, printer, done
+        self._desk, self._printer, self._done = desk, printer, done
+        self._waiting = list(papers)
         self._painter = QPainter(printer)
-        self._page = 0
-        self._ask()
+        self._begin()
 
-    def _ask(self) -> None:
-        preview, page = self._preview, self._page
+    def _begin(self) -> None:
+        self._page = 0
+        self._desk.ask(self._waiting.pop(0), self._ask)
+
+    def _ask(self, preview: Preview) -> None:
+        page = self._page
 
         def work(base: OpenBase) -> PagePicture:
             from leaderdesk.services.papers.previews import page_print
@@ -52,16 +63,20 @@ class Printing(QObject):
             del base
             return page_print(preview.content, page, _DOTS)
 
-        self._desk.ask(work, self._paint)
+        self._desk.ask(work, partial(self._paint, preview))
 
-    def _paint(self, picture: PagePicture) -> None:
+    def _paint(self, preview: Preview, picture: PagePicture) -> None:
         shape = (picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
         sheet = QRectF(self._painter.viewport())
         self._painter.drawImage(sheet, QImage(picture.points, *shape))
         self._page += 1
-        if self._page < self._preview.pages:
-            self._printer.newPage()
-            self._ask()
+        is_over = self._page >= preview.pages
+        if is_over and not self._waiting:
+            self._painter.end()
+            self._done()
             return
-        self._painter.end()
-        self._done()
+        self._printer.newPage()
+        if is_over:
+            self._begin()
+        else:
+            self._ask(preview)

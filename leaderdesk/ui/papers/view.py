@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderdesk.ui.kit.beside import Beside
 from leaderdesk.ui.kit.controls import EDGE, button, column, row, text
 from leaderdesk.ui.kit.empty import Empty
-from leaderdesk.ui.kit.fields import ChoiceField
+from leaderdesk.ui.kit.fields import ChoiceField, TickField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.unseen import Stack, show_if
 from leaderdesk.ui.papers.sheet import SheetArea
+from leaderdesk.ui.papers.works import Named
 from leaderdesk.words import papers as words
 
 _LEAST = 16
@@ -65,8 +66,8 @@ class PaperView(QWidget):
         self.purpose = text("", "muted", is_wrapped=True)
         self.which = ChoiceField({}, characters=30)
         self.which.setAccessibleName(self.tr("Lequel des documents"))
+        self.every = TickField()
         self.save = button(self.tr("Enregistrer en &PDF…"), "primary", "disk")
-        self.save_all = button(self.tr("&Tous en PDF…"), "", "disk")
         self.office = button(self.tr("Enregistrer en &ODT…"), "", "disk")
         self.folder = button(self.tr("Enregistrer le dossier &complet…"), "", "open")
         self.print = button(self.tr("I&mprimer…"), "", "print")
@@ -79,7 +80,7 @@ class PaperView(QWidget):
         self.next = button(self.tr("Page suivante"), "quiet", "next")
         self.sheets = SheetArea(self.tr("Aperçu"))
         self.problem = text("", is_wrapped=True)
-        self.count = 0
+        self._papers: tuple[Named, ...] = ()
         self._unmade = QWidget()
         self._unmade.setLayout(column(self.problem, None))
         self.stack = Stack()
@@ -88,9 +89,9 @@ class PaperView(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addLayout(Flow(self.title, None, self.which))
+        inside.addLayout(Flow(self.title, None, self.which, self.every))
         inside.addWidget(self.purpose)
-        inside.addLayout(Flow(self.save, self.save_all, self.office, self.folder, self.print, None))
+        inside.addLayout(Flow(self.save, self.office, self.folder, self.print, None))
         inside.addLayout(Flow(self.state, self.signed, self.sent, self.scan, None))
         inside.addWidget(self.stack, 1)
         inside.addLayout(row(self.place, None, self.previous, self.next))
@@ -106,22 +107,51 @@ class PaperView(QWidget):
         self.previous.setEnabled(page > 0)
         self.next.setEnabled(page + 1 < pages)
 
-    def show_papers(self, titles: tuple[str, ...]) -> None:
+    @property
+    def count(self) -> int:
+        """How many papers the kind has."""
+        return len(self._papers)
+
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """Those that one acts on: the one in front, or all of them."""
+        rank = self.which.value()
+        if self.every.isChecked():
+            return tuple(range(self.count))
+        return () if rank is None or rank >= self.count else (rank,)
+
+    @property
+    def reference(self) -> str | None:
+        """That of the one in front; none where one acts on all of them."""
+        ranks = self.ranks
+        return self._papers[ranks[0]].reference if len(ranks) == 1 else None
+
+    @property
+    def called(self) -> str:
+        """What the one in front is called, where there are others."""
+        ranks = self.ranks
+        return self._papers[ranks[0]].title if len(ranks) == 1 < self.count else ""
+
+    def show_papers(self, papers: tuple[Named, ...]) -> None:
         """The papers of the kind; made again, the same one stays in front."""
-        rank = self.which.value() if len(titles) == self.count else None
-        self.count = len(titles)
-        self.which.set_choices(dict(enumerate(titles)))
+        rank = self.which.value() if len(papers) == self.count else None
+        self._papers = papers
+        self.which.set_choices({rank: each.title for rank, each in enumerate(papers)})
         self.which.show_value(rank or 0)
-        show_if(self.which, is_shown=len(titles) > 1)
-        show_if(self.save_all, is_shown=len(titles) > 1)
+        self.every.setText(self.tr("&Tous ({})").format(len(papers)))
+        if len(papers) < 2:  # noqa: PLR2004 - more than one
+            self.every.setChecked(False)
+        show_if(self.which, is_shown=len(papers) > 1)
+        show_if(self.every, is_shown=len(papers) > 1)
 
     def forget(self) -> None:
         """Papers of another kind follow."""
-        self.count = 0
+        self._papers = ()
+        self.every.setChecked(False)
 
     def show_problem(self, words: str) -> None:
         """Why there is nothing to look at; empty where there is."""
         self.problem.setText(words)
         self.stack.bring(self._unmade if words else self.sheets)
-        for each in (self.save, self.save_all, self.office, self.print):
+        for each in (self.save, self.office, self.print):
             each.setEnabled(not words)

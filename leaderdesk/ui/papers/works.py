@@ -28,6 +28,14 @@ class Shelf:
     rows: tuple[ShelfRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One paper of a kind, as it is referred to and as it is called."""
+
+    reference: str
+    title: str
+
+
 def reading(wished: Subject | None) -> Callable[[OpenBase], Shelf]:
     """The papers of what was asked for; of what one begins with where it is no longer there."""
 
@@ -41,10 +49,10 @@ def reading(wished: Subject | None) -> Callable[[OpenBase], Shelf]:
     return work
 
 
-def composing(code: str, key: int) -> Callable[[OpenBase], tuple[str, ...] | str]:
-    """The titles of the papers of a kind, kept to be looked at one by one; or why there are none, in words."""
+def composing(code: str, key: int) -> Callable[[OpenBase], tuple[Named, ...] | str]:
+    """The papers of a kind, kept to be looked at one by one; or why there are none, in words."""
 
-    def work(base: OpenBase) -> tuple[str, ...] | str:
+    def work(base: OpenBase) -> tuple[Named, ...] | str:
         from leaderdesk.services.papers.making import compose
         from leaderdesk.words.failures import say
 
@@ -53,7 +61,7 @@ def composing(code: str, key: int) -> Callable[[OpenBase], tuple[str, ...] | str
         except Refusal as refused:
             return say(refused)
         base.kept["papers"] = (code, key, base.height, papers)
-        return tuple(each.title for each in papers)
+        return tuple(Named(each.reference, each.title) for each in papers)
 
     return work
 
@@ -115,15 +123,15 @@ def putting(code: str, key: int, parent: Path) -> Callable[[OpenBase, Tell], Wri
     return work
 
 
-def noting_printed(code: str, key: int, rank: int) -> Callable[[OpenBase], Done | None]:
-    """That a paper went to the printer."""
+def noting_printed(code: str, key: int, ranks: Sequence[int]) -> Callable[[OpenBase], Done | None]:
+    """That papers went to the printer."""
 
     def work(base: OpenBase) -> Done | None:
         from leaderdesk.services.papers.states import keep_made
 
         if base.read_only_reason is not None:
             return None
-        return keep_made(base, code, key, _composed(base, code, key, [rank]), is_printed=True)
+        return keep_made(base, code, key, _composed(base, code, key, ranks), is_printed=True)
 
     return work
 
