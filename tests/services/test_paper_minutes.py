@@ -23,6 +23,7 @@ from leaderdesk.services.settings import set_setting
 from tests.examples import put_example
 from tests.printed import HOSTILE, blocks_of, structure_of, text_of
 from tests.services.minutes_oracle import faults_of, told_of
+from tests.services.outgoing_oracle import outgoing_faults
 from tests.services.sitting_evenings import EVERYBODY, FUND, INTERESTED, PRESIDENT, RULES, Evening
 from tests.services.test_sitting_consultation_life import ConsultationLife
 from tests.services.test_sitting_consultations import Consultation
@@ -49,7 +50,8 @@ class MinutesLife(SittingLife):
     def teardown(self) -> None:
         try:
             if self.phase != "preparation":
-                assert faults_of(told_of(self.base, self.sitting)) == []
+                found = told_of(self.base, self.sitting)
+                assert (faults_of(found), outgoing_faults(self.base, self.sitting, found)) == ([], [])
         finally:
             self.base.close()
             self.scratch.cleanup()
@@ -64,7 +66,8 @@ class ConsultedMinutes(ConsultationLife):
     def teardown(self) -> None:
         try:
             if self.phase != "preparation":
-                assert faults_of(told_of(self.base, self.sitting)) == []
+                found = told_of(self.base, self.sitting)
+                assert (faults_of(found), outgoing_faults(self.base, self.sitting, found)) == ([], [])
         finally:
             self.base.close()
             self.scratch.cleanup()
@@ -113,7 +116,9 @@ def test_each_sitting_of_the_example_is_told_whole(example: OpenBase) -> None:
     found = [key for (key,) in example.connection.execute(SEALED)]
 
     assert len(found) == 2
-    assert {key: faults_of(told_of(example, key)) for key in found} == {key: [] for key in found}
+    told = {key: told_of(example, key) for key in found}
+    assert {key: faults_of(each) for key, each in told.items()} == {key: [] for key in found}
+    assert {key: outgoing_faults(example, key, each) for key, each in told.items()} == {key: [] for key in found}
 
 
 def test_the_minutes_of_the_example_bear_nothing_private(example: OpenBase) -> None:

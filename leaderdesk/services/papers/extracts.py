@@ -15,7 +15,11 @@ from leaderdesk.store.base import OpenBase
 def compose_project_extracts(base: OpenBase, sitting_id: int, letterhead: Letterhead) -> tuple[Paper, ...]:
     """An extract for each project on which something was decided."""
     sheet = read_minutes(base, sitting_id).sheet
-    return tuple(project_extract(sheet, point, letterhead) for point in sheet.points if point.outcome is not None)
+    return tuple(
+        project_extract(sheet, point, letterhead)
+        for point in sheet.points
+        if point.outcome is not None and point.sheet.point.kind == "project"
+    )
 
 
 def compose_funder_extracts(base: OpenBase, sitting_id: int, letterhead: Letterhead) -> tuple[Paper, ...]:
