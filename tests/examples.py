@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from leaderdesk.services.around import Around
 from leaderdesk.services.demo import create_demo
-from leaderdesk.system.clock import wall_clock
+from leaderdesk.system.clock import SteppingClock, wall_clock
 from leaderdesk.system.ids import RandomIds
+from leaderdesk.system.paths import folders_under
+from tests.conftest import LocalDisk
 from tests.copies import made_once
 
 TODAY = date(2026, 11, 21)
@@ -20,6 +22,13 @@ def put_example(folder: Path, around: Around, today: date = TODAY) -> Path:
     path = folder / "exemple.leaderdesk"
     made_once(_make, path, replace(around, clock=wall_clock, ids=RandomIds(), operator="", machine=""), today)
     return path
+
+
+def example_in(folder: Path) -> tuple[Path, Around]:
+    """The same with its surroundings: the morning of its day, one local disk, folders beside it."""
+    clock = SteppingClock(datetime.combine(TODAY, time(9), UTC))
+    around = Around(clock, RandomIds(), "Jeanne", "portable-1", folders_under(folder / "home"), LocalDisk())
+    return put_example(folder, around), around
 
 
 def _make(path: Path, around: Around, today: date) -> None:
