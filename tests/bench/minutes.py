@@ -1,4 +1,4 @@
-"""The minutes of a long evening, and of one ten times longer: read from the state of the sitting, then made a PDF."""
+"""The minutes of a long evening and of one ten times longer, from the state of the sitting to the PDF; its letters."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
 
+from leaderdesk.documents.office.odt import odt_bytes
+from leaderdesk.documents.papers.blocks import Paper
 from leaderdesk.documents.papers.letterheads import Letterhead
+from leaderdesk.documents.papers.letters import Wording, letter
 from leaderdesk.documents.papers.minutes.whole import minutes
 from leaderdesk.documents.pdf.writing import pdf_bytes
 from leaderdesk.domain.committee.majorities import Totals
 from leaderdesk.domain.committee.seats import Committee, CommitteeSeat, Mandate
+from leaderdesk.domain.papers.addressed import Addressed
 from leaderdesk.domain.sheets.sittings.closed import closed_sheet_of
 from leaderdesk.domain.sheets.sittings.facts import PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.live import Memory, point_of_live
-from leaderdesk.domain.sheets.sittings.minutes import MinutesSheet, minutes_of
+from leaderdesk.domain.sheets.sittings.minutes import MinutesSheet, PointMinutes, minutes_of
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.applying import apply
 from leaderdesk.domain.sittings.gestures import Deed, Gesture
 from leaderdesk.domain.sittings.ground import Ground, Point, Pot
 from leaderdesk.domain.sittings.state import State
+from leaderdesk.words import paper_letters as words
+from leaderdesk.words.letter_presets import preset
 from tests.bench.measure import Figure, timed
 from tests.domain.sittings import FUND, GRID, MONEY, RULES, START
 
@@ -46,7 +52,38 @@ def minutes_made() -> list[Figure]:
             Figure(f"minutes made a PDF, {name}, {pages} pages", "ms", made, beside, GROWTH * first[1] or None),
         ]
         first = (sorted(read)[1], sorted(made)[1])
-    return figures
+    return [*figures, *_letters_of(_read(_evening(PROJECTS)))]
+
+
+def _letters_of(sheet: MinutesSheet) -> list[Figure]:
+    """A letter for each project: filled from its text, made a PDF, and written for an office to correct."""
+
+    def filled() -> list[Paper]:
+        return [_letter(sheet, point) for point in sheet.points]
+
+    made = filled()
+    name = f"{len(made)} letters"
+    return [
+        Figure(f"{name} filled", "ms", timed(filled, 3)),
+        Figure(f"{name} made PDF", "ms", timed(lambda: [pdf_bytes(each) for each in made], 3)),
+        Figure(f"{name} made .odt", "ms", timed(lambda: [odt_bytes(each) for each in made], 3)),
+    ]
+
+
+def _letter(sheet: MinutesSheet, point: PointMinutes) -> Paper:
+    facts = point.sheet.facts
+    to = Addressed(
+        *(_HEAD.made_on, _HEAD.gal, "L’animatrice", facts.holder, ("1, rue de la Mairie", "62630 Étaples")),
+        *(facts.number, point.sheet.point.title, facts.fiche or "", None, None),
+    )
+    assert point.outcome is not None, point
+    values = {
+        **words.values_of(to),
+        **words.values_of_decision(sheet, point),
+        **words.values_of_enclosure(is_there=False),
+        "appeals": "",
+    }
+    return letter(_HEAD, "decision_letter", to, Wording(preset(point.outcome), values, "A. Ada", "À la présidence"))
 
 
 def _read(held: Evening) -> MinutesSheet:
