@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, text
+from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.theme.icons import icon
 
@@ -38,8 +39,7 @@ class Rail(QFrame):
         inside.addWidget(self.search)
         inside.addSpacing(10)
         inside.addWidget(self._pages, 1)
-        for each in (self.undo, self.redo):
-            inside.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(Flow(self.undo, self.redo))
         self._words = {each: each.text() for each in (self.search, self.undo, self.redo, *self.buttons.values())}
         for each, words in self._words.items():
             each.setAccessibleName(words)
@@ -95,10 +95,10 @@ class Rail(QFrame):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
+        inside.setSpacing(1)
         for place in places:
             if place.begins_group:
-                inside.addSpacing(14)
+                inside.addSpacing(10)
             inside.addWidget(self._page_button(place))
         inside.addStretch(1)
         area = QScrollArea()
