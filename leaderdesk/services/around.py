@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from leaderdesk.system.clock import Clock, wall_clock
+from leaderdesk.system.clock import Clock, local_day, wall_clock
 from leaderdesk.system.ids import Ids, RandomIds
 from leaderdesk.system.locations import Provider, ThisSystem
 from leaderdesk.system.machine import machine_name, user_name
@@ -21,6 +22,10 @@ class Around:
     machine: str
     folders: Folders
     provider: Provider
+
+    def today(self) -> date:
+        """The day it is for whoever works here."""
+        return local_day(self.clock())
 
 
 def around_user() -> Around:

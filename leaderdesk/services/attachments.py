@@ -12,6 +12,7 @@ from sqlalchemy import select
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.reading import today
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import os_fault
@@ -67,7 +68,7 @@ def taken_in(
         name=os.fsencode(source.name).decode("utf-8", "replace"),
         size=size,
         digest=digest,
-        added_on=base.author.clock().date(),
+        added_on=today(base),
     )
 
 

@@ -15,6 +15,7 @@ from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.whole import read_whole
 from leaderdesk.store.schema import StagedAmount
 from leaderdesk.store.unit import Unit
+from leaderdesk.system.clock import local_day
 
 _PAYMENT = "payment"
 _KEPT = "payment_cases"
@@ -22,7 +23,7 @@ _KEPT = "payment_cases"
 
 def today(base: OpenBase) -> date:
     """The day it is for whoever works on the base."""
-    return base.author.clock().date()
+    return local_day(base.author.clock())
 
 
 def whole_dossier(base: OpenBase, dossier_id: int) -> WholeDossier:

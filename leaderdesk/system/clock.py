@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 Clock = Callable[[], datetime]
 
@@ -12,6 +12,11 @@ def wall_clock() -> datetime:
     """Now, in UTC, to the millisecond that the journal keeps."""
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def local_day(moment: datetime) -> date:
+    """The day it is at a moment for whoever sits at this machine: after midnight here, London is still yesterday."""
+    return moment.astimezone().date()
 
 
 class SteppingClock:

@@ -53,7 +53,7 @@ class ComparisonsPage(Page):
 
     def refresh(self) -> None:
         self._reading += 1
-        rank, wanted, on = self._reading, self.keys, self.desk.around.clock().date()
+        rank, wanted, on = self._reading, self.keys, self.desk.around.today()
 
         def work(base: OpenBase) -> Read:
             from leaderdesk.services.asides import view_state

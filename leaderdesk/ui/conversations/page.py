@@ -49,7 +49,7 @@ class ConversationsPage(ListedPage):
 
     def __init__(self, desk: Desk) -> None:
         words = ConversationListWords().listed()
-        columns = ConversationColumns(lambda: desk.around.clock().date(), desk)
+        columns = ConversationColumns(desk.around.today, desk)
         view = ListedView(words, columns.columns())
         view.listing.sort_by("held_on", is_descending=True)
         super().__init__(desk, words, view, ConversationPane(desk))

@@ -109,7 +109,7 @@ class ConversationPane(RecordPane):
             )
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
     def _on_edited(self, name: str, value: object) -> None:
         if value is None and name == "caller":

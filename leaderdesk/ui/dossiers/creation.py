@@ -61,7 +61,7 @@ class CreationPage(QWidget):
         def work(base: OpenBase) -> str:
             from leaderdesk.services.dossiers import next_number
 
-            return next_number(base, self._desk.around.clock().date())
+            return next_number(base, self._desk.around.today())
 
         self._desk.ask(work, lambda number: self.form.show({"number": number}))
         self.focus_first()

@@ -278,7 +278,7 @@ class PapersPage(Page):
         if not ids:
             self.said.emit(Message("information", self.tr("C’est déjà noté.")))
             return
-        on = self.desk.around.clock().date()
+        on = self.desk.around.today()
         what = self.paper.called or words.kind(row.code)
         told = self.tr("{}\u00a0: {}.").format(what, words.mark(mark))
         self.desk.act(works.marking(ids, mark, on), lambda _: self.undoing.tell(told))

@@ -76,7 +76,7 @@ class DossierCard(ArrangingWidget):
         return self.tr("{} depuis {} ({})").format(status(line.status), days, day(line.since))
 
     def _next_fields(self) -> list[Field]:
-        today = partial(DayField, lambda: self._desk.around.clock().date())
+        today = partial(DayField, self._desk.around.today)
         return [
             Field("next_step", self.tr("Prochaine é&tape"), is_wide=True),
             Field("next_step_on", self.tr("Étape à faire le"), today, is_optional=True),

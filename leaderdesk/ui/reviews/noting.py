@@ -63,7 +63,7 @@ class Noting(QObject):
         if self._form.problems():
             self._warn()
             return
-        number, on = self._number, self._desk.around.clock().date()
+        number, on = self._number, self._desk.around.today()
 
         def work(base: OpenBase) -> Made:
             from leaderdesk.services.asides import forget_draft
@@ -133,9 +133,7 @@ class NoteFields(QObject):
         return [
             Field("text", self.tr("&Nouvelle note"), partial(NotesField, 2, 8), is_wide=True),
             Field("asked_of", self.tr("De&mandé à"), is_optional=True, width=24),
-            Field(
-                "due_on", self.tr("Pour &le"), partial(DayField, lambda: desk.around.clock().date()), is_optional=True
-            ),
+            Field("due_on", self.tr("Pour &le"), partial(DayField, desk.around.today), is_optional=True),
         ]
 
 

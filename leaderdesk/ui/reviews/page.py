@@ -273,7 +273,7 @@ class ReviewsPage(Page):
     # The rest
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
     def _is_read_only(self) -> bool:
         return self.desk.state is None or self.desk.state.facts.is_read_only

@@ -61,7 +61,7 @@ class OpenDossiers(QObject):
     def _go_on(self, reading: Reading) -> None:
         if reading.rank != self._rank:
             return
-        wanted, on = reading.keys[reading.done : reading.done + _SLICE], self._desk.around.clock().date()
+        wanted, on = reading.keys[reading.done : reading.done + _SLICE], self._desk.around.today()
         if not wanted:
             self.read.emit(reading)
             return

@@ -250,7 +250,7 @@ class SittingsPage(ListedPage):
             self._enter(key, phase)
 
     def _today(self) -> date:
-        return self.desk.around.clock().astimezone().date()
+        return self.desk.around.today()
 
 
 def _phase_of(key: int) -> Callable[[OpenBase], str]:

@@ -40,7 +40,7 @@ class OrientationPane(QWidget):
         self.key: int | None = None
         self.undoing = Undoing(desk, self.said, self)
         self._reporting = Reporting(self)
-        self.view = OrientationView(lambda: desk.around.clock().date(), self._reporting.titles(), self)
+        self.view = OrientationView(desk.around.today, self._reporting.titles(), self)
         self.bound = BoundForm(desk, self.view.form, "orientation", _saving)
         self._row: ConversationRow | None = None
         self._answers: Answers | None = None

@@ -52,7 +52,7 @@ class CommitteeTab(Tab):
         self.passages.table.chosen.connect(self._tell)
         self.told = text("", is_wrapped=True)
         self.never = text(self.tr("Ce projet n’est encore à l’ordre du jour d’aucune séance."), "muted")
-        self.form = Form(words.fields(lambda: desk.around.clock().date()), taken=TAKEN)
+        self.form = Form(words.fields(desk.around.today), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "committee", _saving)
         self.stays = _short(words.stays(), self.tr("Statuts du dossier"))
         self.stays.sort_by("since", is_descending=True)
@@ -117,7 +117,7 @@ class CommitteeTab(Tab):
         self.passages.table.select_first()
         self._tell(self.passages.table.current_item())
         self.bound.open(whole.record.id, {name: getattr(whole.record, name) for name in self.form.cells})
-        today = self.desk.around.clock().date()
+        today = self.desk.around.today()
         steps = [(step, today) for step in reversed(whole.steps)]
         self.stays.show_lines(lines_of(self.stays.model.columns, steps))
         self.stays.table.show_rows(min(max(len(steps), 1), _MOST_ROWS))

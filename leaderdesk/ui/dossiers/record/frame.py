@@ -244,7 +244,7 @@ class RecordFrame(QWidget):
         self.head.status.setFocus()
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
     def _add_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut

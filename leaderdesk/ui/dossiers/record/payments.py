@@ -170,7 +170,7 @@ class PaymentsTab(Tab):
             self.visit_wished.emit(Visit("dossiers", self.key, part))
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
 
 def _said(sheet: FinancingSheet) -> list[StagedRow]:

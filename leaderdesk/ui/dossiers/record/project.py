@@ -173,7 +173,7 @@ class ProjectTab(Tab):
         return self._today() if is_done else None
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
 
 def _saving(key: int, name: str, value: Any) -> Callable[[OpenBase], Done]:  # noqa: ANN401 - of the field

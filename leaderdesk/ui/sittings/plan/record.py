@@ -209,7 +209,7 @@ class PlanRecord(RecordPane):
     # What is shown
 
     def _today(self) -> date:
-        return self.desk.around.clock().astimezone().date()
+        return self.desk.around.today()
 
     def _offer(self, found: Sequence[Left]) -> None:
         if self.key == NEW:

@@ -95,7 +95,7 @@ class PlanTab(QWidget):
 
     def today(self) -> date:
         """The day it is."""
-        return self.desk.around.clock().astimezone().date()
+        return self.desk.around.today()
 
     def _take(self, key: int, answer: object) -> None:
         if self.plan is not None and self.plan.id == key:

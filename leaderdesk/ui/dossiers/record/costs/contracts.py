@@ -18,7 +18,7 @@ class ContractsPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        columns = CostColumns(self, lambda: desk.around.clock().date())
+        columns = CostColumns(self, desk.around.today)
         self.contract: ContractSheet | None = None
         self.contracts = EntryTable(
             *(columns.contracts(), self.tr("Marchés publics"), self.tr("Nouveau marché…")),

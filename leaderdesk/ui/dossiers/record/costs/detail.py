@@ -33,7 +33,7 @@ class CostDetail(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        columns = CostColumns(self, lambda: desk.around.clock().date())
+        columns = CostColumns(self, desk.around.today)
         fields = CostFields(self)
         self.line: CostLineSheet | None = None
         self._remarks = CostRemarks(self)

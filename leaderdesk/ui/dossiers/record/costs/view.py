@@ -27,7 +27,7 @@ class CostsView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._is_read_only = desk, False
-        columns = CostColumns(self, lambda: desk.around.clock().date())
+        columns = CostColumns(self, desk.around.today)
         self.hint = text(
             self.tr(
                 "Aucune dépense saisie. Écrivez la première ci-dessous, ou collez-y un tableau copié d’un tableur"

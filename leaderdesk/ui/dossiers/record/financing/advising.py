@@ -41,7 +41,7 @@ class Advising(QObject):
             self._show(key, AdviceSheet())
         if self._task is not None:
             self._task.cancel()
-        today = self._desk.around.clock().date()
+        today = self._desk.around.today()
 
         def work(base: OpenBase) -> AdviceSheet:
             from leaderdesk.services.funding import read_advice
@@ -69,7 +69,7 @@ class Advising(QObject):
         view.gains.say([*flaws, *self._remarks.gains(advice.gains, words, self._go)])
 
     def _apply(self, aim: Aim) -> None:
-        key, today = self._shown.key, self._desk.around.clock().date()
+        key, today = self._shown.key, self._desk.around.today()
         if key is None:
             return
 

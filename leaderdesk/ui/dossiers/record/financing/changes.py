@@ -60,7 +60,7 @@ class FinancingChanges(QObject):
         self._desk.act(work, lambda _: self._tell(told))
 
     def _edit_stages(self, entries: list[Entry], told: str) -> None:
-        key, today = self._shown.key, self._desk.around.clock().date()
+        key, today = self._shown.key, self._desk.around.today()
         if key is None:
             return
 

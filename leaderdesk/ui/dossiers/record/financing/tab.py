@@ -61,7 +61,7 @@ class FinancingTab(Tab):
         inside.addWidget(self.view)
 
     def refresh(self, key: int) -> None:
-        today = self.desk.around.clock().date()
+        today = self.desk.around.today()
 
         def work(base: OpenBase) -> _Read:
             from leaderdesk.services.dossiers import read_whole_dossier

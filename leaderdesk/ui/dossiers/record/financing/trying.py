@@ -79,7 +79,7 @@ class Trying(QObject):
 
     def _ask(self) -> None:
         key, wished, trial = self._shown.key, self._wished, self._trial
-        today = self._desk.around.clock().date()
+        today = self._desk.around.today()
         if key is None or wished is None:
             return
 

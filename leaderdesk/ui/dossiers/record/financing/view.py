@@ -54,18 +54,14 @@ class FinancingView(QWidget):
 
     def __init__(self, desk: Desk, hear: Hear, parent: QWidget) -> None:
         super().__init__(parent)
-
-        def today() -> Any:  # noqa: ANN401 - a day
-            return desk.around.clock().date()
-
-        self.columns = FinancingColumns(self, today)
+        self.columns = FinancingColumns(self, desk.around.today)
         self._remarks = FinancingRemarks(self)
         self.verdict = Verdict()
         self.plan = self._made_plan(hear)
         self.replace = self.plan.add_action(self.tr("Remplacer ce financeur…"), "replace", "Ctrl+R")
         self.remove = self.plan.add_action(self.tr("Retirer la ligne"), "close", "Ctrl+Del")
         self.moving = Moving(self.plan)
-        self.replacing = ReplacePanel(today)
+        self.replacing = ReplacePanel(desk.around.today)
         self.drawing = PlanDrawing()
         self.lacks = Part(self.tr("Ce qui lèverait le refus"))
         self.least_own = Part(self.tr("Conseil\u00a0: le moins pour le porteur"))

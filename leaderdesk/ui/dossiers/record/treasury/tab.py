@@ -221,7 +221,7 @@ class TreasuryTab(Tab):
             self.desk.act(lambda base: work(base, key), lambda _: self._undoing.tell(said) if said else None)
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()
 
 
 def _values(plan: CashPlanRow | None) -> dict[str, Any]:

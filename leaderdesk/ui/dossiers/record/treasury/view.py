@@ -22,7 +22,7 @@ class TreasuryView(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        columns = TreasuryColumns(self, lambda: desk.around.clock().date())
+        columns = TreasuryColumns(self, desk.around.today)
         self.balances = Balances()
         self.plan = Form(columns.plan(), taken=_TAKEN)
         self.alarm = Form(columns.alarm(), taken="FDAIVCRTBUPEXY", columns=3)
