@@ -149,7 +149,7 @@ def test_f33_any_page_smashed(site: Site, tmp_path: Path) -> None:
 def test_f33_any_byte_altered(site: Site, tmp_path: Path) -> None:
     content, chance = _content(site), random.Random(33)
     size = site.path.stat().st_size
-    for turn in range(80):
+    for turn in range(30):
         hurt = copied(site, tmp_path / f"{turn}")
         at = chance.randrange(size)
         flip(hurt.path, at, 1 << chance.randrange(8))

@@ -72,8 +72,8 @@ def _enter(site: Site, numbers: list[str], say: children.Say) -> None:
 
 
 def test_f01_kill_during_entry(site: Site) -> None:
-    _kill_during_entry(site, 20, seed=1)
-    assert len(_numbers(site)) > 3 + 20 + 20
+    _kill_during_entry(site, 8, seed=1)
+    assert len(_numbers(site)) > 3 + 20 + 8
 
 
 @pytest.mark.long
@@ -251,12 +251,13 @@ def test_f08_kill_while_a_killed_restore_is_finished(site: Site, again: int) -> 
     assert _numbers_unseen(_only(quarantine_folder(site.path)) / site.path.name, site) == ["A-1", "A-2", "A-3", "B-1"]
 
 
-def test_f05_kill_during_a_restore_at_any_time(site: Site) -> None:
+@pytest.mark.parametrize("kills", [6, pytest.param(60, marks=pytest.mark.long)])
+def test_f05_kill_during_a_restore_at_any_time(site: Site, kills: int) -> None:
     backup, chance = _grown_since_backup(site), random.Random(5)
     longest = children.duration(lambda _: restore_backup(site.path, backup, site.around))
     site.enter("B-1")
     outcomes = set()
-    for _ in range(20):
+    for _ in range(kills):
         before, delay = _numbers(site), chance.uniform(0.001, 1.2 * longest)
 
         def work(say: children.Say, delay: float = delay) -> None:
@@ -273,7 +274,8 @@ def test_f05_kill_during_a_restore_at_any_time(site: Site) -> None:
         base.close()
         outcomes.add(len(after))
         assert neighbours(site.path) == [site.path.name]
-    assert outcomes == {3, 4}
+    # A few kills may all fall on the same side of the exchange.
+    assert outcomes == {3, 4} if kills > 20 else outcomes <= {3, 4}
 
 
 def test_f05_half_a_plan_is_no_restore_and_is_removed(site: Site) -> None:
@@ -302,9 +304,10 @@ def test_f06_kill_while_a_file_is_written_safely(tmp_path: Path) -> None:
         assert found in (versions[last], versions[min(last + 1, 255)])
 
 
-def test_f08_kill_during_the_recovery_of_a_crash(site: Site) -> None:
+@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.long)])
+def test_f08_kill_during_the_recovery_of_a_crash(site: Site, kills: int) -> None:
     written, chance = killed_at_work(site, 20), random.Random(8)
-    for _ in range(20):
+    for _ in range(kills):
         delay = chance.uniform(0.0005, 0.015)
 
         def work(say: children.Say, delay: float = delay) -> None:
