@@ -8,15 +8,23 @@ import sys
 COMMANDS = frozenset(
     {
         *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate", "verify"),
-        *("papers", "paper"),
+        *("papers", "paper", "exports", "export", "import"),
         *("--version", "--help", "-h", "--self-test"),
     }
 )
 
 
+# Said by this program to itself alone: it reads a file of somebody else in a process apart.
+READ_WORD = "--read-workbook"
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command without Qt, or open the window."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] == READ_WORD:
+        from leaderdesk.documents.sheets.reading import child
+
+        return child.main(given[1:])
     if given and given[0] in COMMANDS:
         from leaderdesk import cli
 

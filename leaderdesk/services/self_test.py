@@ -7,8 +7,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from leaderdesk.domain.errors import Expected
 from leaderdesk.services import backups, bases, checks
 from leaderdesk.services.around import around_user
+from leaderdesk.services.workbooks.reading import read_book
 from leaderdesk.store.engine.connection import VERSION
 from leaderdesk.store.migrate import revisions
 from leaderdesk.system.paths import folders_under, program_folder
@@ -25,7 +27,7 @@ def self_test() -> list[str]:
     problems += [f"Dossier du programme vide : {name}" for name in empty]
     if [int(script.revision) for script in revisions(program_folder("db"), 0, VERSION)][-1:] != [VERSION]:
         problems.append("Les mises à niveau de la base manquent.")
-    return problems or _base_problems()
+    return problems or [*_base_problems(), *_reading_problems()]
 
 
 def _loads(name: str) -> bool:
@@ -34,6 +36,20 @@ def _loads(name: str) -> bool:
     except ImportError:
         return False
     return True
+
+
+def _reading_problems() -> list[str]:
+    """Have a workbook read as those of others are, by this very program in a process apart."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "autotest.xlsx"
+        made = importlib.import_module("openpyxl").Workbook()
+        made.active["A1"] = path.stem
+        made.save(path)
+        try:
+            rows = read_book(path).sheets[0].rows
+        except Expected as expected:
+            return [f"Un classeur ne peut pas être lu : {expected.code}"]
+        return [] if rows == ((path.stem,),) else ["Un classeur est mal lu."]
 
 
 def _base_problems() -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -48,6 +50,14 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     remarks: tuple[Remark, ...] = ()
+    # Cells shown with a percent sign, by column: runs of rows, both ends in them. Their 0.8 reads as 80 %.
+    percents: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+    def is_percent(self, row: int, column: int) -> bool:
+        """Whether a number is shown with a percent sign: 0.8 is then 80 %, elsewhere it is 0.8."""
+        runs = self.percents.get(column, ())
+        place = bisect_right(runs, row, key=lambda run: run[0])
+        return place > 0 and row <= runs[place - 1][1]
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a row and a column counted from one; nothing beyond the edges."""
