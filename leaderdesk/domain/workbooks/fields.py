@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# How the cells of a field are read (`domain/workbooks/values`).
+# How the cells of a field are read (`domain/workbooks/reading/values`).
 KINDS = ("text", "number", "amount", "day", "siret", "commune", "fiche", "status", "holder_kind", "rate", "names")
 # A column of amounts headed by the name of a funder is the field of that name behind this mark.
 OF_FUNDER = "cofunder "

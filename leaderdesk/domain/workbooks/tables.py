@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Why a row under the headings, or above them, gives no dossier.
-LEFT_OUT = ("title", "blank", "heading", "subtotal", "total", "note", "section", "cofunder")
+LEFT_OUT = ("title", "blank", "heading", "subtotal", "total", "note", "section", "cofunder", "example")
+# Where the first text of a row says so, it only shows how to fill in the others.
+EXAMPLE = "EXEMPLE, à effacer"
 
 
 @dataclass(frozen=True, slots=True)

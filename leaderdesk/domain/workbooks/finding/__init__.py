@@ -1,0 +1,1 @@
+"""The tables among the cells of a workbook, and what each of their rows is."""
