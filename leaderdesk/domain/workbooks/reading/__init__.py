@@ -1,0 +1,1 @@
+"""What the cells of each column say, for sure or in doubt."""
