@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -54,11 +54,13 @@ def list_entries(base: OpenBase, *, below: int | None = None, limit: int = 200) 
         return entries.read_entries(base.connection, below=below, limit=limit)
 
 
-def entry_changes(base: OpenBase, height: int) -> list[FieldChange]:
-    """What one entry changed, field by field."""
+def entry_changes(base: OpenBase, height: int, *, most: int = -1) -> list[FieldChange]:
+    """What one entry changed, field by field: of all its rows, or of the first ones."""
     with world_faults(base.path):
         found = entries.read_entries(base.connection, below=height + 1, limit=1)
-        return _fields(base, found[0]) if found and found[0].height == height else []
+        if not found or found[0].height != height:
+            return []
+        return _fields(base, found[0], entries.read_changes(base.connection, height, most=most))
 
 
 def record_history(base: OpenBase, table: str, key: int) -> list[FieldChange]:
@@ -68,7 +70,7 @@ def record_history(base: OpenBase, table: str, key: int) -> list[FieldChange]:
         related = entries.rows_of_record(base.connection, table, key)
         for height in entries.heights_of_rows(base.connection, related):
             (entry,) = entries.read_entries(base.connection, below=height + 1, limit=1)
-            changes += [each for each in _fields(base, entry) if (each.table, each.key) in related]
+            changes += _fields(base, entry, entries.read_changes_of(base.connection, related, height))
     return changes
 
 
@@ -121,13 +123,13 @@ def _replayed(base: OpenBase, offer: Offer | None, kind: str) -> Done:
     with Unit(base, deed) as unit:
         unit.replay(changes)
         height = unit.commit()
-    return Done(height, touched(change.table for change in changes) | {"journal"})
+    return Done(height, touched(changes.tables()) | {"journal"})
 
 
-def _fields(base: OpenBase, entry: Entry) -> list[FieldChange]:
+def _fields(base: OpenBase, entry: Entry, changes: Iterable[Change]) -> list[FieldChange]:
     return [
         _field(base, entry, change, name, before, after)
-        for change in entries.read_changes(base.connection, entry.height)
+        for change in changes
         for name, before, after in change.fields()
         if name != "id"
     ]

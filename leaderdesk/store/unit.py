@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +13,7 @@ from leaderdesk.domain.changes import Change
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.journal.entries import Act, append_entry, erase_values
-from leaderdesk.store.journal.recorder import set_recording, take_recorded
+from leaderdesk.store.journal.recorder import forget_recorded, read_recorded, set_recording
 from leaderdesk.store.journal.replay import apply_changes
 
 
@@ -43,15 +44,18 @@ class Unit:
         with world_faults(self._base.path):
             self.session.flush()
             connection = self._base.connection
-            changes = take_recorded(connection)
             set_recording(connection, is_open=False)
-            height, digest = self._append(changes) if changes or self._act.kind == "barrier" else (None, None)
+            changes = read_recorded(connection)
+            first = list(islice(changes, 1))
+            is_entry = bool(first) or self._act.kind == "barrier"
+            height, digest = self._append(chain(first, changes)) if is_entry else (None, None)
+            forget_recorded(connection)
             self.session.commit()
         self._is_committed = True
         self._base.committed(height, digest)
         return height
 
-    def replay(self, changes: Sequence[Change]) -> None:
+    def replay(self, changes: Iterable[Change]) -> None:
         """Write rows back as undo and redo do."""
         apply_changes(self._base.connection, changes)
 
@@ -60,9 +64,9 @@ class Unit:
         with world_faults(self._base.path):
             self.session.flush()
             connection = self._base.connection
-            changes = take_recorded(connection)
             set_recording(connection, is_open=False)
-            height, digest = self._append(changes)
+            height, digest = self._append(read_recorded(connection))
+            forget_recorded(connection)
             erased = erase_values(connection, records, erased_by=height)
             self.session.commit()
         self._is_committed = True
@@ -79,6 +83,6 @@ class Unit:
             with world_faults(self._base.path):
                 raise error
 
-    def _append(self, changes: Sequence[Change]) -> tuple[int, str]:
+    def _append(self, changes: Iterable[Change]) -> tuple[int, str]:
         author = self._base.author
         return append_entry(self._base.connection, self._act, changes, at=author.clock(), ids=author.ids)

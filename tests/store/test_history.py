@@ -98,3 +98,12 @@ def test_a_reference_is_told_by_the_name_of_what_it_points_to(base: OpenBase) ->
 
     assert (change.before_name, change.after_name) == ("Commune d’Essai", "Foyer rural")
     assert fields.told(change) == ("Commune d’Essai", "Foyer rural")
+
+
+def test_only_the_first_rows_of_a_long_entry_are_told(base: OpenBase) -> None:
+    key = make_dossier(base, make_ground(base))
+
+    told = history.entry_changes(base, base.height, most=1)
+
+    assert {(each.table, each.key) for each in told} == {("dossiers", key)}
+    assert len(history.record_history(base, "dossiers", key)) == len(history.entry_changes(base, base.height))

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, text, update
 
+from leaderdesk.domain.changes import Change
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, act, create_base
 from leaderdesk.services.dossiers import list_dossiers
-from leaderdesk.services.history import list_entries
+from leaderdesk.services.history import list_entries, undo
 from leaderdesk.store.journal.entries import read_changes
 from leaderdesk.store.journal.recorder import OUTSIDE
 from leaderdesk.store.schema import Funder, Tag
@@ -31,6 +32,43 @@ def test_every_kind_of_write_is_recorded(base: OpenBase) -> None:
     assert recorded == {
         key: {"id": key, "name": name} for key, name in [(1, "orm"), (2, "bulk!"), (3, "bulk 2"), (4, "raw")]
     }
+
+
+def test_one_change_per_row_is_left_of_several(base: OpenBase) -> None:
+    with Unit(base, act(base, "add_funder")) as unit:
+        unit.session.execute(text("INSERT INTO tags VALUES (1, 'x'), (2, 'y'), (3, 'z')"))
+        unit.commit()
+    with Unit(base, act(base, "add_funder")) as unit:
+        for statement in (
+            *("UPDATE tags SET name = 'a' WHERE id = 1", "UPDATE tags SET name = 'x' WHERE id = 1"),
+            *("UPDATE tags SET name = 'b' WHERE id = 2", "UPDATE tags SET name = 'c' WHERE id = 2"),
+            *("INSERT INTO tags VALUES (4, 'd')", "DELETE FROM tags WHERE id = 4", "DELETE FROM tags WHERE id = 3"),
+        ):
+            unit.session.execute(text(statement))
+        height = unit.commit()
+    assert height is not None
+
+    assert read_changes(base.connection, height) == [
+        Change("tags", 2, {"id": 2, "name": "y"}, {"id": 2, "name": "c"}),
+        Change("tags", 3, {"id": 3, "name": "z"}, None),
+    ]
+
+
+def test_a_row_gives_back_the_name_that_another_needs(base: OpenBase) -> None:
+    with Unit(base, act(base, "add_funder")) as unit:
+        unit.session.execute(text("INSERT INTO tags VALUES (1, 'x'), (2, 'y')"))
+        unit.commit()
+    with Unit(base, act(base, "add_funder")) as unit:
+        for statement in (
+            *("DELETE FROM tags WHERE id = 1", "UPDATE tags SET name = 'x' WHERE id = 2"),
+            "INSERT INTO tags VALUES (3, 'y')",
+        ):
+            unit.session.execute(text(statement))
+        unit.commit()
+
+    undo(base)
+
+    assert base.connection.execute("SELECT id, name FROM tags ORDER BY id").fetchall() == [(1, "x"), (2, "y")]
 
 
 def test_a_cascade_is_recorded_row_by_row(base: OpenBase) -> None:

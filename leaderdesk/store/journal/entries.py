@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -44,6 +44,7 @@ _INSERT_ENTRY = (
     "INSERT INTO journal (base, lineage, height, at, action, kind, undoes, about_digest, parent,"
     " about, about_salt, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+_CHANGES = "SELECT position, table_name, row_key, before, after FROM journal_changes"
 _INSERT_CHANGE = (
     "INSERT INTO journal_changes (height, position, table_name, row_key, verb, before, after, salt, digest)"
     " VALUES (?,?,?,?,?,?,?,?,?)"
@@ -51,7 +52,7 @@ _INSERT_CHANGE = (
 
 
 def append_entry(
-    connection: sqlite3.Connection, act: Act, changes: Sequence[Change], *, at: datetime, ids: Ids
+    connection: sqlite3.Connection, act: Act, changes: Iterable[Change], *, at: datetime, ids: Ids
 ) -> tuple[int, str]:
     """Chain one entry to the one before; returns its height and hash."""
     parent_height, parent = connection.execute(
@@ -70,11 +71,19 @@ def append_entry(
         about_digest=digest_of(salt, about),
         parent=parent,
     )
-    rows = [_change_row(head.height, place, change, ids.salt()) for place, change in enumerate(changes)]
-    digest = entry_hash(head, [(row.table, row.key, row.verb, row.digest) for row in rows])
+    digests: list[tuple[str, int, str, str]] = []
+
+    def rows() -> Iterator[_ChangeRow]:
+        """One row at a time: what is kept of each is its digest."""
+        for place, change in enumerate(changes):
+            row = _change_row(head.height, place, change, ids.salt())
+            digests.append((row.table, row.key, row.verb, row.digest))
+            yield row
+
+    connection.executemany(_INSERT_CHANGE, rows())
+    digest = entry_hash(head, digests)
     values = [getattr(head, name) for name in _HEAD_COLUMNS.split(", ")]
     connection.execute(_INSERT_ENTRY, (*values, about, salt, digest))
-    connection.executemany(_INSERT_CHANGE, rows)
     return head.height, digest
 
 
@@ -100,12 +109,17 @@ def read_entries(connection: sqlite3.Connection, *, below: int | None, limit: in
     return [_entry(row) for row in rows]
 
 
-def read_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
-    """The rows an entry changed; those erased since have neither before nor after."""
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM journal_changes WHERE height = ? ORDER BY position", (height,)
-    )
-    return [Change(table, key, read_row(before), read_row(after)) for table, key, before, after in rows]
+def read_changes(connection: sqlite3.Connection, height: int, *, most: int = -1) -> list[Change]:
+    """The rows an entry changed, all of them or the first ones; those erased since have neither before nor after."""
+    query = f"{_CHANGES} WHERE height = ? ORDER BY position LIMIT ?"
+    return [_change(row) for row in connection.execute(query, (height, most))]
+
+
+def read_changes_of(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]], height: int) -> list[Change]:
+    """What an entry changed of some rows: an import has tens of thousands of others."""
+    query = f"{_CHANGES} WHERE table_name = ? AND row_key = ? AND height = ?"
+    found = [each for place in rows for each in connection.execute(query, (*place, height))]
+    return [_change(row) for row in sorted(found, key=lambda row: int(row[0]))]
 
 
 def rows_of_record(connection: sqlite3.Connection, table: str, key: int) -> set[tuple[str, int]]:
@@ -164,6 +178,11 @@ def erase_values(connection: sqlite3.Connection, records: Iterable[tuple[str, in
             (erased_by, *place),
         ).rowcount
     return erased
+
+
+def _change(row: tuple[int, str, int, str | None, str | None]) -> Change:
+    _, table, key, before, after = row
+    return Change(table, key, read_row(before), read_row(after))
 
 
 class _ChangeRow(NamedTuple):

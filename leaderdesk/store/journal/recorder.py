@@ -5,12 +5,23 @@ They live on the unit's connection only: ORM, bulk, expression and cascade write
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from array import array
+from collections.abc import Iterator
 
-from leaderdesk.domain.changes import Change, collapse, read_row
+from leaderdesk.domain.changes import Change, read_row
 from leaderdesk.store.schema import JOURNALLED, METADATA
 
 OUTSIDE = "write outside a unit of work"
+# The first and the last time that each row was written, in the order of the first.
+_WRITTEN = "SELECT min(rowid), max(rowid) FROM recorded GROUP BY table_name, row_key ORDER BY 1"
+_FIRST = (
+    "SELECT table_name, row_key, before FROM json_each(?) AS place JOIN recorded ON recorded.rowid = place.value"
+    " ORDER BY place.key"
+)
+_LAST = "SELECT after FROM json_each(?) AS place JOIN recorded ON recorded.rowid = place.value ORDER BY place.key"
+_AT_ONCE = 1_000
 
 
 def key_name(table: str) -> str:
@@ -45,11 +56,28 @@ def set_recording(connection: sqlite3.Connection, *, is_open: bool) -> None:
     connection.execute("UPDATE unit_state SET is_open = ?", (int(is_open),))
 
 
-def take_recorded(connection: sqlite3.Connection) -> list[Change]:
-    """What was written since the unit began, one change per row, and forget it."""
-    rows = connection.execute("SELECT table_name, row_key, before, after FROM recorded ORDER BY rowid").fetchall()
+def read_recorded(connection: sqlite3.Connection) -> Iterator[Change]:
+    """What was written since the unit began, one change per row, a few at a time: an import writes half a million.
+
+    Of each row the first before with the last after, without those that came back to the same. No query is left open
+    between two of them: where a write fails, it would keep SQLite from seeing the base as it was.
+    """
+    first, last = array("q"), array("q")
+    for one, other in connection.execute(_WRITTEN):
+        first.append(one)
+        last.append(other)
+    for start in range(0, len(first), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        befores = connection.execute(_FIRST, (json.dumps(first[some].tolist()),)).fetchall()
+        afters = connection.execute(_LAST, (json.dumps(last[some].tolist()),)).fetchall()
+        for (table, key, before), (after,) in zip(befores, afters, strict=True):
+            if before != after:
+                yield Change(table, key, read_row(before), read_row(after))
+
+
+def forget_recorded(connection: sqlite3.Connection) -> None:
+    """Forget it, once it is in the journal."""
     connection.execute("DELETE FROM recorded")
-    return collapse(Change(table, key, read_row(before), read_row(after)) for table, key, before, after in rows)
 
 
 def _triggers(table: str) -> list[str]:

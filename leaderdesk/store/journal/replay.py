@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from leaderdesk.domain.changes import Change, canonical, in_safe_order, read_row
+from leaderdesk.domain.changes import Change, canonical, read_row
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.store.journal.entries import read_changes
 from leaderdesk.store.journal.recorder import column_names, key_name, row_json
+
+_OF_VERB = (
+    "SELECT position, table_name, row_key, before, after FROM journal_changes"
+    " WHERE height = ? AND verb = ? AND position > ? ORDER BY position LIMIT ?"
+)
+_AT_ONCE = 1_000
 
 
 def next_undo(connection: sqlite3.Connection) -> int | None:
@@ -42,15 +48,41 @@ def next_redo(connection: sqlite3.Connection) -> int | None:
     return None
 
 
-def reverse_changes(connection: sqlite3.Connection, height: int) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class ReversedEntry:
+    """What takes an entry back, read anew each time it is gone through: an import changed a million rows.
+
+    Deletions, then updates, then creations: a name freed by one row may be taken by another.
+    """
+
+    connection: sqlite3.Connection
+    height: int
+
+    def __iter__(self) -> Iterator[Change]:
+        """The changes, one at a time."""
+        for verb in ("created", "changed", "deleted"):
+            last = -1
+            # No query is left open while rows are written: where that fails, SQLite must see the base as it was.
+            while some := self.connection.execute(_OF_VERB, (self.height, verb, last, _AT_ONCE)).fetchall():
+                for _, table, key, before, after in some:
+                    yield Change(table, key, read_row(after), read_row(before))
+                last = some[-1][0]
+
+    def tables(self) -> list[str]:
+        """The tables whose rows it changes."""
+        query = "SELECT DISTINCT table_name FROM journal_changes WHERE height = ?"
+        return [name for (name,) in self.connection.execute(query, (self.height,))]
+
+
+def reverse_changes(connection: sqlite3.Connection, height: int) -> ReversedEntry:
     """What takes an entry back, refused where its values were erased."""
-    changes = read_changes(connection, height)
-    if any(change.before is None and change.after is None for change in changes):
+    erased = "SELECT 1 FROM journal_changes WHERE height = ? AND before IS NULL AND after IS NULL LIMIT 1"
+    if connection.execute(erased, (height,)).fetchone():
         raise Refusal("undo_erased", height=height)
-    return in_safe_order([change.reversed() for change in changes])
+    return ReversedEntry(connection, height)
 
 
-def apply_changes(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+def apply_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Write rows back, if all still are what the journal says they were: a cascade may then take some along."""
     for change in changes:
         _expect(connection, change)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
 
 PAGE = 200
+# An import changes tens of thousands of rows: nobody reads them one by one.
+_MOST = 500
 
 
 class HistoryPage(Page):
@@ -72,7 +74,10 @@ class HistoryPage(Page):
     def _show_entry(self, entry: Entry | None) -> None:
         if self._detail is not None:
             self._detail.cancel()
-        self.view.subject.setText(self._words.action(entry) if entry else "")
+        subject = self._words.action(entry) if entry else ""
+        if entry is not None and entry.changes > _MOST:
+            subject = self.tr("{}\u00a0: les {} premières lignes").format(subject, _MOST)
+        self.view.subject.setText(subject)
         if entry is None:
             self.view.fields.show_lines(())
             return
@@ -81,6 +86,6 @@ class HistoryPage(Page):
         def work(base: OpenBase) -> list[Line]:
             from leaderdesk.services.history import entry_changes
 
-            return lines_of(columns, entry_changes(base, height))
+            return lines_of(columns, entry_changes(base, height, most=_MOST))
 
         self._detail = self.desk.ask(work, self.view.fields.show_lines)
