@@ -163,6 +163,20 @@ CREATE TABLE view_states (
 )
  STRICT;
 
+CREATE TABLE workbook_sources (
+	id INTEGER NOT NULL,
+	fingerprint TEXT NOT NULL,
+	pattern TEXT NOT NULL,
+	chosen_on TEXT NOT NULL,
+	columns TEXT NOT NULL,
+	words TEXT NOT NULL,
+	CONSTRAINT pk_workbook_sources PRIMARY KEY (id),
+	CONSTRAINT uq_workbook_sources_fingerprint UNIQUE (fingerprint, pattern),
+	CONSTRAINT ck_workbook_sources_fingerprint CHECK (length(fingerprint) = 64),
+	CONSTRAINT ck_workbook_sources_chosen_on CHECK (length(chosen_on) = 10)
+)
+ STRICT;
+
 CREATE TABLE contacts (
 	id INTEGER NOT NULL,
 	holder_id INTEGER NOT NULL,
@@ -1147,6 +1161,35 @@ CREATE TABLE pieces (
  STRICT;
 
 CREATE INDEX ix_pieces_attachment_id ON pieces (attachment_id);
+
+CREATE TABLE workbook_runs (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	imported_at TEXT NOT NULL,
+	new_rows INTEGER NOT NULL,
+	changed_rows INTEGER NOT NULL,
+	same_rows INTEGER NOT NULL,
+	doubt_rows INTEGER NOT NULL,
+	error_rows INTEGER NOT NULL,
+	skipped_rows INTEGER NOT NULL,
+	report TEXT NOT NULL,
+	source_id INTEGER,
+	attachment_id INTEGER,
+	CONSTRAINT pk_workbook_runs PRIMARY KEY (id),
+	CONSTRAINT ck_workbook_runs_digest CHECK (length(digest) = 64),
+	CONSTRAINT fk_workbook_runs_source_id FOREIGN KEY(source_id) REFERENCES workbook_sources (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_workbook_runs_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_workbook_runs_imported_at CHECK (length(imported_at) = 16)
+)
+ STRICT;
+
+CREATE INDEX ix_workbook_runs_attachment_id ON workbook_runs (attachment_id);
+
+CREATE INDEX ix_workbook_runs_digest ON workbook_runs (digest);
+
+CREATE INDEX ix_workbook_runs_source_id ON workbook_runs (source_id);
 
 CREATE TABLE cash_movements (
 	id INTEGER NOT NULL,

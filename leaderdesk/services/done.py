@@ -18,6 +18,7 @@ _HANGING = {
     "calls": "deposits attachments",
     "committee": "seats members mandates offices member_ties interests yearly_declarations structures",
     "papers": "made_papers logos",
+    "workbooks": "workbook_runs workbook_sources",
     "sittings": "agenda_points invitations sendings gestures sealed_records interests",
 }
 

@@ -310,6 +310,11 @@ MAY_OPEN_FILES = {
     "services/papers/logos.py": "pictures, which are attachments too",
     "services/demo": "the data and the pieces of the example",
     "services/verification.py": "the record of a sitting",
+    "services/workbooks": "workbooks that come in, and the attachments of a whole base",
+    "services/exports": "workbooks that go out",
+    "services/rounds": "workbooks that people fill in",
+    "system/children.py": "the answer of a child",
+    "system/bounds.py": "how far a child is",
     "services/sharing.py": "programmes and grids that groups send one another",
 }
 _READERS = {"open", "read_bytes", "write_bytes", "read_text", "write_text", "copy", "copy2", "copyfile", "copytree"}

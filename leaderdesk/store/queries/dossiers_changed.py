@@ -58,6 +58,8 @@ UNSEEN = frozenset(
         "sendings",
         "sittings",
         "structures",
+        "workbook_runs",
+        "workbook_sources",
         "yearly_declarations",
     ]
 )

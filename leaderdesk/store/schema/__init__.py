@@ -53,6 +53,7 @@ from leaderdesk.store.schema.sittings import (
     Sitting,
 )
 from leaderdesk.store.schema.treasury import CashMovement, CashPlan, PlannedClaim
+from leaderdesk.store.schema.workbooks import WorkbookRun, WorkbookSource
 
 METADATA = Mapping.metadata
 
@@ -126,5 +127,7 @@ __all__ = [
     "Structure",
     "Tag",
     "ViewState",
+    "WorkbookRun",
+    "WorkbookSource",
     "YearlyDeclaration",
 ]
