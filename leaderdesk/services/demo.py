@@ -60,7 +60,7 @@ def create_demo(path: Path, around: Around, *, today: date | None = None) -> Pat
     target = as_base_path(path)
     if target.exists():
         raise Refusal("already_there", path=str(target))
-    day = today or around.clock().astimezone().date()
+    day = today or around.today()
     with world_faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".exemple-", dir=target.parent) as scratch:

@@ -1,0 +1,58 @@
+"""The workbooks that can be made, each for a reader: what composes it, and whether it names people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaderdesk.documents.sheets.writing.books import Sheet
+from leaderdesk.documents.sheets.writing.writing import WrittenBook
+from leaderdesk.services.exports import committees, envelopes, funders, payments, projects
+from leaderdesk.services.exports.open_data import export_open_data
+from leaderdesk.services.rounds.notes import write_note_forms
+from leaderdesk.services.rounds.payments import write_cofunder_forms
+from leaderdesk.services.rounds.templates import write_entry_template
+from leaderdesk.services.workbooks.whole import export_whole
+from leaderdesk.store.base import OpenBase
+from leaderdesk.system.steps import Tell
+
+Compose = Callable[[OpenBase], Sequence[Sheet]]
+# What is written another way than as sheets: it writes the file by itself, safely, or leaves what was there.
+WriteFile = Callable[[OpenBase, Path, Tell], WrittenBook]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """One workbook by its code; it either composes sheets or writes its own file; without an ending, a folder."""
+
+    code: str
+    compose: Compose | None = None
+    write: WriteFile | None = None
+    ending: str = ".xlsx"
+    names_people: bool = True
+
+
+PRESETS: tuple[Preset, ...] = (
+    Preset("dossiers", projects.compose_dossiers),
+    Preset("region", projects.compose_region),
+    Preset("funders", funders.compose_funders),
+    Preset("committee", committees.compose_committee),
+    Preset("notes", committees.compose_notes),
+    Preset("accounts", payments.compose_accounts),
+    Preset("payments", payments.compose_payments),
+    Preset("envelopes", envelopes.compose_envelopes),
+    Preset("epci", projects.compose_epci),
+    Preset("public", projects.compose_public, names_people=False),
+    Preset("scdl", write=export_open_data, ending=".csv", names_people=False),
+    Preset("base", write=export_whole),
+    Preset("home_notes", write=write_note_forms, ending=""),
+    Preset("cofunders", write=write_cofunder_forms, ending=""),
+    Preset("template", write=write_entry_template, names_people=False),
+)
+_BY_CODE = {preset.code: preset for preset in PRESETS}
+
+
+def preset_of(code: str) -> Preset | None:
+    """A preset by its code."""
+    return _BY_CODE.get(code)
