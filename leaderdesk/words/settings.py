@@ -12,6 +12,7 @@ _GROUPS = {
     "attachments": "Pièces jointes",
     "committee": "Comité",
     "papers": "Documents",
+    "open_data": "Données ouvertes",
 }
 _LABELS = {
     "number_pattern": "Numéro des dossiers",
@@ -28,6 +29,8 @@ _LABELS = {
     "paper_mention": "Mention européenne",
     "letter_texts": "Lettres et textes",
     "portal_names": "Noms des fichiers à déposer",
+    "grantor_name": "Nom de l’attribuant",
+    "grantor_siret": "SIRET de l’attribuant",
     "attachment_megabytes": "Taille d’une pièce jointe",
 }
 _HELPS = {
@@ -51,6 +54,9 @@ _HELPS = {
     "letter_texts": "Les lettres envoyées aux porteurs et les textes des documents, avec leurs champs entre crochets.",
     "portal_names": "Le nom de chaque fichier à déposer sur le portail de l’autorité, avec des mots entre crochets : "
     "[dossier], [rang], [rang 2] (02), [document], [date].",
+    "grantor_name": "Le nom officiel de la collectivité qui attribue l’aide européenne, publié dans les données "
+    "ouvertes : le plus souvent la région, autorité de gestion.",
+    "grantor_siret": "Son numéro à quatorze chiffres, publié dans les données ouvertes.",
     "attachment_megabytes": "La taille la plus grande d’un fichier joint, en mégaoctets.",
 }
 _UNSOURCED = "Aucun texte ne fixe cette valeur : celle-ci n’est qu’un point de départ, à régler selon votre GAL."

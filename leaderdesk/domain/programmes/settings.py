@@ -140,6 +140,12 @@ CATALOGUE = (
     ),
     SettingSpec("letter_texts", "letter_texts", "{}", "papers", is_unsourced=False),
     SettingSpec("portal_names", "file_names", USUAL_NAMES, "papers", is_unsourced=False),
+    SettingSpec(
+        *("grantor_name", "text", "", "open_data"),
+        is_unsourced=False,
+        source="Décret 2017-779 ; schéma SCDL « subventions » 2.1.1.",
+    ),
+    SettingSpec("grantor_siret", "text", "", "open_data", is_unsourced=False),
     SettingSpec("attachment_megabytes", "count", "25", "attachments"),
 )
 _BY_CODE = {spec.code: spec for spec in CATALOGUE}
