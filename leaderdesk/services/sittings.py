@@ -7,7 +7,7 @@ gestures: the live one is kept beside the base and carried on, a line at a time,
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 
@@ -27,6 +27,7 @@ from leaderdesk.services.records import found
 from leaderdesk.services.sitting_grounds import committee_rules, ground_of, write_ground
 from leaderdesk.services.sitting_plans import preparing, title_of
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.queries.sitting_deeds import deeds_in, parse_ground
 from leaderdesk.store.schema import Gal, GestureRow, SealedRecord, Sitting
 from leaderdesk.store.unit import Unit
@@ -88,6 +89,34 @@ def note_gesture(base: OpenBase, sitting_id: int, gesture: Gesture) -> Done:
     memory = live.memory if state.phase == phase else Memory()
     base.kept[_KEPT] = _Live(sitting_id, height, [*live.deeds, deed], state, memory)
     return done(height, *_TOPICS)
+
+
+def note_gestures(
+    base: OpenBase,
+    sitting_id: int,
+    gestures: Sequence[Gesture],
+    deed: Act,
+    beside: Callable[[Unit], None] = lambda _: None,
+) -> Done:
+    """Several gestures as one entry, and what is written beside them: all of it, or nothing."""
+    live = _live(base, sitting_id)
+    deeds = list(live.deeds)
+    try:
+        for gesture in gestures:
+            deeds.append(Deed(_next_rank(deeds), _now(base, live.state.at), gesture))
+            apply(live.state, deeds[-1])
+        with Unit(base, deed) as unit:
+            _unsealed(unit, sitting_id)
+            for each in deeds[len(live.deeds) :]:
+                _add(unit, sitting_id, each)
+            beside(unit)
+            height = unit.commit()
+    except BaseException:
+        # Those that were held are to be forgotten with the one that was refused.
+        base.kept.pop(_KEPT, None)
+        raise
+    base.kept[_KEPT] = _Live(sitting_id, height, deeds, live.state, live.memory)
+    return done(height, *_TOPICS, "dossiers")
 
 
 def read_state(base: OpenBase, sitting_id: int) -> State:
@@ -175,13 +204,18 @@ def _live(base: OpenBase, sitting_id: int) -> _Live:
 def _keep(base: OpenBase, sitting_id: int, deed: Deed, state: State) -> int | None:
     """One row, and the phase of the sitting when the gesture changes it."""
     with Unit(base, act(base, "note_gesture", gesture=_said(deed.gesture))) as unit:
-        row = found(unit, Sitting, sitting_id)
-        if row.phase == "sealed":
-            raise Refusal("already_sealed")
+        row = _unsealed(unit, sitting_id)
         if isinstance(deed.gesture, Closed | Reopened | Struck):
             row.phase = state.phase
         _add(unit, sitting_id, deed)
         return unit.commit()
+
+
+def _unsealed(unit: Unit, sitting_id: int) -> Sitting:
+    row = found(unit, Sitting, sitting_id)
+    if row.phase == "sealed":
+        raise Refusal("already_sealed")
+    return row
 
 
 def _add(unit: Unit, sitting_id: int, deed: Deed) -> None:

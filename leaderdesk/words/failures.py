@@ -10,7 +10,18 @@ from typing import Any
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.problems import Problem
-from leaderdesk.words import fields, findings, formats, inputs, programmes, settings, sittings
+from leaderdesk.words import (
+    fields,
+    findings,
+    formats,
+    imports,
+    inputs,
+    programmes,
+    settings,
+    sittings,
+    whole,
+    workbook_files,
+)
 
 Data = Mapping[str, Any]
 
@@ -34,6 +45,20 @@ _PLAIN = {
     "unreadable": "Vous n’avez pas le droit de lire « {name} ». Demandez ce droit à qui gère l’ordinateur.",
     "unwritable": "Vous n’avez pas le droit d’écrire « {name} » à cet endroit. Choisissez un autre dossier, "
     "ou demandez ce droit à qui gère l’ordinateur.",
+    "target_in_use": "« {name} » est ouvert dans un autre programme. Fermez-le puis recommencez, "
+    "ou enregistrez sous un autre nom : « {free} ». L’ancien fichier est intact.",
+    "no_such_preset": "Aucun classeur ne s’appelle « {preset} ». La commande « exports » les liste.",
+    "not_a_form": "« {name} » n’est pas une grille ni un tableau à remplir que LeaderDesk a fait, ou son contenu a été "
+    "remplacé. Reprenez le fichier d’origine.",
+    "form_row_twice": "Dans « {name} », la ligne {row} répète une autre ligne. "
+    "Reprenez le fichier tel qu’il a été envoyé.",
+    "forms_of_several_kinds": "Ces fichiers ne sont pas de la même sorte. Reprenez-les séparément.",
+    "forms_of_several_sittings": "Ces grilles sont de plusieurs séances. Reprenez celles d’une séance à la fois.",
+    "form_of_another_base": "Ce fichier a été fait dans une autre base. Rien n’en est repris.",
+    "nothing_to_take": "Il n’y a rien à reprendre dans ce fichier.",
+    "nothing_to_note_at_home": "Aucune séance à venir n’a de projet à noter. Inscrivez des projets à son ordre du "
+    "jour, et donnez une grille à leur fiche-action.",
+    "no_cofunder_to_ask": "Aucun dossier en cours n’attend d’argent d’un cofinanceur nommé.",
     "stale_sidecars": "Le fichier « {log} », à côté de « {name} », est en lecture seule et contient des modifications. "
     "Rendez-le modifiable, puis rouvrez la base.",
     "network_place": "« {name} » est sur un partage réseau, où une base peut être abîmée. "
@@ -116,7 +141,10 @@ _PLAIN = {
     "programme_not_empty": "La base a déjà des fiches-actions : un modèle se charge dans une base neuve. "
     "Pour ajouter des éléments, importez un fichier.",
     "piece_changing": "Le fichier « {name} » change pendant sa copie. Fermez-le, puis recommencez.",
+    **imports.REFUSALS,
     **sittings.REFUSALS,
+    **workbook_files.REFUSALS,
+    **whole.REFUSALS,
 }
 
 
@@ -126,6 +154,7 @@ def say(expected: Expected) -> str:
         return inputs.say_wrong(expected)
     data = dict(expected.data)
     data.setdefault("name", PurePath(str(data.get("path", ""))).name)
+    data.setdefault("free", PurePath(str(data.get("other", ""))).name)
     special = _SPECIAL.get(expected.code)
     if special is not None:
         return special(data)
@@ -176,12 +205,32 @@ def _piece_too_large(data: Data) -> str:
     )
 
 
+def _whole_unfit(data: Data) -> str:
+    return spaced(whole.say_whole_unfit(data))
+
+
+def _base_not_empty(data: Data) -> str:
+    return spaced(whole.say_not_empty(data))
+
+
+def _pieces_missing(data: Data) -> str:
+    return spaced(whole.say_pieces_missing(data))
+
+
 def _ends_before_it_starts(data: Data) -> str:
     return f"La fin ({_day(data['ends'])}) précède le début ({_day(data['starts'])}). Corrigez les dates."
 
 
 def _status_before_the_last(data: Data) -> str:
     return f"La date du {_day(data['on'])} précède le début de l’état actuel ({_day(data['since'])}). Corrigez la date."
+
+
+def _notes_wait_for_opening(data: Data) -> str:
+    if data["phase"] == "preparation":
+        return spaced(
+            f"Les notes se reprennent quand la séance « {data['title']} » est ouverte : gardez les fichiers jusque-là."
+        )
+    return spaced(f"La séance « {data['title']} » est terminée : ses notes ne changent plus.")
 
 
 def _day(written: str) -> str:
@@ -221,6 +270,11 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "unsound_grid": _unsound,
     "unsound_checklist": _unsound,
     "rules_in_use": _rules_in_use,
+    "whole_unfit": _whole_unfit,
+    "base_not_empty": _base_not_empty,
+    "pieces_missing": _pieces_missing,
+    "notes_wait_for_opening": _notes_wait_for_opening,
     **sittings.SPECIAL,
+    **workbook_files.SPECIAL,
 }
 CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

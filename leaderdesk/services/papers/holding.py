@@ -40,7 +40,7 @@ def compose_running_order(base: OpenBase, sitting_id: int, letterhead: Letterhea
 def compose_scoring_sheets(base: OpenBase, sitting_id: int, letterhead: Letterhead) -> tuple[Paper, ...]:
     """One for each seat that somebody is expected on, and a spare one; none where no project is noted."""
     sheet = read_prepared(base, sitting_id)
-    projects = noted_projects(sheet.plan, _grids(base, sheet.plan))
+    projects = noted_projects(sheet.plan, grids_of(base, sheet.plan))
     return tuple(
         scoring_sheet(sheet.plan, each, letterhead) for each in hand_sheets(sheet.plan, sheet.invited, projects)
     )
@@ -49,7 +49,7 @@ def compose_scoring_sheets(base: OpenBase, sitting_id: int, letterhead: Letterhe
 def compose_empty_grids(base: OpenBase, sitting_id: int, letterhead: Letterhead) -> tuple[Paper, ...]:
     """Each grid of the agenda, once."""
     plan = read_plan(base, sitting_id)
-    grids = distinct_grids(noted_projects(plan, _grids(base, plan)))
+    grids = distinct_grids(noted_projects(plan, grids_of(base, plan)))
     return tuple(empty_grid(plan, each, letterhead) for each in grids)
 
 
@@ -76,7 +76,7 @@ def _secret_motions(sheet: PreparedSheet) -> list[str]:
     ]
 
 
-def _grids(base: OpenBase, plan: Plan) -> dict[int, GridSheet]:
+def grids_of(base: OpenBase, plan: Plan) -> dict[int, GridSheet]:
     """The grid of each dossier of an agenda, where it has one that can be read."""
     found = {}
     for point in plan.points:

@@ -1,0 +1,1 @@
+"""Workbooks that go out to people, are filled in, and come back."""
