@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from leaderdesk.ui.kit.unseen import Area
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon, icon
 from leaderdesk.ui.theme.looks import BODY_POINTS
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
@@ -74,9 +74,8 @@ class Picture(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Both have a name until it is painted: Qt calls back into Python meanwhile.
-        painter, picture = QPainter(self), icon(self._name, self._role)
-        picture.paint(painter, self.rect())
+        painter = QPainter(self)
+        draw_icon(painter, self.rect(), self._name, self._role)
         painter.end()
 
 

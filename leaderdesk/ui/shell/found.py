@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalet
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderdesk.domain.searches import Entry, Group
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon
 from leaderdesk.words.formats import number
 from leaderdesk.words.searches import kind
 
@@ -117,7 +117,7 @@ class FoundCells(QStyledItemDelegate):
             side = round(option.fontMetrics.height() * 1.1)
             square = QRect(inside.left(), inside.center().y() - side // 2, side, side)
             ink = _Role.HighlightedText if is_chosen else _Role.PlaceholderText
-            icon(index.data(ICON_ROLE), ink).paint(painter, square)
+            draw_icon(painter, square, index.data(ICON_ROLE), ink)
             room = inside.adjusted(side + _PAD, 0, 0, 0)
             self._paint_entry(painter, option.font, room, row, is_chosen=is_chosen)
         painter.restore()

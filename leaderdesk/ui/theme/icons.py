@@ -26,14 +26,10 @@ class _Stroke(QIconEngine):
         return _Stroke(self._name, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        is_off = mode == QIcon.Mode.Disabled
-        group = QPalette.ColorGroup.Disabled if is_off else QPalette.ColorGroup.Active
-        role = _Role.ButtonText if is_off else self._role
-        colour = QGuiApplication.palette().color(group, role).name()
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
-        _renderer(self._name, colour).render(painter, square)
+        if mode == QIcon.Mode.Disabled:
+            draw_icon(painter, rect, self._name, _Role.ButtonText, QPalette.ColorGroup.Disabled)
+        else:
+            draw_icon(painter, rect, self._name, self._role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -47,6 +43,20 @@ class _Stroke(QIconEngine):
 def icon(name: str, role: QPalette.ColorRole = _Role.ButtonText) -> QIcon:
     """The icon of this name, in the colour the palette gives to this role."""
     return QIcon(_Stroke(name, role))
+
+
+def draw_icon(
+    painter: QPainter,
+    rect: QRect,
+    name: str,
+    role: QPalette.ColorRole = _Role.ButtonText,
+    group: QPalette.ColorGroup = QPalette.ColorGroup.Active,
+) -> None:
+    """Paint an icon amid other painting: one made for that moment alone may be gone too soon for Qt."""
+    side = min(rect.width(), rect.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(QRectF(rect).center())
+    _renderer(name, QGuiApplication.palette().color(group, role).name()).render(painter, square)
 
 
 @cache

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from leaderdesk.ui.kit.fields.editor import Answer
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon
 
 _Role = QPalette.ColorRole
 _YES = frozenset({"1", "oui", "vrai"})
@@ -87,7 +87,7 @@ class TickField(QCheckBox):
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if self.isChecked():
             ink = _Role.Text if self._is_read_only else _Role.Window
-            icon("tick", ink).paint(painter, box.adjusted(1, 1, -1, -1))
+            draw_icon(painter, box.adjusted(1, 1, -1, -1), "tick", ink)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Its words stay as legible as any text; only the keys that would change it do nothing.

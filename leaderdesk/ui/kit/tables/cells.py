@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.tables.cell_words import TONE_ROLE
 from leaderdesk.ui.kit.tables.groups import Heading
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon
 
 _Role = QPalette.ColorRole
 _State = QStyle.StateFlag
@@ -70,9 +70,8 @@ class Cells(QStyledItemDelegate):
         rect = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         if tone == "error":
             side = option.fontMetrics.height()
-            icon("error", _Role.BrightText).paint(
-                painter, QRect(rect.left(), rect.center().y() - side // 2, side, side)
-            )
+            square = QRect(rect.left(), rect.center().y() - side // 2, side, side)
+            draw_icon(painter, square, "error", _Role.BrightText)
             rect.adjust(side + MARGIN // 2, 0, 0, 0)
         painter.setPen(palette.color(_group(option), _ink(option, tone)))
         text = str(index.data())
@@ -109,7 +108,7 @@ class Cells(QStyledItemDelegate):
         painter.setClipRect(rect.intersected(whole))
         side = option.fontMetrics.height()
         sign = QRect(whole.left() + MARGIN, whole.center().y() - side // 2, side, side)
-        icon("folded" if entry.is_folded else "unfolded").paint(painter, sign)
+        draw_icon(painter, sign, "folded" if entry.is_folded else "unfolded")
         room = whole.adjusted(MARGIN + side + MARGIN // 2, 0, -MARGIN, 0)
         words = f"{entry.text or model.unknown}  ({entry.count})"
         metrics = QFontMetrics(font)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainter, QPale
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from leaderdesk.ui.kit.model import LineModel
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon
 
 _Role = QPalette.ColorRole
 
@@ -50,7 +50,7 @@ class Titles(QHeaderView):
         painter.drawLine(ground.bottomLeft(), ground.bottomRight())
         is_filtered = any(each.column == self._lines.columns[logicalIndex].name for each in self._lines.filters)
         name, role = ("filter", _Role.Accent) if is_filtered else ("unfolded", _Role.PlaceholderText)
-        icon(name, role).paint(painter, self._arrow(rect).adjusted(3, 0, -3, 0))
+        draw_icon(painter, self._arrow(rect).adjusted(3, 0, -3, 0), name, role)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
         # Qt's own asks of every cell below whether it is selected: seconds, once a long list is selected whole.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from leaderdesk.ui.theme.icons import icon
+from leaderdesk.ui.theme.icons import draw_icon
 
 _Role = QPalette.ColorRole
 _State = QStyle.StateFlag
@@ -140,9 +140,8 @@ class _Painter(QStyledItemDelegate):
         words, detail = self._places(font, index, rect)
         ink = palette.color(_Role.HighlightedText if is_marked else _Role.Text)
         side = QFontMetrics(font).height()
-        icon(str(index.data(_SIGN)), _Role.HighlightedText if is_marked else _Role.Text).paint(
-            painter, QRect(rect.left() + 2 * _edge(option), words.top(), side, side)
-        )
+        square = QRect(rect.left() + 2 * _edge(option), words.top(), side, side)
+        draw_icon(painter, square, str(index.data(_SIGN)), _Role.HighlightedText if is_marked else _Role.Text)
         painter.setPen(ink)
         painter.setFont(_worded(font, is_strong=bool(index.data(_STRONG))))
         painter.drawText(words, _WRAPPED, _said(index))
