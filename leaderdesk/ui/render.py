@@ -113,10 +113,11 @@ def _leave_documents(window: Window, folder: Path) -> None:
     """The list of dossiers as a workbook, and the report of the check."""
 
     def work(base: OpenBase) -> list[Path]:
-        from leaderdesk.services.exports import export_check, export_dossiers
+        from leaderdesk.services.exports.checks import export_check
+        from leaderdesk.services.exports.making import write_export
 
         left = [folder / "dossiers.xlsx", folder / "verification.txt"]
-        export_dossiers(base, left[0])
+        write_export(base, "dossiers", left[0])
         export_check(base, left[1])
         return left
 

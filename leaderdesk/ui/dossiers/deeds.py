@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.messages import Message
-from leaderdesk.ui.kit.progress import Tell
 from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.parts.undoing import Undoing
 
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
 
 # What a dossier cannot be without.
 _NEEDED = frozenset({"title"})
-_KINDS: dict[str, Literal["money", "day"]] = {"amount": "money", "day": "day"}
 
 
 class Deeds(QObject):
@@ -78,29 +73,6 @@ class Deeds(QObject):
 
         self._desk.act(work, done)
 
-    def export(self, window: QWidget, columns: Sequence[Column], rows: Sequence[DossierRow]) -> None:
-        """The lines and columns shown, as a workbook, where the user says."""
-        folder = self._desk.state.facts.path.parent if self._desk.state else Path.home()
-        kinds = self.tr("Classeurs (*.xlsx)")
-        chosen, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Exporter la liste"), str(folder / self.tr("dossiers.xlsx")), kinds
-        )
-        if not chosen:
-            return
-        target = Path(chosen)
-        titles: list[tuple[str, Literal["text", "money", "day"]]] = [
-            (column.title, _KINDS.get(column.kind, "text")) for column in columns
-        ]
-        values = [[_exported(column, row) for column in columns] for row in rows]
-
-        def work(base: OpenBase, tell: Tell) -> int:
-            from leaderdesk.services.exports import export_table
-
-            return export_table(base, target, self.tr("Dossiers"), titles, values, tell)
-
-        said = self.tr("Liste exportée dans {}.").format(target.name)
-        self._desk.labour(self.tr("Export de la liste…"), work, lambda _: self._said.emit(Message("information", said)))
-
     def _moved(self, rows: Sequence[DossierRow], *, is_binned: bool) -> str:
         if len(rows) == 1:
             words = self.tr("Dossier {} mis à la corbeille.") if is_binned else self.tr("Dossier {} remis en place.")
@@ -116,10 +88,3 @@ def _editing(changes: Sequence[tuple[int, str, Any]]) -> Callable[[OpenBase], Do
         return edit_many(base, changes)
 
     return work
-
-
-def _exported(column: Column, row: DossierRow) -> Any:  # noqa: ANN401 - of the column
-    """An amount and a day stay what they are; anything else is what is read."""
-    if column.kind in _KINDS and column.key is not None:
-        return column.key(row)
-    return column.text(row)

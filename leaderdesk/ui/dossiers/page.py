@@ -23,6 +23,7 @@ from leaderdesk.ui.kit.beside import Beside
 from leaderdesk.ui.kit.lines import Line
 from leaderdesk.ui.kit.tables.selection import selected_places
 from leaderdesk.ui.page import Page, Visit
+from leaderdesk.ui.parts.list_export import ListExport
 from leaderdesk.ui.views import RememberedTable, SavedViews
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class DossiersPage(Page):
         self.bulk = BulkPanel(self.view.listing.model.columns)
         self.view.aside.addWidget(self.bulk)
         self._deeds = Deeds(desk, self.said, self)
+        self._exporting = ListExport(desk, self.said, self.view.listing, self.tr("Dossiers"))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.beside)
@@ -124,7 +126,7 @@ class DossiersPage(Page):
                 "bulk": self._ask_bulk,
                 "compare": self._compare,
                 "bin": lambda: self._bin(is_binned=True),
-                "export": self._export,
+                "export": self._exporting.export,
             }
         )
         self._add_key("Del", self._delete)
@@ -274,13 +276,6 @@ class DossiersPage(Page):
         keys = [row.id for row in self._chosen()]
         self.visit_wished.emit(Visit("comparisons", keys[0], ",".join(map(str, keys))))
 
-    def _export(self) -> None:
-        listing = self.view.listing
-        listing.model.finish()
-        shown = [listing.model.columns[place] for place in listing.table.places.shown()]
-        rows = [line.item for row in range(listing.model.rowCount()) if (line := listing.model.line(row))]
-        self._deeds.export(self, shown, rows)
-
     def _leave_record(self) -> None:
         self.record.leave()
         self.view.stand_beside(is_beside=False)
@@ -295,4 +290,4 @@ class DossiersPage(Page):
         self.view.listing.table.setFocus()
 
     def _today(self) -> date:
-        return self.desk.around.clock().date()
+        return self.desk.around.today()

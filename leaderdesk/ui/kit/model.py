@@ -36,6 +36,8 @@ class LineModel(QAbstractTableModel):
         self.columns = columns
         self.is_sortable = True
         self.is_editable = False
+        # Nobody looks for words in what has no box for them.
+        self.is_searched = True
         self._words = CellWords(columns, self)
         self.unknown, self.flags_raised = self._words.unknown, self._words.flags
         self._rows = Arrangement(columns)
@@ -192,6 +194,11 @@ class LineModel(QAbstractTableModel):
         found = self._rows.shown[row] if 0 <= row < len(self._rows.shown) else None
         return found if isinstance(found, Line) else None
 
+    def grouped_lines(self) -> list[tuple[str, list[Line]]]:
+        """Every line that is let through, under the text of its group; those of folded groups too."""
+        found = self._rows.grouped()
+        return [(text or (self.unknown if self.group else ""), lines) for text, lines in found]
+
     def row_of(self, identity: object) -> int | None:
         """Where a line is shown, if the filter lets it through."""
         return self._rows.row_of(identity)
@@ -270,5 +277,5 @@ class LineModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows.take(rows)
         self.endResetModel()
-        if len(self._rows.all) > _FEW:
+        if self.is_searched and len(self._rows.all) > _FEW:
             self._readying.begin(self._rows.readying(), lambda _: None)

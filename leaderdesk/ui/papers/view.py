@@ -17,7 +17,7 @@ from leaderdesk.ui.papers.sheet import SheetArea
 from leaderdesk.ui.papers.works import Named
 from leaderdesk.words import papers as words
 
-_LEAST = 16
+_LEAST, _LOWEST = 16, 11
 
 
 class PapersView(QWidget):
@@ -98,7 +98,7 @@ class PaperView(QWidget):
         self.setFocusProxy(self.save)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 2 * _LEAST, self.fontMetrics().height() * _LEAST)
+        return QSize(self.fontMetrics().averageCharWidth() * 2 * _LEAST, self.fontMetrics().height() * _LOWEST)
 
     def show_place(self, page: int, pages: int) -> None:
         """Which page is in front."""

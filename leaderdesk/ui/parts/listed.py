@@ -13,6 +13,7 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.beside import Beside
 from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.page import Page
+from leaderdesk.ui.parts.list_export import ListExport
 from leaderdesk.ui.parts.listed_view import ListedView, ListedWords
 from leaderdesk.ui.parts.record_pane import RecordPane
 from leaderdesk.ui.parts.undoing import Undoing
@@ -44,6 +45,7 @@ class ListedPage(Page):
         self._connect()
         self._enable()
         RememberedTable(desk, view.listing.table, words.name)
+        ListExport(desk, self.said, view.listing, words.title).add_action()
 
     def reading(self) -> Callable[[OpenBase], Sequence[Any]]:
         """The work that reads the rows."""

@@ -44,6 +44,8 @@ class Commands(QObject):
             Command("recents", "file", self.tr("Bases &récentes")),
             Command("example", "file", self.tr("Base d’&exemple"), (), "example"),
             Command("", "file", ""),
+            Command("import", "file", self.tr("&Importer un classeur…"), ("Ctrl+I",), "workbooks", needs_base=True),
+            Command("", "file", ""),
             Command("back_up", "file", self.tr("&Sauvegarder maintenant"), ("Ctrl+S",), "backups", needs_base=True),
             Command("close", "file", self.tr("&Fermer la base"), ("Ctrl+W",), "", needs_base=True),
             Command("", "file", ""),
@@ -72,7 +74,7 @@ class Commands(QObject):
             Command("usual", "view", self.tr("Taille habituelle du texte"), ("Ctrl+0",)),
             Command("", "view", ""),
             Command("system", "view", self.tr("Couleurs du s&ystème")),
-            Command("light", "view", self.tr("Couleurs c&laires")),
+            Command("light", "view", self.tr("Couleurs cla&ires")),
             Command("dark", "view", self.tr("Couleurs s&ombres")),
         ]
 

@@ -10,6 +10,7 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.faults.page import FaultPage
 from leaderdesk.ui.help.pages import FIRST, HelpPages
 from leaderdesk.ui.page import Page
+from leaderdesk.ui.shell.dropping import Dropping
 from leaderdesk.ui.shell.finding import Finding
 from leaderdesk.ui.shell.frame import Frame
 from leaderdesk.ui.shell.helping import Helping
@@ -57,6 +58,7 @@ def _connect_commands(window: Window, openings: Openings, helping: Helping, find
         "back_up": window.desk.back_up,
         "close": window.desk.close,
         "quit": window.close,
+        "import": Dropping(window).choose,
         "new_dossier": partial(window.begin_new, "dossiers"),
         "undo": window.undo,
         "redo": window.redo,

@@ -42,6 +42,7 @@ class Keys(QObject):
             (self.tr("Dans la revue des projets"), self._reviews()),
             (self.tr("Dans une séance ouverte"), self._evening()),
             (self.tr("Dans les sièges du comité"), self._seats()),
+            (self.tr("Dans un classeur qui entre"), self._arrivals()),
             (self.tr("Dans l’aide"), self._help()),
         ]
 
@@ -170,6 +171,17 @@ class Keys(QObject):
             ("Ctrl+Shift+V", self.tr("Coller une liste copiée dans un tableur")),
             ("Ctrl+Return", self.tr("Remplacer quelqu’un, voir l’historique du siège")),
             ("Ctrl+Del", self.tr("Retirer les sièges choisis")),
+        ]
+
+    def _arrivals(self) -> list[_Row]:
+        return [
+            ("Ctrl+V", self.tr("Lire les lignes copiées dans un tableur, avec leurs titres")),
+            ("T", self.tr("Sur une ligne de la feuille\u00a0: les titres sont là")),
+            ("D", self.tr("Sur une ligne de la feuille\u00a0: la dernière ligne est là")),
+            ("Space", self.tr("Prendre ou laisser les lignes choisies")),
+            ("F2", self.tr("Corriger la ligne, ou répondre à ce qu’elle demande")),
+            ("F3|Shift+F3", self.tr("Aller à la ligne suivante, précédente, qui attend une réponse")),
+            ("1|9", self.tr("Choisir la première réponse, …, la neuvième")),
         ]
 
     def _help(self) -> list[_Row]:

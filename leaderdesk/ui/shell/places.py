@@ -40,6 +40,7 @@ class Places(QObject):
             Place("committee", self.tr("Comi&té"), "committee", "Ctrl+8", _committee),
             Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
             Place("papers", self.tr("Doc&uments"), "papers", "Ctrl+P", _papers),
+            Place("workbooks", self.tr("C&lasseurs"), "workbooks", "Ctrl+Shift+I", _workbooks),
             Place("history", self.tr("&Historique"), "history", "Ctrl+Shift+H", _history, begins_group=True),
             Place("backups", self.tr("&Sauvegardes"), "backups", "Ctrl+Shift+B", _backups),
         ]
@@ -149,3 +150,9 @@ def _sittings(desk: Desk) -> Page:
     from leaderdesk.ui.sittings.page import SittingsPage
 
     return SittingsPage(desk)
+
+
+def _workbooks(desk: Desk) -> Page:
+    from leaderdesk.ui.workbooks.page import WorkbooksPage
+
+    return WorkbooksPage(desk)

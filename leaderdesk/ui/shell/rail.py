@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from leaderdesk.ui.kit.controls import button, text
-from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.controls import button, row, text
 from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.theme.icons import icon
 
@@ -39,7 +38,7 @@ class Rail(QFrame):
         inside.addWidget(self.search)
         inside.addSpacing(10)
         inside.addWidget(self._pages, 1)
-        inside.addLayout(Flow(self.undo, self.redo))
+        inside.addLayout(row(self.undo, self.redo, None, gap=4))
         self._words = {each: each.text() for each in (self.search, self.undo, self.redo, *self.buttons.values())}
         for each, words in self._words.items():
             each.setAccessibleName(words)

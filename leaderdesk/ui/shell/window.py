@@ -103,8 +103,6 @@ class Window(QMainWindow):
         """A base is on the desk."""
         facts = state.facts
         self._clear_messages()
-        self.setWindowTitle(self.sayings.title(facts))
-        self.frame.rail.show_base(facts.gal_name or facts.path.stem, facts.path.name)
         self.frame.show_rail(is_shown=True)
         self.menus.enable_base(is_open=True)
         self.menus.actions["back_up"].setEnabled(not facts.is_read_only)
@@ -115,7 +113,8 @@ class Window(QMainWindow):
         self.pages[name].focus_main()
 
     def show_state(self, state: State) -> None:
-        """What changes with every action: the status line, and what can be taken back."""
+        """What changes with every action: whose base it is, the status line, and what can be taken back."""
+        self._show_name(state)
         self.frame.status.show_saved(state.facts, self.desk.around.clock())
         for name, offer in (("undo", state.undo), ("redo", state.redo)):
             words = self.sayings.offer(name, offer)
@@ -222,11 +221,16 @@ class Window(QMainWindow):
 
         self.desk.act(work, lambda _: self.say(self.sayings.replayed(name, offer, self.redo, self.undo)))
 
-    def _show_strips(self, state: State) -> None:
+    def _show_name(self, state: State) -> None:
         facts = state.facts
+        self.setWindowTitle(self.sayings.title(facts))
+        self.frame.rail.show_base(facts.gal_name or facts.path.stem, facts.path.name)
         self.frame.example.setVisible(facts.is_example)
         if facts.is_example:
             self._say_example(state)
+
+    def _show_strips(self, state: State) -> None:
+        facts = state.facts
         self.frame.read_only.setVisible(facts.is_read_only)
         if facts.is_read_only:
             self.frame.read_only.say(self.sayings.read_only_word, self.sayings.read_only(facts.read_only_reason))

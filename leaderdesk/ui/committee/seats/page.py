@@ -21,6 +21,7 @@ from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.kit.tables.copying import pasted_rows
 from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.page import Page
+from leaderdesk.ui.parts.list_export import ListExport
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.ui.views import RememberedTable
 from leaderdesk.words.formats import counted, day
@@ -55,6 +56,7 @@ class SeatsPage(Page):
         self._connect()
         self._enable()
         RememberedTable(desk, self.view.listing.table, "seats")
+        ListExport(desk, self.said, self.view.listing, self.tr("Sièges")).add_action()
 
     @property
     def is_read_only(self) -> bool:

@@ -18,7 +18,7 @@ Step = Literal["lines", "filters", "words"]
 # What comes first makes all that follows anew.
 STEPS: tuple[Step, ...] = ("lines", "filters", "words")
 # What is done between two looks at the clock: well under what anybody feels.
-_SLICE = 200
+_SLICE, _CELLS = 200, 600
 # So many lines that are no more may stay known: to sort them out at each change would cost more.
 _SPARE = 1_000
 
@@ -30,6 +30,8 @@ class Rows:
     sorted: list[Line] = field(default_factory=list)
     passing: list[Line] = field(default_factory=list)
     shown: list[Line | Heading] = field(default_factory=list)
+    # What words let through too, those of folded groups among them.
+    found: list[Line] = field(default_factory=list)
 
 
 class Arrangement:
@@ -65,12 +67,12 @@ class Arrangement:
             yield
         found = found if self.wanted.strip() else let
         if not self.group:
-            return Rows(in_order, let, [*found])
+            return Rows(in_order, let, [*found], found)
         groups = Groups(self.columns, self.place_of(self.group))
         for some in _slices(found):
             groups.add(some)
             yield
-        return Rows(in_order, let, groups.shown(self.folded_groups))
+        return Rows(in_order, let, groups.shown(self.folded_groups), found)
 
     def take(self, rows: Rows) -> None:
         """Show what the steps have left."""
@@ -78,7 +80,8 @@ class Arrangement:
 
     def readying(self) -> Generator[None, None, None]:
         """Work out what words are looked for in, while nobody waits for it."""
-        for some in _slices(self._rows.sorted):
+        # Wide lines are longer to read: as many cells at a time.
+        for some in _slices(self._rows.sorted, max(1, _CELLS // max(1, len(self.columns)))):
             for line in some:
                 line.make_ready()
             yield
@@ -88,6 +91,15 @@ class Arrangement:
         if not self.group:
             return len(self.shown)
         return sum(each.count for each in self.shown if isinstance(each, Heading))
+
+    def grouped(self) -> list[tuple[str, list[Line]]]:
+        """Every line that is let through, under the text of its group; under nothing where there are none."""
+        if not self.group:
+            return [("", self._rows.found)]
+        place, groups = self.place_of(self.group), dict[str, list[Line]]()
+        for line in self._rows.found:
+            groups.setdefault(line.bare_text(place), []).append(line)
+        return list(groups.items())
 
     def place_of(self, name: str) -> int:
         """Where a column stands."""
@@ -147,5 +159,5 @@ class Arrangement:
             yield
 
 
-def _slices(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    return (lines[start : start + _SLICE] for start in range(0, len(lines), _SLICE))
+def _slices(lines: Sequence[Line], size: int = _SLICE) -> Iterator[Sequence[Line]]:
+    return (lines[start : start + size] for start in range(0, len(lines), size))

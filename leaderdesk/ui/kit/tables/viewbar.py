@@ -57,6 +57,8 @@ class ViewBar(QWidget):
         self.views: list[View] = []
         self.buttons: dict[str, QPushButton] = {}
         self.current: View | None = None
+        # Those that the page gives may be all there are.
+        self.can_keep = True
         self._renamed: View | None = None
         self._is_naming = False
         self._flow = Flow()
@@ -162,6 +164,8 @@ class ViewBar(QWidget):
 
     def _tools(self) -> list[QPushButton]:
         """What can be done with the view in force."""
+        if not self.can_keep:
+            return []
         is_saved = self.current is not None and self.current.key is not None
         return [self.keep, self.rename, self.delete] if is_saved else [self.keep]
 

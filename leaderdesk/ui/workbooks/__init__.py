@@ -1,0 +1,1 @@
+"""Workbooks: what comes in from a file, what goes out to one."""

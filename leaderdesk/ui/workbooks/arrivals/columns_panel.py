@@ -1,0 +1,258 @@
+"""Which field each column is, and what the words that were not understood stand for: both chosen by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from leaderdesk.domain.typed.choices import read_choice
+from leaderdesk.domain.workbooks import choosing
+from leaderdesk.domain.workbooks.fields import FIELDS, OF_FUNDER
+from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE, ColumnMatch
+from leaderdesk.domain.workbooks.verdicts import Choices, Preview
+from leaderdesk.ui.kit.controls import button, text
+from leaderdesk.ui.kit.empty import Empty
+from leaderdesk.ui.kit.fields import ChoiceField
+from leaderdesk.ui.kit.lines import Column, Typed, lines_of
+from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.tables.editing import CellEdit
+from leaderdesk.ui.kit.unseen import show_if
+from leaderdesk.ui.parts.typed_columns import as_typed
+from leaderdesk.ui.workbooks.arrivals.doubts import NOTHING, UnknownWord
+from leaderdesk.ui.workbooks.arrivals.panel import Panel
+from leaderdesk.words import workbook_sheets, workbook_values
+from leaderdesk.words import workbooks as words
+from leaderdesk.words.formats import counted, number
+
+_EXAMPLES = 3
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a table, as it was understood."""
+
+    sheet: str
+    match: ColumnMatch
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """By what it is known from one preview to the next."""
+        return self.sheet, self.match.column
+
+
+class ColumnsPanel(Panel):
+    """`chosen(choices)`: another field for a column, a meaning for a word."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = Choices()
+        # By field, the values a word may stand for, with their labels.
+        self._meanings: Mapping[str, Mapping[str, str]] = {}
+        self._items: list[SheetColumn] = []
+        self._unknown: Sequence[UnknownWord] = ()
+        empty = Empty("columns", self.tr("Aucune colonne"), self.tr("Aucun tableau n’est pris dans ce fichier."))
+        self.listing = Listing(self._columns(), self.tr("Colonnes"), empty, is_editable=True)
+        self.listing.hide_tools()
+        self.listing.model.sort_by(())
+        self.listing.table.usual = self.listing.table.look()
+        self.keep_rest = button(self.tr("Garder le reste en no&te"), "", "conversations")
+        self.keep_rest.setToolTip(self.tr("Les colonnes non reconnues, sous leur titre, dans les notes des dossiers"))
+        self.leave_rest = button(self.tr("Ne pas prendre le re&ste"), "", "aside")
+        for made in (self.keep_rest, self.leave_rest):
+            self.listing.tools.addWidget(made)
+        self.keep_rest.clicked.connect(lambda _: self._choose_rest(KEPT_AS_NOTE))
+        self.leave_rest.clicked.connect(lambda _: self._choose_rest(LEFT_ASIDE))
+        self.summary = text("", "muted", is_wrapped=True)
+        self.words_title = text(self.tr("Mots qui n’ont pas été compris"), "heading")
+        self.words_about = text(
+            self.tr("Dites ce que chacun vaut\u00a0: toutes les lignes qui l’emploient sont relues, et c’est retenu."),
+            *("muted",),
+            is_wrapped=True,
+        )
+        self.unknown = Listing(
+            self._word_columns(), self.tr("Mots qui n’ont pas été compris"), Empty("list", "", ""), is_editable=True
+        )
+        self.unknown.hide_tools()
+        self.unknown.model.sort_by(())
+        self.unknown.table.setSortingEnabled(False)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self.summary)
+        inside.addWidget(self.listing, 1)
+        for each in (self.words_title, self.words_about, self.unknown):
+            inside.addWidget(each)
+        self.setFocusProxy(self.listing.table)
+        self.listing.table.edits_wished.connect(self._take_fields)
+        self.unknown.table.edits_wished.connect(self._take_words)
+
+    def show_meanings(self, meanings: Mapping[str, Mapping[str, str]]) -> None:
+        """What words may stand for in this base: its fiches-actions, its statuses; or nothing at all."""
+        nothing = {NOTHING: self.tr("Rien, laisser vide")}
+        self._meanings = {field: {**values, **nothing} for field, values in meanings.items()}
+
+    def show_found(self, preview: Preview, choices: Choices, unknown: Sequence[UnknownWord]) -> None:
+        """Show how the columns were understood."""
+        self.choices = choices
+        items = [SheetColumn(each.table.layout.sheet, match) for each in preview.tables for match in each.columns]
+        self._items = items
+        rest = [each for each in items if not each.match.field and each.match.why != "chosen"]
+        for made in (self.keep_rest, self.leave_rest):
+            made.setEnabled(bool(rest))
+        self.listing.table.places.show("sheet", is_shown=len({each.sheet for each in items}) > 1)
+        self.listing.show_lines(lines_of(self.listing.model.columns, items, lambda each: each.key))
+        self.summary.setText(self._summed(items))
+        self._show_words(unknown)
+
+    def _show_words(self, unknown: Sequence[UnknownWord]) -> None:
+        self._unknown = unknown
+        self.unknown.show_lines(lines_of(self.unknown.model.columns, unknown, lambda each: each.key))
+        self.fit()
+
+    def fit(self) -> None:
+        shown = bool(self._unknown)
+        show_if(self.summary, is_shown=not self.is_low)
+        show_if(self.words_about, is_shown=shown and not self.is_low)
+        show_if(self.words_title, is_shown=shown and not self.is_low)
+        show_if(self.unknown, is_shown=shown)
+        self.unknown.table.show_rows(1 if self.is_low else max(1, min(_MOST_WORDS, len(self._unknown))))
+
+    def _summed(self, items: list[SheetColumn]) -> str:
+        known = sum(bool(each.match.field) and each.match.field != KEPT_AS_NOTE for each in items)
+        unsure = sum(workbook_sheets.is_unsure(each.match) for each in items)
+        remembered = sum(each.match.why == "remembered" for each in items)
+        parts = [
+            self.tr("{} sur {}").format(
+                counted(known, self.tr("colonne reconnue"), self.tr("colonnes reconnues")), number(len(items))
+            )
+        ]
+        if unsure:
+            parts.append(self.tr("{} à préciser").format(number(unsure)))
+        if remembered:
+            parts.append(self.tr("{} d’après ce qui avait été choisi la dernière fois").format(number(remembered)))
+        return f"{', '.join(parts)}. {self.tr('Pour changer un champ, tapez son nom dans sa cellule.')}"
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("sheet", self.tr("Feuille"), lambda each: each.sheet, width=16),
+            Column("letter", self.tr("Col."), _letter, key=lambda each: each.match.column, width=6),
+            Column(
+                "heading", self.tr("Titre dans le fichier"), lambda each: each.match.heading, width=26, is_wide=True
+            ),
+            Column("examples", self.tr("Exemples"), _examples, width=30),
+            Column(
+                *("field", self.tr("Champ"), self._field),
+                value=lambda each: each.match.field,
+                editor=self._field_editor,
+                read=lambda raw: as_typed(read_choice(raw, self._labels(None)), str),
+                tone=lambda each: "muted" if not each.match.field else "",
+                width=22,
+            ),
+            Column("sure", self.tr("Ce qu’on en sait"), lambda each: workbook_sheets.sureness(each.match), width=26),
+            Column("rivals", self.tr("Peut aussi être"), self._rivals, width=20, tone=lambda _: "muted"),
+        ]
+
+    def _word_columns(self) -> list[Column]:
+        return [
+            Column("field", self.tr("Champ"), lambda each: workbook_values.title(each.field), width=22),
+            Column("read", self.tr("Mot du fichier"), lambda each: each.read, width=30, is_wide=True),
+            Column(
+                "count",
+                self.tr("Lignes"),
+                lambda each: number(each.count) if each.count else "–",
+                is_number=True,
+                width=8,
+            ),
+            Column(
+                *("value", self.tr("Vaut"), self._meaning),
+                value=lambda each: each.value,
+                editor=self._word_editor,
+                read=self._read_word,
+                width=36,
+            ),
+        ]
+
+    def _labels(self, heading: str | None) -> dict[str, str]:
+        """The fields to choose from; a column may also be of one funder, by its heading."""
+        labels = {LEFT_ASIDE: self.tr("Ne pas prendre"), KEPT_AS_NOTE: self.tr("Garder en note")}
+        labels |= {each.code: workbook_values.title(each.code) for each in FIELDS}
+        if heading:
+            labels[OF_FUNDER + heading] = self.tr("Part de {}").format(heading)
+        return labels
+
+    def _field(self, each: SheetColumn) -> str:
+        if each.match.field == LEFT_ASIDE:
+            return self.tr("– Ne pas prendre")
+        return (
+            self.tr("Garder en note") if each.match.field == KEPT_AS_NOTE else workbook_values.title(each.match.field)
+        )
+
+    def _rivals(self, each: SheetColumn) -> str:
+        return ", ".join(map(workbook_values.title, each.match.rivals)) or "–"
+
+    def _field_editor(self) -> ChoiceField:
+        item = self.listing.table.current_item()
+        labels = self._labels(item.match.heading if isinstance(item, SheetColumn) else None)
+        if isinstance(item, SheetColumn) and item.match.field not in labels:
+            labels[item.match.field] = workbook_values.title(item.match.field)
+        return ChoiceField(labels)
+
+    def _meaning(self, each: UnknownWord) -> str:
+        if each.value is None:
+            return self.tr("? à préciser")
+        return self._meanings.get(each.field, {}).get(each.value, each.value)
+
+    def _word_editor(self) -> ChoiceField:
+        item = self.unknown.table.current_item()
+        return ChoiceField(self._meanings.get(item.field, {}) if isinstance(item, UnknownWord) else {})
+
+    def _read_word(self, raw: str) -> Typed:
+        item = self.unknown.table.current_item()
+        labels = self._meanings.get(item.field, {}) if isinstance(item, UnknownWord) else {}
+        return as_typed(read_choice(raw, labels), str)
+
+    def _choose_rest(self, field: str) -> None:
+        """What nobody said anything of becomes notes, or is left aside."""
+        choices = self.choices
+        for each in self._items:
+            if not each.match.field and each.match.why != "chosen":
+                choices = choosing.naming_column(choices, each.sheet, each.match.column, field)
+        self._choose(choices)
+
+    def _take_fields(self, edits: list[CellEdit]) -> None:
+        choices = self.choices
+        for edit in edits:
+            sheet, column = edit.identity
+            choices = choosing.naming_column(choices, sheet, column, edit.new or LEFT_ASIDE)
+        self._choose(choices)
+
+    def _take_words(self, edits: list[CellEdit]) -> None:
+        choices = self.choices
+        for edit in edits:
+            field, read = edit.identity
+            choices = choosing.naming_word(choices, field, read, edit.new)
+        self._choose(choices)
+
+    def _choose(self, choices: Choices) -> None:
+        self.choices = choices
+        self.chosen.emit(choices)
+
+
+def count_unsure(preview: Preview, words_of: Sequence[UnknownWord]) -> int:
+    """How many columns and words somebody should look at."""
+    columns = sum(workbook_sheets.is_unsure(each) for table in preview.tables for each in table.columns)
+    return columns + sum(each.value is None for each in words_of)
+
+
+def _letter(each: SheetColumn) -> str:
+    return words.column_letters(each.match.column)
+
+
+def _examples(each: SheetColumn) -> str:
+    return " · ".join(each.match.examples[:_EXAMPLES]) or "–"

@@ -1,0 +1,1 @@
+"""What goes out: lists, reports and the whole base, as workbooks."""
