@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import leaderdesk
 from leaderdesk.commands.answers import Answer, Command, Misuse
 from leaderdesk.commands.backups import backup, backups, restore
 from leaderdesk.commands.bases import check, demo, info
+from leaderdesk.commands.exports import export, exports
 from leaderdesk.commands.histories import history
 from leaderdesk.commands.output import complain, write
 from leaderdesk.commands.papers import paper, papers
 from leaderdesk.commands.simulations import simulate, simulation_help
 from leaderdesk.commands.sittings import verify
+from leaderdesk.commands.workbooks import import_workbook
 from leaderdesk.domain.errors import Expected
 from leaderdesk.services.around import around_user
 
@@ -81,11 +84,15 @@ def _run(arguments: list[str]) -> int:
     return DONE if answer.is_well else WANTING
 
 
-def _options(name: str, command: Command, words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """The options that a command knows, each with the word after it; the other words in their order."""
-    left, found, given = [], {}, iter(words)
+def _options(name: str, command: Command, words: Sequence[str]) -> tuple[list[str], dict[str, Any]]:
+    """The options that a command knows, each with the word after it, and its flags; the other words in their order."""
+    left: list[str] = []
+    found: dict[str, Any] = {}
+    given = iter(words)
     for word in given:
-        if word.removeprefix("--") in command.options and word.startswith("--"):
+        if word.startswith("--") and word.removeprefix("--") in command.flags:
+            found[word.removeprefix("--").replace("-", "_")] = True
+        elif word.removeprefix("--") in command.options and word.startswith("--"):
             value = next(given, None)
             if value is None or word.removeprefix("--") in found:
                 raise Misuse(f"La commande s’écrit : {command.usage(name)}")
@@ -156,6 +163,22 @@ COMMANDS = {
         (),
         "Produit un document dans un dossier, en PDF ou en ODT.",
         {"sitting": "N", "dossier": "N", "out": "DOSSIER", "format": "pdf|odt"},
+    ),
+    "import": Command(
+        import_workbook,
+        ("BASE", "FICHIER"),
+        (),
+        "Fait entrer un classeur dans une base, ou dit ce qu’il apporterait.",
+        {"returned": "FICHIER"},
+        flags=("whole", "dry-run"),
+    ),
+    "exports": Command(exports, (), ("BASE",), "Liste les classeurs qui peuvent être écrits, et pour qui."),
+    "export": Command(
+        export,
+        ("BASE", "CLASSEUR"),
+        (),
+        "Écrit un classeur (.xlsx) pour un lecteur : région, financeurs, comité…",
+        {"out": "FICHIER"},
     ),
     "verify": Command(verify, ("FICHIER",), (), "Recalcule le procès-verbal d’une séance et dit s’il tient."),
 }

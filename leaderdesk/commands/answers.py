@@ -22,16 +22,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its function, the names of its words, what it is for, and its options, each with the word it takes."""
+    """A command: its function, the names of its words, what it is for, its options, each with the word it takes.
+
+    A flag is an option that takes none.
+    """
 
     run: Callable[..., Answer]
     words: tuple[str, ...]
     optional: tuple[str, ...]
     purpose: str
     options: Mapping[str, str] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
 
     def usage(self, name: str) -> str:
         """How the command is written."""
         optional = "".join(f" [{word}]" for word in self.optional)
         options = "".join(f" [--{option} {word}]" for option, word in self.options.items())
-        return f"leaderdesk {name} {' '.join(self.words)}{optional}{options} [--json]"
+        flags = "".join(f" [--{flag}]" for flag in self.flags)
+        return f"leaderdesk {name} {' '.join(self.words)}{optional}{options}{flags} [--json]"
