@@ -35,7 +35,8 @@ LAYERS = {
     "commands": Layer(ours=("services", "domain", "words")),
     "cli": Layer(ours=("commands", "services", "domain", "words", "app")),
     "app": Layer(ours=("services", "domain", "words", "drawings", "system", "ui"), libraries=("PySide6",)),
-    "__main__": Layer(ours=("app", "cli")),
+    # The program is also the child that reads a workbook for it.
+    "__main__": Layer(ours=("app", "cli", "documents")),
 }
 # The same kit serves every page, so it knows none, and no service.
 FOUNDATIONS = {

@@ -13,6 +13,7 @@ import pytest
 from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.findings import Finding
+from leaderdesk.domain.workbooks.whole import Unfit
 from leaderdesk.store.engine.failures import _CODES as WORLD_CODES
 from leaderdesk.store.queries.invariants import INVARIANTS
 from leaderdesk.store.schema import JOURNALLED, METADATA
@@ -50,6 +51,9 @@ OF_ONE_CODE: dict[str, dict[str, Any]] = {
     "status_before_the_last": {"since": "2026-03-02"},
     "beyond_cap": {"amount": Fraction(2), "cap": Fraction(1)},
     "beyond_envelope": {"amount": Fraction(2), "allowed": Fraction(1)},
+    "whole_unfit": {"problems": (Unfit("row_changed", "Devis", 2),)},
+    "base_not_empty": {"held": {"holders": 3}},
+    "pieces_missing": {"folder": "tout.xlsx.pieces", "names": ["devis.pdf"]},
 }
 # What `**data` brings where a call does not name it.
 SPREAD = {"migration_orphans": ("table", "key", "parent")}

@@ -9,6 +9,7 @@ from functools import partial
 from tests.bench import (
     days,
     desk,
+    exports,
     finding,
     minutes,
     papers,
@@ -20,6 +21,7 @@ from tests.bench import (
     sitting_notes,
     starting,
     storing,
+    workbooks,
 )
 from tests.bench.measure import Figure, machine, table
 
@@ -43,6 +45,8 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "minutes": minutes.minutes_made,
     "sitting": sitting_notes.sitting,
     "ballots": sitting_notes.ballots,
+    "workbooks": workbooks.workbooks,
+    "exports": exports.exports,
 }
 
 

@@ -155,15 +155,16 @@ def _spreadsheet(size: int, ours: float) -> list[Figure]:
     if program is None:
         return []
     from leaderdesk.services.bases import open_base
-    from leaderdesk.services.exports import export_dossiers, export_table
+    from leaderdesk.services.exports.lists import SeenColumn, SeenList, export_list
+    from leaderdesk.services.exports.making import write_export
 
     with TemporaryDirectory() as name:
         folder = Path(name)
         full, empty = folder / "dossiers.xlsx", folder / "vide.xlsx"
         base = open_base(base_of(size), bench_around(FOLDER))
         try:
-            export_dossiers(base, full)
-            export_table(base, empty, "Vide", [("Numéro", "text")], [])
+            write_export(base, "dossiers", full)
+            export_list(base, empty, SeenList("Vide", (SeenColumn("Numéro"),), ()))
         finally:
             base.close()
         opened = {f"the same {size:,} rows": full, "an empty workbook": empty}

@@ -21,7 +21,7 @@ from leaderdesk.services.dossiers import (
     read_whole_dossier,
     remove_note,
 )
-from leaderdesk.services.exports import export_table
+from leaderdesk.services.exports.lists import SeenColumn, SeenList, export_list
 from leaderdesk.services.history import record_history, undo
 from leaderdesk.services.restoring import restore_field
 from tests.services.desk import ON, Desk
@@ -117,7 +117,8 @@ def test_undo_tells_the_topics_under_which_rows_are_shown(desk: Desk) -> None:
 
 def test_a_table_is_exported_as_it_is_shown(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "liste.xlsx"
-    count = export_table(desk.base, target, "Dossiers", [("Titre", "text"), ("Coût", "money")], [["Halle", 1_000_00]])
+    seen = SeenList("Dossiers", (SeenColumn("Titre"), SeenColumn("Coût", "money")), (("", [["Halle", 1_000_00]]),))
+    count = export_list(desk.base, target, seen).rows
 
     sheet = openpyxl.load_workbook(target).active
     assert (count, [cell.value for cell in sheet[2]]) == (1, ["Halle", 1000])

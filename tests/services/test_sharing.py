@@ -80,6 +80,8 @@ CHOSEN = {
         {"receipt": LetterText("receipt", "Reçu de [porteur].", "Dossier [numéro du dossier]")}
     ),
     "portal_names": "[rang 3]-[document]",
+    "grantor_name": "Région d’essai",
+    "grantor_siret": "23350001600040",
     "attachment_megabytes": "10",
 }
 

@@ -31,6 +31,8 @@ from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.places import Places
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.page import SittingsPage
+from leaderdesk.ui.workbooks.arrivals.page import ArrivalsPage
+from leaderdesk.ui.workbooks.page import WorkbooksPage
 from tests.ui.conftest import finding_of, helping_of
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -67,6 +69,16 @@ ENGLISH = frozenset(
     {"OK", "Cancel", "Save", "Discard", "Yes", "No", "Close", "Apply", "Reset", "Help", "Abort", "Retry"}
 )
 _MOST_ROWS = 60
+# The parts of a workbook that comes in, and the row that asks something.
+_ARRIVALS = ("tables", "columns", "rows", "row")
+_FOLLOW_UP = (
+    "Suivi des dossiers\n"
+    "N° dossier\tIntitulé\tPorteur\tFiche-action\tEtat\tCoût total\tFEADER\tObservations du territoire\n"
+    "2026-101\tHalle couverte\tCommune de Lys\t1\tProgrammé\t10 000,00\t6 400,00\tbelle vue\n"
+    "2026-102\tMarché bio\tFoyer rural\t1\tZorglub\t12 000,00\t1 000,00\t\n"
+    "2026-103\tSentier\tCommune de Lys\t1\tProgrammé\t12,345\t2 000,00\t\n"
+    "Total\t\t\t\t\t22 012,35\t9 400,00\t\n"
+)
 
 
 def screens() -> list[str]:
@@ -78,7 +90,8 @@ def screens() -> list[str]:
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
-    return [*pages, *records, *tabs, *sections, *parts, *plan, *live, "help", "shortcuts", "search"]
+    books = [*(f"arrivals/{name}" for name in _ARRIVALS), "workbooks/out:funders"]
+    return [*pages, *records, *tabs, *sections, *parts, *plan, *live, *books, "help", "shortcuts", "search"]
 
 
 def dress(window: Window, scheme: str, scale: int) -> None:
@@ -108,7 +121,7 @@ def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
         settle(window)
         sittings_of(window).part.show_step(part)
     elif part:
-        window.visit(Visit(name, keys[name], "" if part == "record" else part))
+        _bring_part(window, name, part, keys)
     else:
         window.go_to(name)
         if name == "sittings":
@@ -125,6 +138,31 @@ def sittings_of(window: Window) -> SittingsPage:
     page = window.pages["sittings"]
     assert isinstance(page, SittingsPage)
     return page
+
+
+def _bring_part(window: Window, name: str, part: str, keys: dict[str, int]) -> None:
+    if name == "arrivals":
+        _bring_workbook(window, part)
+    else:
+        window.visit(Visit(name, keys.get(name, 0), "" if part == "record" else part))
+
+
+def _bring_workbook(window: Window, part: str) -> None:
+    """A workbook in hand, with one of its parts in front."""
+    window.visit(Visit("workbooks", 0, "in"))
+    page = window.pages["workbooks"]
+    assert isinstance(page, WorkbooksPage)
+    side = page.part
+    assert isinstance(side, ArrivalsPage)
+    if side.hand.book is None:
+        side.read_pasted(_FOLLOW_UP)
+        settle(window)
+    view = side.view.book
+    view.sections.show_section("rows" if part == "row" else part)
+    if part == "row":
+        view.rows.go_to_next()
+    elif part == "rows":
+        view.rows.beside.close_record()
 
 
 def leave(window: Window) -> None:

@@ -1,0 +1,109 @@
+"""The commands that list workbooks and write one: where it is said, or here under its usual name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from leaderdesk import cli
+from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.exports.presets import PRESETS
+from tests.factories import make_dossier, make_ground
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def path(base: OpenBase) -> str:
+    """A closed base with one dossier."""
+    make_dossier(base, make_ground(base))
+    base.close()
+    return str(base.path)
+
+
+def test_workbooks_are_listed_with_whom_they_are_for(capsys: Said) -> None:
+    assert cli.main(["exports"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert [line.split()[0] for line in lines] == [preset.code for preset in PRESETS]
+    assert lines[1].startswith("region     Suivi pour la région\u00a0: L’autorité de gestion\u00a0: ")
+
+
+def test_of_a_base_the_list_says_what_each_would_hold(path: str, capsys: Said) -> None:
+    cli.main(["exports", path, "--json"])
+    (funders,) = [each for each in json.loads(capsys.readouterr().out) if each["preset"] == "funders"]
+
+    assert funders == {"preset": "funders", "title": "Cofinanceurs", "rows": 4, "sheets": 3}
+
+
+def test_a_workbook_is_written_where_it_is_said(path: str, tmp_path: Path, capsys: Said) -> None:
+    code = cli.main(["export", path, "region", "--out", str(tmp_path / "suivi.xlsx")])
+
+    assert (code, capsys.readouterr().out) == (0, "suivi.xlsx enregistré, 1\u00a0ligne en 1\u00a0feuille.\n")
+    assert openpyxl.load_workbook(tmp_path / "suivi.xlsx").sheetnames == ["Suivi", "Lisez-moi"]
+
+
+def test_a_workbook_is_named_here_when_nobody_names_it(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli.main(["export", path, "public", "--json"])
+    data = json.loads(capsys.readouterr().out)
+
+    assert data["path"].startswith("Projets aidés - GAL d’essai - ")
+    assert (tmp_path / data["path"]).is_file()
+    assert {key: data[key] for key in ("rows", "sheets", "cut", "marked")} == {
+        "rows": 0,
+        "sheets": 1,
+        "cut": 0,
+        "marked": 0,
+    }
+
+
+def test_an_unknown_workbook_is_refused_with_what_to_do(path: str, capsys: Said) -> None:
+    assert cli.main(["export", path, "regions"]) == 1
+    assert "« regions »" in capsys.readouterr().err.replace("\u00a0", " ")
+
+
+def test_a_file_held_elsewhere_is_said_with_another_name(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    target, original = tmp_path / "suivi.xlsx", Path.replace
+    target.write_bytes(b"avant")
+
+    def held(self: Path, other: Path) -> Path:
+        if other == target:
+            raise PermissionError(13, "held")
+        return original(self, other)
+
+    monkeypatch.setattr(Path, "replace", held)
+    code = cli.main(["export", path, "region", "--out", str(target)])
+    said = capsys.readouterr().err.replace("\u00a0", " ")
+
+    assert (code, target.read_bytes()) == (1, b"avant")
+    assert "« suivi.xlsx » est ouvert dans un autre programme" in said
+    assert "« suivi (2).xlsx »" in said
+
+
+def test_what_goes_to_several_people_is_a_folder_and_comes_back(path: str, tmp_path: Path, capsys: Said) -> None:
+    folder = tmp_path / "tableaux"
+    code = cli.main(["export", path, "cofunders", "--out", str(folder)])
+    said = capsys.readouterr().out
+    form = folder / "Cofinancements Département.xlsx"
+    book = openpyxl.load_workbook(form)
+    book["Cofinancements"]["G6"], book["Cofinancements"]["H6"] = 1500, "20/02/2026"
+    book.save(form)
+    taken = cli.main(["import", path, str(form)])
+
+    assert (code, said) == (0, "2\u00a0classeurs enregistrés dans le dossier tableaux.\n")
+    assert (taken, capsys.readouterr().out.splitlines()) == (
+        0,
+        [
+            "Département\u00a0: 2\u00a0changements",
+            "2026-001, Département, montant décidé\u00a0: non renseigné → 1\u202f500,00\u00a0€",
+            "2026-001, Département, date de la décision\u00a0: non renseigné → 20/02/2026",
+        ],
+    )
