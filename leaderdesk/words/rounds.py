@@ -90,9 +90,11 @@ def problem_of(form: HomeNotes, told: FormProblem) -> str:
     return spaced(f"{form.member or form.name} : {problem(told)}")
 
 
-def counted_notes(count: int) -> str:
-    """How many notes would be taken."""
-    return formats.counted(count, "note", "notes")
+def counted_notes(notes: int, remarks: int) -> str:
+    """How many notes and remarks would be taken."""
+    said = [formats.counted(notes, "note", "notes")] if notes or not remarks else []
+    said += [formats.counted(remarks, "remarque", "remarques")] if remarks else []
+    return " et ".join(said)
 
 
 def problem_codes() -> frozenset[str]:

@@ -26,7 +26,7 @@ def test_every_field_and_verdict_has_its_word() -> None:
 def test_every_problem_of_the_readers_has_its_sentence() -> None:
     rooms = Path(words.__file__).parent.parent / "domain" / "workbooks"
     found = {
-        code for file in rooms.glob("*.py") for groups in CODES.findall(file.read_text("utf-8")) for code in groups
+        code for file in rooms.rglob("*.py") for groups in CODES.findall(file.read_text("utf-8")) for code in groups
     }
 
     assert len(found) > 20

@@ -55,7 +55,7 @@ def _notes(base: OpenBase, books: Sequence[Book]) -> FormsBack:
         lines=tuple(words.summed(each) for each in back.forms),
         problems=tuple(words.problem_of(each, problem) for each in back.forms for problem in each.problems),
         count=back.count + sum(len(each.remarks) for each in back.forms),
-        counted=words.counted_notes(back.count),
+        counted=words.counted_notes(back.count, sum(len(each.remarks) for each in back.forms)),
         take=partial(take_notes, back=back),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from leaderdesk.words import workbooks as words
 from leaderdesk.words.formats import counted, number
 
 _EXAMPLES = 3
+# A number as a file holds it is shown as it is written here.
+_DECIMAL = re.compile(r"^(-?[0-9]+)\.([0-9]+)$")
 _MOST_WORDS = 6
 
 
@@ -255,4 +258,5 @@ def _letter(each: SheetColumn) -> str:
 
 
 def _examples(each: SheetColumn) -> str:
-    return " · ".join(each.match.examples[:_EXAMPLES]) or "–"
+    shown = (_DECIMAL.sub(r"\1,\2", example) for example in each.match.examples[:_EXAMPLES])
+    return " · ".join(shown) or "–"

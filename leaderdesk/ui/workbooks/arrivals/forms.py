@@ -68,7 +68,7 @@ class FormsView(QWidget):
         self.problems.setText("\n".join(problems))
         for each in (self.faults, self.problems):
             show_if(each, is_shown=bool(problems))
-        words = self.tr("Rien à reprendre") if back is None or not back.count else self.tr("&Reprendre {}")
+        words = self.tr("Rien à reprendre") if back is None or not back.count else self.tr("Re&prendre {}")
         self.take.setText(words.format(back.counted if back is not None else ""))
         self.take.setEnabled(back is not None and back.count > 0 and not is_read_only)
         self.setFocusProxy(self.take if self.take.isEnabled() else self.more)
@@ -100,7 +100,7 @@ class FormsArrival(QObject):
         self._desk.labour(self.tr("Lecture des fichiers…"), work, self.show_opened, refused=self._refuse)
 
     def _choose(self) -> None:
-        kinds = self.tr("Classeurs (*.xlsx *.xls *.ods)")
+        kinds = self.tr("Classeurs (*.xlsx *.xlsm *.xls *.ods)")
         chosen, _ = QFileDialog.getOpenFileNames(self._view, self.tr("Fichiers reçus"), str(Path.home()), kinds)
         if chosen:
             self.add([Path(each) for each in chosen])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from leaderdesk.services.workbooks.taking import Taken
     from leaderdesk.ui.state import State
 
+_HELP = {"tables": "Tableaux", "columns": "Colonnes", "rows": "Aperçu"}
 _FILES = "Classeurs (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)"
 
 
@@ -40,7 +41,6 @@ class ArrivalsPage(Page):
     """Takes a workbook from its file to the base."""
 
     topics = frozenset({"dossiers", "holders", "programme", "workbooks"})
-    help_page = "classeurs"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -61,6 +61,16 @@ class ArrivalsPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
         self._connect()
+
+    @property
+    def help_page(self) -> str:  # type: ignore[override]
+        """The part of the help that tells of what is in front."""
+        front = self.view.stack.front
+        if front is self.view.book:
+            return f"classeurs#{_HELP[self.view.book.sections.current]}"
+        if front is self.view.forms:
+            return "classeurs#Les classeurs à remplir"
+        return "classeurs#La base entière" if front is self.view.whole else "classeurs"
 
     def refresh(self) -> None:
         """The base has moved: what would be done to it may be another."""
