@@ -36,7 +36,7 @@ class ReportView(QWidget):
         self.title = text("", "heading")
         self.told = text("", is_wrapped=True)
         self.open = button(self.tr("Ou&vrir le dossier"), "primary", "dossiers")
-        self.give_back = button(self.tr("Rendre les lignes en doute ou en &erreur…"), "", "disk")
+        self.give_back = button(self.tr("Rendre les lignes en &erreur…"), "", "disk")
         self.give_back.setToolTip(self.tr("Un classeur des lignes non écrites, avec la raison à côté de chacune"))
         self.another = button(self.tr("Autre cla&sseur"), "quiet", "previous")
         empty = Empty("list", self.tr("Rien à raconter"), self.tr("Toutes les lignes étaient déjà dans la base."))

@@ -64,7 +64,7 @@ class BookView(Panel):
         self.waiting = text("", "muted")
         self.summary = text("", is_wrapped=True)
         self.take = button("", "primary", "check")
-        self.give_back = button(self.tr("Rendre les lignes en doute ou en &erreur…"), "", "disk")
+        self.give_back = button(self.tr("Rendre les lignes en &erreur…"), "", "disk")
         self.give_back.setToolTip(
             self.tr("Un classeur des lignes en doute ou en erreur, avec la raison à côté de chacune")
         )
