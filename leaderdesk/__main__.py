@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given and given[0] == READ_WORD:
         from leaderdesk.documents.sheets.reading import child
 
-        return child.main(given[1:])
+        child.run(given[1:])
     if given and given[0] in COMMANDS:
         from leaderdesk import cli
 

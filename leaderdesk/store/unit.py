@@ -15,6 +15,7 @@ from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.store.journal.entries import Act, append_entry, erase_values
 from leaderdesk.store.journal.recorder import forget_recorded, read_recorded, set_recording
 from leaderdesk.store.journal.replay import apply_changes
+from leaderdesk.system.steps import Tell, no_tell
 
 
 class Unit:
@@ -39,13 +40,16 @@ class Unit:
             raise
         return self
 
-    def commit(self) -> int | None:
-        """Write the entry and commit; the height, or nothing if nothing had changed."""
+    def commit(self, tell: Tell = no_tell) -> int | None:
+        """Write the entry and commit; the height, or nothing if nothing had changed.
+
+        The entry of much takes as long as the rows: how far it is is told, and what `tell` raises takes all back.
+        """
         with world_faults(self._base.path):
             self.session.flush()
             connection = self._base.connection
             set_recording(connection, is_open=False)
-            changes = read_recorded(connection)
+            changes = read_recorded(connection, tell)
             first = list(islice(changes, 1))
             is_entry = bool(first) or self._act.kind == "barrier"
             height, digest = self._append(chain(first, changes)) if is_entry else (None, None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 PROGRESS = "progress"
 # What a child ends with: its memory was not enough, the disk had no room for its answer, its file cannot be read.
@@ -26,6 +28,11 @@ def bound_this_process(memory: int, seconds: int) -> None:
 def say_progress(folder: Path, done: int, total: int) -> None:
     """How far this process is, for whoever waits for it."""
     (folder / PROGRESS).write_text(f"{done} {total}", "ascii")
+
+
+def leave(code: int) -> NoReturn:
+    """End this process, which wrote its answer: giving its cells back one by one would take a while."""
+    os._exit(code)
 
 
 def _bound(memory: int, seconds: int) -> None:

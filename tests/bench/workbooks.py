@@ -40,17 +40,19 @@ print(json.dumps([resource.getrusage(who).ru_maxrss / 1024 for who in both]))
 def workbooks() -> list[Figure]:
     """Reading a follow-up table of a usual shape: texts shared and not, days, a rate, amounts."""
     figures: list[Figure] = []
+    middles: dict[int, float] = {}
     for rows, runs in ((ROWS, 7), (MANY_ROWS, 3)):
         path = workbook_of(rows)
         ours, alone = in_turn(partial(_timed, partial(read_book, path)), partial(_timed, partial(_alone, path)), runs)
-        middle, name = sorted(alone)[len(alone) // 2], f"{rows:,} × {COLUMNS}"
+        middles[rows] = middle = sorted(alone)[len(alone) // 2]
+        name = f"{rows:,} × {COLUMNS}"
         figures += [
             Figure(f"calamine alone, {name}", "ms", alone),
             Figure(f"read by the child, {name}", "ms", ours, "calamine", middle),
             *_libreoffice(path, name, middle),
             *_memory(path, name),
         ]
-    return [*figures, *taken()]
+    return [*figures, *taken(middles)]
 
 
 def workbook_of(rows: int) -> Path:

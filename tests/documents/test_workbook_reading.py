@@ -282,3 +282,9 @@ def test_same_file_gives_the_same_digest() -> None:
 
     assert isinstance(first, Book)
     assert (first.digest, len(first.digest)) == (second.digest, 64)
+
+
+def test_a_sheet_of_more_than_a_thousand_columns_says_so() -> None:
+    book = read_content("suivi.csv", (";".join(["Intitulé"] * 1001) + "\nHalle;\n").encode())
+
+    assert Remark("very_wide", (("last", "ALM"), ("most", "1000"))) in book.sheets[0].remarks

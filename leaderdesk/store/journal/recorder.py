@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from leaderdesk.domain.changes import Change, read_row
 from leaderdesk.store.schema import JOURNALLED, METADATA
+from leaderdesk.system.steps import Tell, no_tell
 
 OUTSIDE = "write outside a unit of work"
 # The first and the last time that each row was written, in the order of the first.
@@ -56,7 +57,7 @@ def set_recording(connection: sqlite3.Connection, *, is_open: bool) -> None:
     connection.execute("UPDATE unit_state SET is_open = ?", (int(is_open),))
 
 
-def read_recorded(connection: sqlite3.Connection) -> Iterator[Change]:
+def read_recorded(connection: sqlite3.Connection, tell: Tell = no_tell) -> Iterator[Change]:
     """What was written since the unit began, one change per row, a few at a time: an import writes half a million.
 
     Of each row the first before with the last after, without those that came back to the same. No query is left open
@@ -67,6 +68,7 @@ def read_recorded(connection: sqlite3.Connection) -> Iterator[Change]:
         first.append(one)
         last.append(other)
     for start in range(0, len(first), _AT_ONCE):
+        tell(start, len(first))
         some = slice(start, start + _AT_ONCE)
         befores = connection.execute(_FIRST, (json.dumps(first[some].tolist()),)).fetchall()
         afters = connection.execute(_LAST, (json.dumps(last[some].tolist()),)).fetchall()

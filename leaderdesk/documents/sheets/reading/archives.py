@@ -68,7 +68,9 @@ class Archive:
         """A member unfolded, never into more than it said; XML of it without a document type."""
         member = self._members[name]
         try:
-            content = self._zip.read(member)
+            with self._zip.open(member) as file:
+                # So many bytes at once: told nothing, it makes room by guesses, which takes as long again.
+                content = file.read(member.file_size + 1)
         except _BROKEN_HEADERS as error:
             raise Unreadable("workbook_damaged") from error
         _check_xml(content)
@@ -102,6 +104,11 @@ def first_of(names: Iterable[str], archive: Archive) -> str | None:
     return next((each for each in names if each in archive), None)
 
 
+def holds_markup(content: bytes) -> bool:
+    """Whether XML holds comments, CDATA, a document type; one sign is looked for ten times as fast as two."""
+    return b"!" in content and b"<!" in content
+
+
 def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
@@ -114,5 +121,5 @@ def _check_xml(content: bytes) -> None:
     if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return
     declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf")[:200])
-    if _MARKUP.search(content) or (declared and declared[1].lower() not in _UTF8):
+    if (holds_markup(content) and _MARKUP.search(content)) or (declared and declared[1].lower() not in _UTF8):
         raise Unreadable("workbook_unsafe")

@@ -20,10 +20,11 @@ def as_rows(rows: Iterable[list[Any]], *, left: int = 0) -> list[Row]:
         (
             *empty,
             *[
-                (None if not v or v.isspace() else v)
+                # An infinite number less itself is no number.
+                (int(v) if v.is_integer() and -whole < v < whole else v)
+                if type(v) is float and v - v == 0
+                else (None if not v or v.isspace() else v)
                 if type(v) is str
-                else ((int(v) if v.is_integer() and -whole < v < whole else v) if v - v == 0 else bad(v))
-                if type(v) is float
                 else v
                 if type(v) is day
                 else bad(v)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from leaderdesk.documents.sheets.reading.limits import LIMITS
-from leaderdesk.system.bounds import NO_FILE, NO_MEMORY, NO_ROOM, bound_this_process, say_progress
+from leaderdesk.system.bounds import NO_FILE, NO_MEMORY, NO_ROOM, bound_this_process, leave, say_progress
 
 ANSWER = "answer"
 # Of ten parts of the work, those that are done here; the others are to take the answer back.
 OURS, ALL = 8, 10
+
+
+def run(words: Sequence[str]) -> NoReturn:
+    """All that this process is for."""
+    leave(main(words))
 
 
 def main(words: Sequence[str]) -> int:

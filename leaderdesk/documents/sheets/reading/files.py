@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from leaderdesk.documents.sheets.reading.asides import Aside
 from leaderdesk.documents.sheets.reading.cells import as_rows
 from leaderdesk.documents.sheets.reading.facts import SheetFacts, column_letters, put_in, runs, trimmed
 from leaderdesk.documents.sheets.reading.kinds import COMPOUND, ZIP, check_beginning
@@ -16,6 +16,7 @@ from leaderdesk.documents.sheets.reading.limits import LIMITS, Limits
 from leaderdesk.documents.sheets.reading.opening import Opened, open_workbook
 from leaderdesk.documents.sheets.reading.refused import Unreadable
 from leaderdesk.domain.workbooks.cells import Area, Book, Cell, Remark, Row, Sheet
+from leaderdesk.domain.workbooks.tables import MOST_COLUMNS
 from leaderdesk.system.steps import Tell, no_tell
 
 if TYPE_CHECKING:
@@ -56,9 +57,12 @@ def read_content(
 
 
 def _read_workbook(name: str, content: bytes, limits: Limits, tell: Tell) -> Book:
+    checked = Aside(partial(open_workbook, content, limits))
+    # Meanwhile: what is loaded takes as long as what is unfolded.
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    opened = open_workbook(content, limits)
+    opened = checked.found()
+    digest = Aside(partial(_digest, content))
     tell(1, 3)
     try:
         workbook = CalamineWorkbook.from_filelike(opened.stream)
@@ -72,11 +76,11 @@ def _read_workbook(name: str, content: bytes, limits: Limits, tell: Tell) -> Boo
         raise Unreadable("workbook_password") from error
     except CalamineError as error:
         raise Unreadable("workbook_damaged") from error
-    return _book(name, opened.kind, content, tuple(sheets), remarks=opened.remarks)
+    return _book(name, opened.kind, digest.found(), tuple(sheets), remarks=opened.remarks)
 
 
 def _sheet(workbook: CalamineWorkbook, name: str, opened: Opened, *, is_hidden: bool) -> Sheet:
-    looking = _Looking(opened, name)
+    looking = Aside(partial(opened.facts_of, name))
     read = workbook.get_sheet_by_name(name)
     rows = as_rows(read.iter_rows(), left=read.start[1] if read.start else 0)
     facts = looking.found()
@@ -110,40 +114,20 @@ def _merged(read: CalamineSheet) -> Iterable[Area]:
         yield Area(top + 1, left + 1, bottom + 1, right + 1)
 
 
-class _Looking:
-    """A sheet looked through on a thread of its own: calamine lets go of Python while it reads."""
-
-    def __init__(self, opened: Opened, name: str) -> None:
-        self._facts: SheetFacts | None = None
-        self._refused: Unreadable | None = None
-        self._thread = Thread(target=self._look, args=(opened, name))
-        self._thread.start()
-
-    def found(self) -> SheetFacts:
-        self._thread.join()
-        if self._refused is not None:
-            raise self._refused
-        if self._facts is None:
-            raise RuntimeError("a sheet could not be looked through")
-        return self._facts
-
-    def _look(self, opened: Opened, name: str) -> None:
-        try:
-            self._facts = opened.facts_of(name)
-        except Unreadable as refused:
-            self._refused = refused
-
-
-def _remarks(rows: Iterable[Row], facts: SheetFacts) -> Iterable[Remark]:
+def _remarks(rows: Sequence[Row], facts: SheetFacts) -> Iterable[Remark]:
     if facts.is_filtered:
         yield Remark("filtered")
-    cut = [
-        f"{column_letters(column)}{row}"
-        for row, cells in enumerate(rows, 1)
-        for column, cell in enumerate(cells, 1)
-        if type(cell) is str and len(cell) in _CUT
-    ]
-    if cut:
+    widest = max(map(len, rows), default=0)
+    if widest > MOST_COLUMNS:
+        yield Remark("very_wide", (("last", column_letters(widest)), ("most", str(MOST_COLUMNS))))
+    lengths = {len(cell) for cells in rows for cell in cells if type(cell) is str}
+    if not lengths.isdisjoint(_CUT):
+        cut = [
+            f"{column_letters(column)}{row}"
+            for row, cells in enumerate(rows, 1)
+            for column, cell in enumerate(cells, 1)
+            if type(cell) is str and len(cell) in _CUT
+        ]
         yield Remark("texts_cut", (("cells", ", ".join(cut[:_CUT_SHOWN])), ("count", str(len(cut)))))
 
 
@@ -162,12 +146,18 @@ def _read_text(name: str, content: bytes, limits: Limits, said: SaidText | None)
     if text.unread:
         remarks.append(Remark("letters_unread", (("count", str(text.unread)),)))
     sheet = Sheet(PurePath(name).stem, read.rows, remarks=tuple(_remarks(read.rows, SheetFacts())))
-    book = _book(name, "csv", content, (sheet,), remarks=tuple(remarks))
+    book = _book(name, "csv", _digest(content), (sheet,), remarks=tuple(remarks))
     return replace(book, encoding=text.encoding, separator=read.separator)
 
 
-def _book(name: str, kind: str, content: bytes, sheets: tuple[Sheet, ...], remarks: tuple[Remark, ...]) -> Book:
+def _book(name: str, kind: str, digest: str, sheets: tuple[Sheet, ...], remarks: tuple[Remark, ...]) -> Book:
     suffix = PurePath(name).suffix.lower()
     if suffix not in _KINDS[kind]:
         remarks = (*remarks, Remark("other_suffix", (("suffix", suffix), ("kind", kind))))
-    return Book(name, kind, hashlib.sha256(content).hexdigest(), sheets, remarks=remarks)
+    return Book(name, kind, digest, sheets, remarks=remarks)
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()

@@ -25,9 +25,9 @@ _BEGINNINGS = (
 )
 # Workbooks written by older or other programs: read by them, and saved again by them.
 _OLD_WORDS = (
-    (re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet"), "xml_2003"),
-    (re.compile(rb"<office:document\b"), "flat_ods"),
-    (re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|style)\b", re.IGNORECASE), "web_page"),
+    (rb"urn:schemas-microsoft-com:office:spreadsheet", "xml_2003"),
+    (rb"<office:document\b", "flat_ods"),
+    (rb"(?i)<(?:!doctype\s+html|html|head|body|meta|table|style)\b", "web_page"),
 )
 _OLD_BEGINNINGS = (
     (b"ID;P", "sylk"),
@@ -61,7 +61,7 @@ def check_beginning(content: bytes) -> None:
             raise Unreadable("workbook_of_another_kind", what=what)
     looked = content[:_LOOKED_AT].replace(b"\0", b"")
     if looked.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").lstrip().startswith(b"<"):
-        known = next((what for pattern, what in _OLD_WORDS if pattern.search(looked)), None)
+        known = next((what for pattern, what in _OLD_WORDS if re.search(pattern, looked)), None)
         raise Unreadable("workbook_of_another_kind", what=known) if known else Unreadable("not_a_workbook", what="xml")
 
 

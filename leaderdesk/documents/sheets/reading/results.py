@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -130,9 +131,10 @@ def _unpack_sheet(source: BinaryIO, told: _Told) -> Sheet:
 def _pack_rows(rows: Sequence[Row], into: BinaryIO) -> None:
     # Of whatever type: what each array takes is chosen by the kinds.
     cells: list[Any] = list(chain.from_iterable(rows))
-    kinds = bytes(map(_OF_TYPE.__getitem__, map(type, cells)))
+    kinds = bytes(list(map(_OF_TYPE.__getitem__, map(type, cells))))
+    floats = list(compress(cells, kinds.translate(_IN_FLOATS)))
     texts: list[str] = list(compress(cells, kinds.translate(_IN_TEXTS)))
-    if any(kinds.translate(_TO_BE_WRITTEN)):
+    if 1 in kinds.translate(_TO_BE_WRITTEN):
         texts = list(map(_written, texts))
     joined = _BETWEEN.join(texts)
     if joined.count(_BETWEEN) >= max(len(texts), 1):
@@ -141,7 +143,7 @@ def _pack_rows(rows: Sequence[Row], into: BinaryIO) -> None:
     blocks = (
         array("I", map(len, rows)).tobytes(),
         kinds,
-        array("d", compress(cells, kinds.translate(_IN_FLOATS))).tobytes(),
+        struct.pack(f"{len(floats)}d", *floats),
         array("q", compress(cells, kinds.translate(_IN_INTS))).tobytes(),
         array("I", map(date.toordinal, compress(cells, kinds.translate(_IN_DAYS)))).tobytes(),
         joined.encode(),
@@ -171,10 +173,11 @@ def _unpack_rows(source: BinaryIO) -> Iterator[Row]:
 
 def _check_block(lengths: array[Any], kinds: bytes, floats: array[Any], held: tuple[int, int, int, int]) -> None:
     said = [kinds.count(code) for code in _OF_TYPE.values()]
-    wanted = tuple(sum(kinds.translate(each)) for each in (_IN_FLOATS, _IN_INTS, _IN_TEXTS, _IN_DAYS))
+    wanted = tuple(kinds.translate(each).count(1) for each in (_IN_FLOATS, _IN_INTS, _IN_TEXTS, _IN_DAYS))
     if sum(lengths) != len(kinds) or sum(said) != len(kinds) or wanted != held or not len(lengths):
         raise ValueError("cells that do not add up")
-    if not all(map(math.isfinite, floats)):
+    # Their sum is no number where one of them is none; where it is too large, each is looked at.
+    if not math.isfinite(sum(floats)) and not all(map(math.isfinite, floats)):
         raise ValueError("not a number")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from leaderdesk.documents.sheets.reading import sheet_tags
+from leaderdesk.documents.sheets.reading.archives import holds_markup
 from leaderdesk.documents.sheets.reading.facts import Looks, SheetFacts, column_letters, column_number
 from leaderdesk.documents.sheets.reading.limits import Limits
 from leaderdesk.documents.sheets.reading.refused import Unreadable
@@ -17,6 +17,8 @@ from leaderdesk.domain.workbooks.cells import Area, BadCell
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _ALPHABET = 26
+# So many digits may say a row beyond the last that there is.
+_MOST_DIGITS = 7
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet\b")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
 _SAID = re.compile(rb'\bt="(?:str|e)"')
@@ -25,27 +27,26 @@ _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"
 
 
 class Patterns:
-    """What is looked for in a sheet whose tags have one prefix, mostly none."""
+    """What is looked for in a sheet whose tags have one prefix, mostly none; a pattern is compiled when it is used."""
 
     def __init__(self, prefix: bytes) -> None:
         c, f, v = (b"<" + prefix + tag for tag in (b"c", b"f", b"v"))
         end = b"</" + prefix
         reference = rb' r="([A-Z]{1,3})([0-9]{1,7})"'
-        self.cell = c
-        self.unusual = re.compile(c + rb'(?:[\t\r\n/>]| (?!r="[A-Z]{1,3}[0-9]{1,7}"))')
-        self.other_prefix = re.compile(rb"<c[\s/>]" if prefix else rb":c[\s/>]")
+        self.unusual = c + rb'(?:[\t\r\n/>]| (?!r="[A-Z]{1,3}[0-9]{1,7}"))'
+        self.other_prefix = rb"<c[\s/>]" if prefix else rb":c[\s/>]"
         # Cells that only have a look are not read.
-        self.filled = re.compile(c + reference + rb"[^>]*(?<!/)>")
-        self.rows = re.compile(b"<" + prefix + rb"row\b([^>]*)>")
-        self.columns = re.compile(b"<" + prefix + rb"col\b([^>]*)>")
-        self.merged = re.compile(
-            b"<" + prefix + rb'mergeCell\b[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"'
-        )
+        self.filled = c + reference + rb"[^>]*(?<!/)>"
+        self.row = b"<" + prefix + b"row "
+        self.rows = b"<" + prefix + rb"row\b([^>]*)>"
+        self.columns = b"<" + prefix + rb"col\b([^>]*)>"
+        corner = rb"([A-Z]{1,3})([0-9]{1,7})"
+        self.merged = b"<" + prefix + rb'mergeCell\b[^>]*?\bref="' + corner + b":" + corner + b'"'
         self.filtered = b"<" + prefix + b"filterColumn"
-        self.wrong = re.compile(c + reference + rb'[^>]*? t="e"[^>]*?(?:/>|>(.*?)' + end + rb"c>)", re.DOTALL)
-        self.value = re.compile(v + rb"[^>]*>([^<]*)<")
+        self.wrong = rb"(?s)" + c + reference + rb'[^>]*? t="e"[^>]*?(?:/>|>(.*?)' + end + rb"c>)"
+        self.value = v + rb"[^>]*>([^<]*)<"
         self.formula = f
-        self.not_calculated = re.compile(
+        self.not_calculated = (
             c + reference + rb"([^>]*)>\s*" + f + rb"\b[^>]*?(?:/>|>([^<]*)" + end + rb"f>)"
             rb"\s*(?:" + v + rb"\s*/>|" + v + rb"[^>]*>(0?)" + end + rb"v>)?\s*" + end + rb"c>"
         )
@@ -69,7 +70,6 @@ class SheetPart:
         self._content = content
         root = _ROOT.search(content[:4096])
         self._patterns = patterns(root[1] + b":" if root[1] else b"") if root else None
-        self._rows: list[bytes] = []
         row, column = self._extent(limits.cells)
         if row > LAST_ROW or column > LAST_COLUMN:
             raise Unreadable("workbook_damaged")
@@ -80,6 +80,8 @@ class SheetPart:
         """What a sheet says beside its values."""
         found = self._patterns
         if found is None:
+            from leaderdesk.documents.sheets.reading import sheet_tags
+
             return sheet_tags.facts_of(self._content, looks, is_recalculated=is_recalculated)
         facts = SheetFacts()
         self._look_around(found, facts)
@@ -95,23 +97,22 @@ class SheetPart:
         """At least the last row and column filled; no patterns are left where cells are written otherwise."""
         found = self._patterns
         # What looks like a cell in a comment or in CDATA is none.
-        if found is None or b"<!" in self._content or found.other_prefix.search(self._content):
+        if found is None or holds_markup(self._content) or re.search(found.other_prefix, self._content):
             return self._parsed_extent()
-        self._rows = found.rows.findall(self._content)
-        last = max((int(number[1]) for each in self._rows if (number := _NUMBERED.search(each))), default=0)
-        digits = len(str(last))
+        number = _NUMBERED.search(self._content, max(self._content.rfind(found.row), 0))
+        digits = len(number[1]) if number else _MOST_DIGITS
         columns = _letters_up_to(most // 10**digits)
-        if columns and not re.search(found.far % (columns, digits), self._content):
-            # No reference has more digits than the last row, nor letters beyond what so many rows allow.
-            return last, 1
-        if found.unusual.search(self._content):
+        if columns and digits < _MOST_DIGITS and not re.search(found.far % (columns, digits), self._content):
+            # No reference has more digits than the row written last, nor letters beyond what so many rows allow.
+            return 10**digits - 1, 1
+        if re.search(found.unusual, self._content):
             return self._parsed_extent()
         return self._counted_extent(found)
 
     def _counted_extent(self, found: Patterns) -> tuple[int, int]:
         row = column = 0
         columns: dict[bytes, int] = {}
-        for place in found.filled.finditer(self._content):
+        for place in re.finditer(found.filled, self._content):
             letters, digits = place.groups()
             row = max(row, int(digits))
             if letters not in columns:
@@ -120,31 +121,33 @@ class SheetPart:
         return row, column
 
     def _parsed_extent(self) -> tuple[int, int]:
+        from leaderdesk.documents.sheets.reading import sheet_tags
+
         self._patterns = None
         return sheet_tags.extent_of(self._content)
 
     def _look_around(self, found: Patterns, facts: SheetFacts) -> None:
-        for tag in self._rows:
+        for tag in re.findall(found.rows, self._content):
             if _HIDDEN.search(tag) and (number := _NUMBERED.search(tag)):
                 facts.hidden_rows.add(int(number[1]))
         begins, ends = self._content.find(found.data[0]), max(self._content.rfind(found.data[1]), 0)
-        for tag in found.columns.findall(self._content[: max(begins, 0)]):
+        for tag in re.findall(found.columns, self._content[: max(begins, 0)]):
             if _HIDDEN.search(tag):
                 first, last = (int(each[1]) if (each := _bound(name).search(tag)) else 0 for name in (b"min", b"max"))
                 facts.hidden_columns.update(range(max(first, 1), min(last, LAST_COLUMN) + 1))
         facts.merged = [
             Area(int(top), _column(left), int(bottom), _column(right))
-            for left, top, right, bottom in found.merged.findall(self._content, ends)
+            for left, top, right, bottom in re.findall(found.merged, self._content[ends:])
         ]
         facts.is_filtered = self._content.find(found.filtered, ends) >= 0
 
     def _look_at_cells(self, found: Patterns, facts: SheetFacts, *, is_recalculated: bool) -> None:
         if b't="e"' in self._content:
-            for letters, row, held in found.wrong.findall(self._content):
-                value = found.value.search(held)
+            for letters, row, held in re.findall(found.wrong, self._content):
+                value = re.search(found.value, held)
                 facts.bad[int(row), _column(letters)] = BadCell("formula_error", _read(value[1]) if value else "")
         if found.formula in self._content:
-            for letters, row, attributes, formula, value in found.not_calculated.findall(self._content):
+            for letters, row, attributes, formula, value in re.findall(found.not_calculated, self._content):
                 if _SAID.search(attributes) or (value and not is_recalculated):
                     # A formula may well give an empty text, or nought; an error was noted before.
                     continue
