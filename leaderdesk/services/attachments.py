@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
 from leaderdesk.services.reading import today
@@ -70,6 +70,19 @@ def taken_in(
         digest=digest,
         added_on=today(base),
     )
+
+
+def taken_in_as_read(
+    base: OpenBase, source: Path, name: str, digest: str, *, sitting_id: int | None = None
+) -> Attachment:
+    """The same of a file that was read, while its bytes are still those that were."""
+    try:
+        now, _ = digest_of_file(source)
+    except OSError as error:
+        raise Fault("missing_file", path=str(source)) from error
+    if now != digest:
+        raise Refusal("workbook_changed", name=name)
+    return taken_in(base, source, sitting_id=sitting_id)
 
 
 def detach(base: OpenBase, attachment_id: int) -> Done:

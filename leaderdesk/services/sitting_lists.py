@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.financing import main_fund
 from leaderdesk.domain.sheets.heads import Sheets, read_sheets
 from leaderdesk.domain.sittings.forecasts import count_answers
 from leaderdesk.domain.sittings.plans import Plan, SittingRow
 from leaderdesk.domain.sittings.readiness import Missing, Preparation, missing_of, readiness_of
-from leaderdesk.services.reading import payment_delays, whole_dossier
+from leaderdesk.domain.typed.days import read_day
+from leaderdesk.services.reading import payment_delays, today, whole_dossier
 from leaderdesk.services.sitting_answers import forecast_of
 from leaderdesk.services.sitting_calendars import read_milestones
 from leaderdesk.services.sitting_conflicts import suggestions_in
@@ -19,6 +21,7 @@ from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.committee import committee_sheet
 from leaderdesk.store.queries.expectations import body_of, said_of
 from leaderdesk.store.queries.preparations import SittingCount, enveloped_fiches, last_held, plan_of, sitting_counts
+from leaderdesk.words import sitting_plans as words
 
 _KEPT = "preparations"
 
@@ -42,6 +45,19 @@ def list_sittings(base: OpenBase, *, has_binned: bool = False) -> tuple[SittingR
     """The same, as long as nobody asks what is missing before them."""
     with base.read() as session:
         return tuple(_row(each) for each in sitting_counts(session, has_binned=has_binned))
+
+
+def find_sitting(base: OpenBase, wanted: str) -> SittingRow:
+    """A sitting by its number or its day. Refusals `no_such_sitting`, `several_sittings`."""
+    rows, said = list_sittings(base), wanted.strip()
+    day = None if said.isdigit() else read_day(said, today(base)).value
+    found = [each for each in rows if str(each.number) == said or each.held_on == day]
+    known = ", ".join(words.numbered(each) for each in found or rows)
+    if not found:
+        raise Refusal("no_such_sitting", wanted=said, known=known)
+    if len(found) > 1:
+        raise Refusal("several_sittings", wanted=said, known=known)
+    return found[0]
 
 
 def read_plan(base: OpenBase, sitting_id: int) -> Plan:

@@ -18,6 +18,7 @@ from leaderdesk.domain.programmes.plain import write_value
 from leaderdesk.domain.sheets.sittings.live import Memory
 from leaderdesk.domain.sittings.applying import apply, read_deeds, strike
 from leaderdesk.domain.sittings.gestures import WORDS, Closed, Deed, Gesture, Opened, Reopened, Struck
+from leaderdesk.domain.sittings.home_notes import read_sent
 from leaderdesk.domain.sittings.records import KINDS, Heading, digest_of, write_record
 from leaderdesk.domain.sittings.state import State
 from leaderdesk.services.bases import act
@@ -31,6 +32,7 @@ from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.queries.sitting_deeds import deeds_in, parse_ground
 from leaderdesk.store.schema import Gal, GestureRow, SealedRecord, Sitting
 from leaderdesk.store.unit import Unit
+from leaderdesk.words import failures
 from leaderdesk.words import sittings as words
 
 _TOPICS = ("sittings",)
@@ -60,13 +62,35 @@ def open_sitting(base: OpenBase, sitting_id: int) -> Done:
             raise Refusal("nothing_on_the_agenda")
         row.ground = write_ground(ground)
         row.phase = "open"
-        deed = Deed(1, _now(base, None), Opened())
-        state = State(ground)
-        apply(state, deed)
-        _add(unit, sitting_id, deed)
+        deeds = deeds_in(unit.session, sitting_id)
+        state, aside = read_sent(ground, deeds)
+        # What no longer holds stays in the record, with the reason why it does not count.
+        opening: list[Gesture] = [*(Struck(each.rank, failures.say(each.refusal)) for each in aside), Opened()]
+        made = _following(base, deeds, opening)
+        apply(state, made[-1])
+        for each in made:
+            _add(unit, sitting_id, each)
         height = unit.commit()
-    base.kept[_KEPT] = _Live(sitting_id, height, [deed], state)
+    base.kept[_KEPT] = _Live(sitting_id, height, [*deeds, *made], state)
     return done(height, *_TOPICS, "dossiers", "grids")
+
+
+def note_beforehand(
+    base: OpenBase,
+    sitting_id: int,
+    awaited: State,
+    gestures: Sequence[Gesture],
+    deed: Act,
+    beside: Callable[[Unit], None],
+) -> Done:
+    """What comes before the sitting opens, held against what it would stand on now; one entry, or nothing."""
+    with Unit(base, deed) as unit:
+        preparing(unit, sitting_id)
+        for each in _following(base, deeds_in(unit.session, sitting_id), gestures):
+            apply(awaited, each)
+            _add(unit, sitting_id, each)
+        beside(unit)
+        return done(unit.commit(), *_TOPICS, "dossiers", "grids", "attachments")
 
 
 def note_gesture(base: OpenBase, sitting_id: int, gesture: Gesture) -> Done:
@@ -100,14 +124,13 @@ def note_gestures(
 ) -> Done:
     """Several gestures as one entry, and what is written beside them: all of it, or nothing."""
     live = _live(base, sitting_id)
-    deeds = list(live.deeds)
+    made = _following(base, live.deeds, gestures)
     try:
-        for gesture in gestures:
-            deeds.append(Deed(_next_rank(deeds), _now(base, live.state.at), gesture))
-            apply(live.state, deeds[-1])
+        for each in made:
+            apply(live.state, each)
         with Unit(base, deed) as unit:
             _unsealed(unit, sitting_id)
-            for each in deeds[len(live.deeds) :]:
+            for each in made:
                 _add(unit, sitting_id, each)
             beside(unit)
             height = unit.commit()
@@ -115,8 +138,8 @@ def note_gestures(
         # Those that were held are to be forgotten with the one that was refused.
         base.kept.pop(_KEPT, None)
         raise
-    base.kept[_KEPT] = _Live(sitting_id, height, deeds, live.state, live.memory)
-    return done(height, *_TOPICS, "dossiers")
+    base.kept[_KEPT] = _Live(sitting_id, height, [*live.deeds, *made], live.state, live.memory)
+    return done(height, *_TOPICS, "dossiers", "attachments")
 
 
 def read_state(base: OpenBase, sitting_id: int) -> State:
@@ -235,6 +258,15 @@ def _said(gesture: Gesture) -> str:
     """The gesture in a few words, for whoever undoes it."""
     word = next(word for word, kind in WORDS.items() if type(gesture) is kind)
     return words.gesture(word, {each.name: getattr(gesture, each.name) for each in fields(gesture)})
+
+
+def _following(base: OpenBase, deeds: Sequence[Deed], gestures: Sequence[Gesture]) -> list[Deed]:
+    """Gestures after those that are there, each with its rank and its moment."""
+    made = list[Deed]()
+    for gesture in gestures:
+        last = made or deeds
+        made.append(Deed(_next_rank(last), _now(base, last[-1].at if last else None), gesture))
+    return made
 
 
 def _next_rank(deeds: Sequence[Deed]) -> int:

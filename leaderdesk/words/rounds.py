@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from leaderdesk.domain.programmes.grid_sheets import CriterionSheet
 from leaderdesk.domain.sheets.sittings.hand_notes import HandSheet
@@ -40,6 +40,8 @@ _PROBLEMS: Mapping[str, str] = {
     "formula_error": "Une formule en erreur.",
     "interest_declared": "Un intérêt est déclaré pour ce projet : les notes n’en sont pas reprises.",
 }
+# How many names are read at a glance.
+_AWAITED = 8
 
 
 def heading(words: str, *, is_open: bool) -> str:
@@ -77,17 +79,30 @@ def scale(criterion: CriterionSheet) -> str:
     return "\n".join(part for part in (criterion.description, said) if part)
 
 
-def problem(told: FormProblem) -> str:
-    """What is wrong, and where."""
-    where = f"Cellule {told.place}" if told.place else ""
-    read = f" (« {told.read} »)" if told.read else ""
-    sentence = _PROBLEMS[told.code]
-    return spaced(f"{where}{read} : {sentence}" if where else sentence)
+def about_sitting(title: str, *, is_open: bool) -> str:
+    """What becomes of the notes that are taken."""
+    if is_open:
+        return spaced(f"Pour « {title} », séance ouverte : ces notes s’y ajoutent comme reçues avant la séance.")
+    return spaced(f"Pour « {title} », pas encore ouverte : ces notes y seront, comme reçues avant la séance.")
 
 
-def problem_of(form: HomeNotes, told: FormProblem) -> str:
-    """The same, said of whom."""
-    return spaced(f"{form.member or form.name} : {problem(told)}")
+def problems_of(form: HomeNotes) -> tuple[str, ...]:
+    """Everything that is wrong in a form, said of whom: cells with the same fault together."""
+    cells: dict[str, list[str]] = {}
+    for each in form.problems:
+        cells.setdefault(each.code, []).append(_cell(each))
+    return tuple(spaced(f"{form.member or form.name} : {_together(code, found)}") for code, found in cells.items())
+
+
+def _together(code: str, cells: Sequence[str]) -> str:
+    named = ", ".join(each for each in cells if each)
+    if not named:
+        return _PROBLEMS[code]
+    return f"{'cellules' if len(cells) > 1 else 'cellule'} {named} : {_PROBLEMS[code]}"
+
+
+def _cell(told: FormProblem) -> str:
+    return " ".join(part for part in (told.place, f"(« {told.read} »)" if told.read else "") if part)
 
 
 def counted_notes(notes: int, remarks: int) -> str:
@@ -95,6 +110,17 @@ def counted_notes(notes: int, remarks: int) -> str:
     said = [formats.counted(notes, "note", "notes")] if notes or not remarks else []
     said += [formats.counted(remarks, "remarque", "remarques")] if remarks else []
     return " et ".join(said)
+
+
+def say_sendings(sent: int, awaited: Sequence[str]) -> str:
+    """How many sent their notes before the sitting, and of whom they are still awaited."""
+    asked, others = sent + len(awaited), len(awaited) - _AWAITED
+    said = f"{sent} membre{'s' if sent > 1 else ''} sur {asked} {'ont' if sent > 1 else 'a'} envoyé"
+    said = f"{said} {'leurs' if sent > 1 else 'ses'} notes."
+    if not awaited:
+        return said
+    more = f" et {formats.counted(others, 'autre', 'autres')}" if others > 0 else ""
+    return spaced(f"{said} Encore attendues : {', '.join(awaited[:_AWAITED])}{more}.")
 
 
 def problem_codes() -> frozenset[str]:

@@ -57,6 +57,13 @@ def test_every_column_has_its_help_and_lists_come_from_the_programme(template: P
     assert load_workbook(template)["Aide"].max_row == len(ORDER) + 1
 
 
+def test_on_paper_what_is_said_above_stands_within_the_columns_that_each_page_repeats(template: Path) -> None:
+    sheet = load_workbook(template)["Saisie"]
+
+    assert {str(each) for each in sheet.merged_cells.ranges} == {f"A{row}:B{row}" for row in range(1, HEAD - 1)}
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (6, "$A:$B")
+
+
 def test_an_empty_template_gives_no_dossier(base: OpenBase, template: Path) -> None:
     found = preview(base, read_book(template))
 

@@ -12,6 +12,8 @@ from leaderdesk.domain.sittings.ground import Ground
 from leaderdesk.domain.sittings.state import State
 
 _EFFECTS = moves.EFFECTS | deciding.EFFECTS
+# What may come before the sitting opens: the notes that members send.
+_BEFORE = (told.Opened, told.NotesReceived, told.Noted, told.NoteErased)
 # What may still be noted once the sitting is closed.
 _AFTER = (told.Reopened, told.Written)
 
@@ -56,7 +58,7 @@ def apply(state: State, deed: Deed) -> None:
     if deed.rank <= state.rank:
         raise Refusal("rank_backwards")
     gesture = deed.gesture
-    if state.phase == "preparation" and not isinstance(gesture, told.Opened | told.Noted | told.NoteErased):
+    if state.phase == "preparation" and not isinstance(gesture, _BEFORE):
         raise Refusal("not_open")
     if state.phase == "closed" and not isinstance(gesture, _AFTER):
         raise Refusal("already_closed")

@@ -17,16 +17,25 @@ from leaderdesk.domain.sittings.lists import ask_list, ask_may_decide, keep_vote
 from leaderdesk.domain.sittings.state import State
 
 
+def _notes_received(gesture: told.NotesReceived, state: State, _at: datetime) -> None:
+    _ask_of_committee(state, gesture.member)
+
+
 def _noted(gesture: told.Noted, state: State, _at: datetime) -> None:
     grid = state.grid_of(gesture.point)
     if not gesture.is_early:
         ask_open(state, gesture.point)
         _ask_may_note(state, gesture.member, grid.aggregate)
-    elif gesture.member not in state.ground.members():
-        raise Refusal("nobody_of_the_committee", person=gesture.member)
+    else:
+        _ask_of_committee(state, gesture.member)
     if gesture.member in state.barred(gesture.point):
         raise Refusal("recused_notes", person=gesture.member)
     state.of(gesture.point).sheets.note(gesture, grid)
+
+
+def _ask_of_committee(state: State, member: str) -> None:
+    if member not in state.ground.members():
+        raise Refusal("nobody_of_the_committee", person=member)
 
 
 def _note_erased(gesture: told.NoteErased, state: State, _at: datetime) -> None:
@@ -118,6 +127,7 @@ def _ask_may_note(state: State, member: str, aggregate: str) -> None:
 
 
 EFFECTS: dict[type, Callable[[Any, State, datetime], None]] = {
+    told.NotesReceived: _notes_received,
     told.Noted: _noted,
     told.NoteErased: _note_erased,
     told.VoteOpened: _vote_opened,

@@ -127,6 +127,24 @@ class HeardOut:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedGrid:
+    """The grid that a project was noted on at home, by its digest."""
+
+    point: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesReceived:
+    """A member sent notes before voting: the file they came in, and the grids they were given on."""
+
+    member: str
+    file: str
+    digest: str
+    grids: tuple[NotedGrid, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """A note on a criterion, None for an abstention; `keying` is 2 when a paper sheet is typed a second time."""
 
@@ -275,6 +293,7 @@ Gesture = (
     | Reordered
     | HeardIn
     | HeardOut
+    | NotesReceived
     | Noted
     | NoteErased
     | VoteOpened
@@ -306,6 +325,7 @@ WORDS: dict[str, type] = {
     "reordered": Reordered,
     "heard_in": HeardIn,
     "heard_out": HeardOut,
+    "notes_received": NotesReceived,
     "noted": Noted,
     "note_erased": NoteErased,
     "vote_opened": VoteOpened,

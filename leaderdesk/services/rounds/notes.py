@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,9 @@ from sqlalchemy import select
 from leaderdesk.documents.sheets.rounds.folders import write_forms
 from leaderdesk.documents.sheets.writing.writing import WrittenBook
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.sheets.sittings.hand_notes import HandSheet, hand_sheets, noted_projects
-from leaderdesk.domain.sittings.gestures import Noted
+from leaderdesk.domain.sheets.sittings.hand_notes import HandSheet
+from leaderdesk.domain.sittings.gestures import Gesture, Noted, NotesReceived
+from leaderdesk.domain.sittings.home_notes import noted_grid
 from leaderdesk.domain.sittings.state import State
 from leaderdesk.domain.workbooks.cells import Book
 from leaderdesk.domain.workbooks.rounds.forms import Form, ReturnedForm, read_form
@@ -26,18 +27,24 @@ from leaderdesk.domain.workbooks.rounds.home_notes import (
     read_notes,
     sitting_of,
 )
+from leaderdesk.services.attachments import taken_in_as_read
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done
-from leaderdesk.services.papers.holding import grids_of
+from leaderdesk.services.grids import freeze_in
 from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.services.papers.preparing import read_prepared
 from leaderdesk.services.reading import today
-from leaderdesk.services.sittings import note_gestures, read_state
+from leaderdesk.services.rounds.awaited import read_awaited, sheets_to_note
+from leaderdesk.services.selection import read_selection
+from leaderdesk.services.sittings import note_beforehand, note_gestures, read_state
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Note, Sitting
+from leaderdesk.store.schema import Attachment, Dossier, Note, Sitting
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.steps import Tell, no_tell
 from leaderdesk.words import rounds as words
+
+# While members may send notes.
+_NOTED = ("preparation", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,11 @@ class NotesBack:
 
     sitting_id: int
     forms: tuple[HomeNotes, ...]
+    # What each was read from, and where that lies.
+    books: tuple[Book, ...]
+    sources: tuple[Path | None, ...]
+    title: str
+    is_open: bool
 
     @property
     def count(self) -> int:
@@ -53,10 +65,9 @@ class NotesBack:
         return sum(len(each.changes) for each in self.forms)
 
 
-def write_note_forms(base: OpenBase, folder: Path, tell: Tell = no_tell) -> WrittenBook:
-    """A folder with a workbook for each member expected at the sitting that comes, or is being held."""
-    sitting_id = coming_sitting(base)
-    sheets = _sheets(base, sitting_id)
+def write_note_forms(base: OpenBase, folder: Path, tell: Tell = no_tell, sitting_id: int | None = None) -> WrittenBook:
+    """A folder with a workbook for each member expected at a sitting: the one that comes, unless another is said."""
+    sheets = _sheets(base, coming_sitting(base) if sitting_id is None else noted_at_home(base, sitting_id))
     return write_forms(folder, [(words.file_name(sheet), form) for sheet, form in sheets], tell)
 
 
@@ -65,7 +76,7 @@ def coming_sitting(base: OpenBase) -> int:
     with base.read() as session:
         rows = session.execute(
             select(Sitting.id, Sitting.phase)
-            .where(Sitting.binned_on.is_(None), Sitting.phase.in_(("open", "preparation")))
+            .where(Sitting.binned_on.is_(None), Sitting.phase.in_(_NOTED))
             .order_by(Sitting.held_on, Sitting.id)
         ).all()
     found = sorted(rows, key=lambda each: each.phase != "open")
@@ -73,6 +84,17 @@ def coming_sitting(base: OpenBase) -> int:
         if _sheets(base, each.id):
             return int(each.id)
     raise Refusal("nothing_to_note_at_home")
+
+
+def noted_at_home(base: OpenBase, sitting_id: int) -> int:
+    """The same sitting; refused where nothing of it can be noted any more, or yet."""
+    with base.read() as session:
+        row = session.get_one(Sitting, sitting_id)
+        if row.phase not in _NOTED:
+            raise Refusal("notes_too_late", title=row.title)
+    if not _sheets(base, sitting_id):
+        raise Refusal("nothing_to_note_at_home")
+    return sitting_id
 
 
 def is_note_form(book: Book) -> bool:
@@ -83,8 +105,12 @@ def is_note_form(book: Book) -> bool:
         return False
 
 
-def read_back(base: OpenBase, books: Sequence[Book]) -> NotesBack:
-    """What some workbooks would change, each held against what its member was asked; nothing is written."""
+def read_back(base: OpenBase, books: Sequence[Book], sources: Sequence[Path | None] = ()) -> NotesBack:
+    """What some workbooks would change, each held against what its member was asked; nothing is written.
+
+    Before the sitting opens as while it is open. Refusals `not_a_form`, `forms_of_several_sittings`,
+    `form_of_another_base`, `notes_too_late`.
+    """
     forms = [read_form(book) for book in books]
     sittings = {sitting_of(each) for each in forms if each.kind == KIND}
     if len(sittings) != 1:
@@ -94,33 +120,71 @@ def read_back(base: OpenBase, books: Sequence[Book]) -> NotesBack:
         row = session.get(Sitting, sitting_id)
         if row is None:
             raise Refusal("form_of_another_base")
-        if row.phase != "open":
-            raise Refusal("notes_wait_for_opening", phase=row.phase, title=row.title)
-    state = read_state(base, sitting_id)
+        if row.phase not in _NOTED:
+            raise Refusal("notes_too_late", title=row.title)
+        if row.binned_on is not None:
+            raise Refusal("sitting_in_the_bin", title=row.title)
+        title, is_open = row.title, row.phase == "open"
+    state = read_state(base, sitting_id) if is_open else read_awaited(base, sitting_id)
     sheets = {sheet.name or "": (sheet, form) for sheet, form in _sheets(base, sitting_id)}
     names = [member_of(each) for each in forms]
-    return NotesBack(sitting_id, tuple(_read_one(each, sheets, state, names) for each in forms))
+    read = tuple(_read_one(each, sheets, state, names) for each in forms)
+    return NotesBack(sitting_id, read, tuple(books), tuple(sources) or (None,) * len(books), title, is_open)
 
 
 def take_notes(base: OpenBase, back: NotesBack) -> Done:
     """Every note and remark as one entry, which one undo takes back."""
-    gestures = [
-        Noted(change.point, form.member, change.criterion, change.note, is_early=True)
-        for form in back.forms
-        for change in form.changes
-    ]
-    if not gestures and not any(form.remarks for form in back.forms):
+    if not any(form.changes or form.remarks for form in back.forms):
         raise Refusal("nothing_to_take")
-    members = ", ".join(form.member for form in back.forms)
-    deed = act(base, "take_home_notes", members=members)
-    dossiers, on = _dossiers_of(base, back.sitting_id), today(base)
+    sitting_id = back.sitting_id
+    state = read_state(base, sitting_id) if back.is_open else read_awaited(base, sitting_id)
+    gestures = [each for form, book in zip(back.forms, back.books, strict=True) for each in _told(form, book, state)]
+    noted = {each.point for each in gestures if isinstance(each, Noted)}
+    deed = act(base, "take_home_notes", members=", ".join(form.member for form in back.forms))
+    files, dossiers, on = _files(base, back), _dossiers_of(base, sitting_id), today(base)
+    versions = {} if back.is_open else _versions(base, [dossiers[point] for point in dossiers if point in noted])
 
-    def remarked(unit: Unit) -> None:
+    def beside(unit: Unit) -> None:
+        unit.session.add_all(files)
+        # They are noted on this version, which they keep, as they would if the sitting were open.
+        for dossier_id, version_id in versions.items():
+            freeze_in(unit, version_id, on)
+            unit.session.get_one(Dossier, dossier_id).grid_version_id = version_id
         for form in back.forms:
             for point, text in form.remarks:
                 _note_remark(unit, dossiers.get(point), form.member, text, on)
 
-    return note_gestures(base, back.sitting_id, gestures, deed, remarked)
+    if back.is_open:
+        return note_gestures(base, sitting_id, gestures, deed, beside)
+    return note_beforehand(base, sitting_id, state, gestures, deed, beside)
+
+
+def _told(form: HomeNotes, book: Book, state: State) -> Iterator[Gesture]:
+    """That the form came, then its notes."""
+    if not form.changes:
+        return
+    points = dict.fromkeys(change.point for change in form.changes)
+    grids = tuple(noted_grid(point, state.grid_of(point)) for point in points)
+    yield NotesReceived(form.member, book.name, book.digest, grids)
+    for change in form.changes:
+        yield Noted(change.point, form.member, change.criterion, change.note, is_early=True)
+
+
+def _files(base: OpenBase, back: NotesBack) -> list[Attachment]:
+    """Each file of which something is taken, kept with the sitting once."""
+    with base.read() as session:
+        kept = set(session.scalars(select(Attachment.digest).where(Attachment.sitting_id == back.sitting_id)))
+    found = []
+    for form, book, source in zip(back.forms, back.books, back.sources, strict=True):
+        if source is not None and book.digest not in kept and (form.changes or form.remarks):
+            found.append(taken_in_as_read(base, source, book.name, book.digest, sitting_id=back.sitting_id))
+    return found
+
+
+def _versions(base: OpenBase, dossier_ids: Sequence[int]) -> dict[int, int]:
+    """The version of the grid of each dossier."""
+    found = {each: read_selection(base, each).version_id for each in dossier_ids}
+    return {key: version for key, version in found.items() if version is not None}
 
 
 def _note_remark(unit: Unit, dossier_id: int | None, member: str, text: str, on: date) -> None:
@@ -159,10 +223,8 @@ def _sheets(base: OpenBase, sitting_id: int) -> list[tuple[HandSheet, Form]]:
     """The form of each member who is expected."""
     prepared = read_prepared(base, sitting_id)
     plan, gal = prepared.plan, read_letterhead(base).gal
-    sheets = hand_sheets(plan, prepared.invited, noted_projects(plan, grids_of(base, plan)))
-    return [
-        (each, note_form(plan, each, words.note_words(plan, each, gal))) for each in sheets if each.name and each.pages
-    ]
+    sheets = sheets_to_note(base, prepared)
+    return [(each, note_form(plan, each, words.note_words(plan, each, gal))) for each in sheets]
 
 
 def _dossiers_of(base: OpenBase, sitting_id: int) -> dict[str, int]:

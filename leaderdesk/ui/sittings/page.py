@@ -18,7 +18,6 @@ from leaderdesk.domain.sittings.plans import SittingRow
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.page import Visit
-from leaderdesk.ui.parts.list_export import ListExport
 from leaderdesk.ui.parts.listed import ListedPage, Moving
 from leaderdesk.ui.parts.listed_view import ListedView, ListedWords
 from leaderdesk.ui.sittings.columns import SittingColumns
@@ -83,7 +82,6 @@ class SittingsPage(ListedPage):
         self.record.opened.connect(lambda key: self._enter(key, "open"))
         self.record.entered.connect(self.show_record)
         SavedViews(desk, view.listing, "sittings", columns.views()).said.connect(self.said)
-        ListExport(desk, self.said, view.listing, self.tr("Séances")).add_action()
         view.listing.views.mark(view.listing.views.views[0])
         self.begin()
 

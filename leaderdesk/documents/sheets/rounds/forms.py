@@ -14,12 +14,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from leaderdesk.documents.sheets.writing.texts import cleaned
+from leaderdesk.documents.sheets.writing.texts import put_text
 from leaderdesk.domain.workbooks.rounds.forms import IDENTITY, Form, FormColumn, FormRow, Value, said_as
 from leaderdesk.system.safe_write import write_safely
 from leaderdesk.words import rounds as words
 
 _EDGE = Side(style="thin", color="FF7A8694")
+_FAINT = Border(*(Side(style="hair", color="FF7A8694"),) * 4)
 _OPEN = PatternFill("solid", fgColor="FFFFF7E0")
 _BAND = PatternFill("solid", fgColor="FFE8ECF1")
 _FORMATS = {"amount": '#,##0.00\\ "€"', "day": "dd/mm/yyyy"}
@@ -82,6 +83,8 @@ def _write_row(sheet: Worksheet, number: int, form: Form, row: FormRow) -> None:
         cell = sheet.cell(number, at)
         _put(cell, value, column.kind)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        # Across so many columns, the eye would lose its line.
+        cell.border = _FAINT
         if row.is_band:
             cell.fill, cell.font = _BAND, _STRONG
         elif column.is_open:
@@ -166,8 +169,7 @@ def _put(cell: Cell, value: Value, kind: str = "text") -> None:
     if value is None:
         return
     if isinstance(value, str):
-        cell.value, cell.data_type = cleaned(value), "s"
-        cell.quotePrefix = value[:1] in {"=", "+", "-", "@"}
+        put_text(cell, value)
     elif kind == "amount" and isinstance(value, int):
         cell.value, cell.number_format = value / 100, _FORMATS["amount"]
     elif isinstance(value, Fraction):

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from leaderdesk.documents.sheets.writing.texts import cleaned
+from leaderdesk.documents.sheets.writing.texts import put_text
 from leaderdesk.system.safe_write import write_safely
 from leaderdesk.words import entry_templates as words
 
@@ -28,6 +28,9 @@ _FONT = "Calibri"
 _HEAD = PatternFill("solid", fgColor="FFE8ECF1")
 _WIDTHS = {"amount": 15, "day": 13, "rate": 10}
 _LONGEST_PROMPT = 255
+_PAGES_ACROSS = 6
+# The height of a line in points, and how much broader than others the letters of the title are.
+_LINE, _TITLE_LINE, _TITLE_BROAD = 15, 20, 1.5
 _LAST_DAY, _FIRST_DAY = "73050", "29221"
 
 
@@ -139,9 +142,23 @@ def _set_page(sheet: Worksheet, header: int, columns: Sequence[EntryColumn]) -> 
         sheet.column_dimensions[get_column_letter(at)].width = column.width or usual
     # The number and the title stay in sight.
     sheet.freeze_panes = sheet.cell(header + 1, 3)
-    # As many pages as there are columns: all of them on one could not be read.
+    # Some columns a page: all of them on one could not be read.
     sheet.print_title_rows, sheet.print_title_cols = f"{header}:{header}", "A:B"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = _PAGES_ACROSS, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     _set_paper(sheet)
+    _fold_head(sheet, header)
+
+
+def _fold_head(sheet: Worksheet, header: int) -> None:
+    """What is said above stands within the columns that each page repeats: beyond them it would be cut."""
+    wide = sum(sheet.column_dimensions[each].width for each in "AB")
+    for rank in range(1, header - 1):
+        broad, high = (_TITLE_BROAD, _TITLE_LINE) if rank == 1 else (1, _LINE)
+        sheet.merge_cells(start_row=rank, start_column=1, end_row=rank, end_column=2)
+        cell = sheet.cell(rank, 1)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[rank].height = high * (1 + int(len(str(cell.value)) * broad // wide))
 
 
 def _set_paper(sheet: Worksheet) -> None:
@@ -152,7 +169,7 @@ def _set_paper(sheet: Worksheet) -> None:
 def _put(cell: Cell, value: str | int | date | Fraction) -> None:
     """Text stays text; whole cents and shares are shown as their kind says."""
     if isinstance(value, str):
-        cell.value, cell.data_type = cleaned(value), "s"
+        put_text(cell, value)
     elif isinstance(value, Fraction):
         cell.value = float(value)
     elif isinstance(value, int):

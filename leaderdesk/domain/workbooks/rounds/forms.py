@@ -147,7 +147,7 @@ def touched(form: Form, back: ReturnedForm) -> tuple[Touched, ...]:
         if cells is None:
             continue
         for column, value in zip(form.columns, row.cells, strict=True):
-            if not column.is_open and _seen(value) != _seen(cells.get(column.key)):
+            if not column.is_open and _seen(_written(column, value)) != _seen(cells.get(column.key)):
                 found.append((key, column.key, said_as(cells.get(column.key))))
     return tuple(found)
 
@@ -157,6 +157,11 @@ def said_as(value: Value | Cell) -> str:
     if value is None:
         return ""
     return value.read if isinstance(value, BadCell) else str(value)
+
+
+def _written(column: FormColumn, value: Value) -> Value:
+    """A value as its cell holds it: amounts are written in euros."""
+    return Fraction(value, 100) if column.kind == "amount" and isinstance(value, int) else value
 
 
 def _seen(value: Value | Cell) -> str:

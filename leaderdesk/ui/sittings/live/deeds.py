@@ -20,7 +20,7 @@ from leaderdesk.ui.sittings.live.conduct import Conduct
 from leaderdesk.ui.sittings.live.panel import LivePanel
 from leaderdesk.ui.sittings.live.reason import ReasonBox
 from leaderdesk.words import failures, formats
-from leaderdesk.words.sitting_agendas import say_deed
+from leaderdesk.words.sitting_agendas import said_briefly_at, say_deed
 
 if TYPE_CHECKING:
     from leaderdesk.domain.sheets.sittings.live import LiveSheet
@@ -36,6 +36,7 @@ class Told:
     hour: str
     words: str
     struck: str
+    is_opening: bool = False
 
 
 class DeedsPanel(LivePanel):
@@ -46,7 +47,7 @@ class DeedsPanel(LivePanel):
         super().__init__(conduct, parent)
         self.columns = [
             Column("rank", self.tr("N°"), lambda each: formats.number(each.rank), width=6, kind="count", key=_rank),
-            Column("hour", self.tr("Heure"), lambda each: each.hour, width=9),
+            Column("hour", self.tr("Heure"), lambda each: each.hour, width=11),
             Column("words", self.tr("Geste"), lambda each: each.words, width=24, is_wide=True),
             Column("struck", self.tr("Retiré"), lambda each: each.struck or self.tr("non"), width=10),
         ]
@@ -114,7 +115,7 @@ class DeedsPanel(LivePanel):
         titles = {line.key: line.title for line in sheet.agenda.lines}
         why = {each.gesture.rank: each.gesture.reason for each in deeds if isinstance(each.gesture, told.Struck)}
         found = [
-            Told(each.rank, formats.clock_time(each.at), say_deed(each, titles), why.get(each.rank, ""))
+            Told(each.rank, said_briefly_at(each), say_deed(each, titles), why.get(each.rank, ""), _is_opening(each))
             for each in deeds
             if not isinstance(each.gesture, told.Struck)
         ]
@@ -127,7 +128,7 @@ class DeedsPanel(LivePanel):
         item, sheet = self.listing.table.current_item(), self.conduct.sheet
         is_over = sheet is None or sheet.is_over
         # The opening of the sitting is what all the rest stands on.
-        is_struck = isinstance(item, Told) and (bool(item.struck) or item.rank == 1)
+        is_struck = isinstance(item, Told) and (bool(item.struck) or item.is_opening)
         self.strike.setEnabled(item is not None and not is_struck and not is_over and not self.conduct.is_read_only)
 
     def _ask(self) -> None:
@@ -140,6 +141,10 @@ class DeedsPanel(LivePanel):
 
     def _note(self, rank: int, why: str) -> None:
         self.conduct.note(told.Struck(rank, why), refused=self.refuse)
+
+
+def _is_opening(deed: Deed) -> bool:
+    return isinstance(deed.gesture, told.Opened)
 
 
 def _rank(each: Told) -> int:

@@ -39,6 +39,11 @@ class Line:
         return not self.away or self.takes_early
 
     @property
+    def waits(self) -> bool:
+        """True for who sent a sheet and is there: they may give it as it is."""
+        return self.is_early and not self.away
+
+    @property
     def is_blank(self) -> bool:
         """True for who may not note and did not: one word stands in place of the notes."""
         return bool(self.away) and all(cell.state in {"to_do", "recused"} for cell in self.cells)

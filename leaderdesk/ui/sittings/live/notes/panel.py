@@ -30,7 +30,10 @@ _CRITERIA = "criteria"
 
 
 class NotesPanel(LivePanel):
-    """S and D type sheets once and twice, E shows the spreads, X what differs, C goes by criterion, F finds a sheet."""
+    """S and D type sheets once and twice, E shows the spreads, X what differs, C goes by criterion, F finds a sheet.
+
+    R gives the sheet that somebody sent before.
+    """
 
     help_page = "seance-notes"
 
@@ -50,6 +53,7 @@ class NotesPanel(LivePanel):
         view.way.clicked.connect(self._turn)
         view.go_next.clicked.connect(self._go_on)
         view.search.clicked.connect(self._search)
+        view.give.clicked.connect(self._give)
         view.finding.found.connect(self._take_sheet)
         view.finding.left.connect(self.focus_main)
         view.differences.settled.connect(self._settle)
@@ -112,6 +116,8 @@ class NotesPanel(LivePanel):
             self._turn()
         elif letter == "F" and self.view.search.isVisibleTo(self):
             self._search()
+        elif letter == "R" and self.view.give.isVisibleTo(self):
+            self._give()
         else:
             super().keyPressEvent(event)
 
@@ -197,6 +203,11 @@ class NotesPanel(LivePanel):
     def _search(self) -> None:
         self.typist.leave()
         self.view.finding.ask([line.member for line in self.view.model.lines])
+
+    def _give(self) -> None:
+        self.typist.leave()
+        self.typist.give_sent()
+        self.focus_main()
 
     def _take_sheet(self, rank: int) -> None:
         empty = self.typist.walk().empty_of(rank)

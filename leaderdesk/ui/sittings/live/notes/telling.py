@@ -59,6 +59,9 @@ class Telling(QObject):
         view.beside.setVisible(bool(beside))
         view.remark.say("wrong", self._remark(spot))
         _write(view.told, self._keys(spot))
+        is_waiting = spot is not None and self._typist.is_open and view.model.lines[spot[0]].waits
+        if view.give.isHidden() == is_waiting:
+            view.give.setVisible(is_waiting)
 
     def _here(self, spot: tuple[int, int]) -> str:
         notes = self._view.model

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from leaderdesk.domain.sittings.gestures import Noted, NoteErased
 from leaderdesk.domain.typed import note_keys
-from leaderdesk.domain.typed.note_keys import Scale, Typed
+from leaderdesk.domain.typed.note_keys import Scale, Typed, written
+from leaderdesk.domain.typed.notes import Note
 from leaderdesk.ui.sittings.live.conduct import Conduct
 from leaderdesk.ui.sittings.live.notes.drafts import Draft, Drafts, Place, read_drafts
 from leaderdesk.ui.sittings.live.notes.grid import NotesGrid
@@ -21,6 +22,8 @@ from leaderdesk.words.numbers import decimal
 if TYPE_CHECKING:
     from leaderdesk.domain.errors import Expected
     from leaderdesk.domain.sheets.sittings.scores import CriterionResult
+
+_GIVEN = frozenset({"scored", "abstained"})
 
 
 class Typist(QObject):
@@ -80,6 +83,21 @@ class Typist(QObject):
         """True once the last note was typed, while the keyboard is still on it."""
         spot = self._full
         return spot is not None and spot == self._grid.in_hand() and not self._notes.is_to_do(*spot)
+
+    def give_sent(self) -> None:
+        """Note what the member in hand had sent, who is there and gives it; then go on."""
+        spot = self._grid.in_hand()
+        line = self._notes.lines[spot[0]] if spot is not None else None
+        if spot is None or line is None or not line.waits or not self._may_type(spot):
+            return
+        for rank, cell in enumerate(line.cells):
+            if cell.state in _GIVEN:
+                place = self._place_at((spot[0], rank))
+                self._put(place, Draft(written(cell.note), "sent", Note(cell.note)))
+                self._sending.send(Noted(self.point, place.member, place.criterion, cell.note, place.keying))
+        self._last = self._full = None
+        self.begin()
+        self.told.emit()
 
     def leave(self) -> None:
         """Note what is half typed, as the keyboard goes elsewhere."""
@@ -210,7 +228,7 @@ class Typist(QObject):
             if line.member == gesture.member and gesture.keying == self._notes.keying:
                 keys = [each.key for each in self._notes.criteria]
                 cell, note = line.cells[keys.index(gesture.criterion)], note_of(gesture)
-                return cell.state in {"scored", "abstained"} and note is not None and cell.note == note.points
+                return cell.state in _GIVEN and note is not None and cell.note == note.points
         return False
 
     def _end(self, gesture: Sent) -> None:
@@ -232,9 +250,7 @@ class Typist(QObject):
         return self.is_open and self._notes.lines[spot[0]].is_open
 
     def _may_erase(self, spot: Spot) -> bool:
-        line = self._notes.lines[spot[0]]
-        is_own = line.takes_early or not line.is_early
-        return is_own and line.cells[spot[1]].state in {"scored", "abstained"}
+        return self._notes.lines[spot[0]].cells[spot[1]].state in _GIVEN
 
     def _before(self, spot: Spot) -> str:
         """What is half typed in a cell; what is no note is typed anew."""

@@ -43,6 +43,10 @@ class NotesView(QWidget):
         self.search = button(self.tr("Trouver (F)"), "tab")
         self.search.setToolTip(self.tr("Trouver la fiche de quelqu’un par son nom (F)"))
         self.search.setAccessibleDescription(self.search.toolTip())
+        self.give = button(self.tr("Reprendre ses notes (R)"), "tab")
+        self.give.setToolTip(self.tr("Noter en séance ce que ce membre, présent, avait envoyé (R)"))
+        self.give.setAccessibleDescription(self.give.toolTip())
+        self.give.hide()
         self.finding = FindBox()
         self.here = text("", "strong", is_wrapped=True)
         self.beside = text("", "muted", is_wrapped=True)
@@ -67,6 +71,7 @@ class NotesView(QWidget):
         if front is not self.grid:
             self.beside.hide()
             self.remark.hide()
+            self.give.hide()
 
     def keep_in_sight(self) -> None:
         """Scroll to the cell in hand, where the page is higher than its room."""
@@ -100,7 +105,7 @@ class NotesView(QWidget):
 
     def _lay_out(self) -> None:
         row = QWidget()
-        row.setLayout(Flow(*self.faces.values(), self.way, self.search))
+        row.setLayout(Flow(*self.faces.values(), self.way, self.search, self.give))
         self.area.setProperty("look", "bare")
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.sittings.plans import Invited
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import lines_of
+from leaderdesk.ui.parts.files import open_with_system
 from leaderdesk.ui.sittings.plan.invited import works
 from leaderdesk.ui.sittings.plan.invited.columns import InvitedColumns
 from leaderdesk.ui.sittings.plan.invited.keys import AnswerKeys
@@ -35,6 +38,7 @@ class InvitedTab(PlanTab):
         super().__init__(desk)
         self.view = InvitedView(self.today, taken)
         self._invited: tuple[Invited, ...] = ()
+        self._copies = QTemporaryDir()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -52,6 +56,7 @@ class InvitedTab(PlanTab):
         if plan is None:
             return
         view.counts.setText(self._counts(answer))
+        view.show_sendings(answer.sendings)
         view.detail.show_people(self._invited)
         view.listing.show_lines(lines_of(view.listing.model.columns, self._invited, _identity))
         view.listing.table.select_first()
@@ -78,6 +83,7 @@ class InvitedTab(PlanTab):
             made.clicked.connect(self._give_vote if name == "proxy" else partial(self._answer, name))
         view.clear.clicked.connect(partial(self._answer, "nothing"))
         view.send.clicked.connect(self._ask_sending)
+        view.files.clicked.connect(self._open_files)
         view.more.clicked.connect(self._enter_detail)
         view.detail.completed.connect(self._complete)
         view.detail.left.connect(self._leave_detail)
@@ -121,6 +127,12 @@ class InvitedTab(PlanTab):
         words = counted(len(members), self.tr("personne"), self.tr("personnes"))
         asked = self.tr("Convocation envoyée à {}").format(words)
         self.view.sending.ask(asked, lambda values: self._send(members, values), self.view.send.setFocus)
+
+    def _open_files(self) -> None:
+        """Copies: what another program does to them never touches those that are kept."""
+        if self.plan is not None:
+            folder = Path(self._copies.path()) / str(self.plan.id)
+            self.desk.ask(works.copying_sent(self.plan.id, folder), open_with_system)
 
     def _send(self, members: list[int], values: dict[str, Any]) -> None:
         if self.plan is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +19,10 @@ from leaderdesk.ui.sittings.plan.invited.columns import InvitedColumns
 from leaderdesk.ui.sittings.plan.invited.detail import AnswerDetail
 from leaderdesk.ui.sittings.plan.invited.forecast import ForecastPanel
 from leaderdesk.ui.sittings.plan.invited.sending import SendingBox
+from leaderdesk.words.rounds import say_sendings
+
+if TYPE_CHECKING:
+    from leaderdesk.services.rounds.awaited import Sendings
 
 # In characters of the text's size: under this, what is to be expected stands below the people.
 _BESIDE = 130
@@ -32,6 +37,13 @@ class InvitedView(ArrangingWidget):
         super().__init__()
         columns = InvitedColumns(self)
         self.counts = text("", "strong", is_wrapped=True)
+        self.sent = text("", is_wrapped=True)
+        self.files = button(self.tr("Voir les fichiers reçus"), "quiet", "open")
+        self.sent_row = QWidget()
+        sent_row = row(self.sent, self.files)
+        sent_row.setStretch(0, 1)
+        self.sent_row.setLayout(sent_row)
+        self.sent_row.hide()
         self.listing = Listing(columns.people(), self.tr("Personnes convoquées"), self._nobody())
         self.listing.model.sort_by(())
         self.answers: dict[str, QPushButton] = {
@@ -68,6 +80,12 @@ class InvitedView(ArrangingWidget):
         inside.addWidget(self.sending)
         inside.addWidget(self._area, 1)
 
+    def show_sendings(self, sendings: Sendings | None) -> None:
+        """How many sent their notes, and who did not; nothing of it while nobody did."""
+        if sendings is not None:
+            self.sent.setText(say_sendings(len(sendings.on), sendings.awaited))
+        self.sent_row.setVisible(sendings is not None)
+
     def minimumSizeHint(self) -> QSize:
         # The parts scroll: they never make the window larger.
         return QSize(1, 1)
@@ -87,6 +105,7 @@ class InvitedView(ArrangingWidget):
         inside = QVBoxLayout(made)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
+        inside.addWidget(self.sent_row)
         inside.addWidget(self.detail)
         inside.addWidget(self.forecast)
         inside.addStretch(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaderdesk.domain.sittings.forecasts import Forecast
@@ -13,6 +14,7 @@ from leaderdesk.domain.sittings.plans import Invited
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.done import Done
+    from leaderdesk.services.rounds.awaited import Sendings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,29 @@ class Answers:
 
     invited: tuple[Invited, ...]
     forecast: Forecast
+    # Who sent notes already; nothing while nobody did.
+    sendings: Sendings | None = None
 
 
 def reading(key: int) -> Callable[[OpenBase], Answers]:
     """Read who is asked to come."""
 
     def work(base: OpenBase) -> Answers:
+        from leaderdesk.services.rounds.awaited import read_sendings
         from leaderdesk.services.sitting_answers import read_forecast, read_invited
 
-        return Answers(read_invited(base, key), read_forecast(base, key))
+        return Answers(read_invited(base, key), read_forecast(base, key), read_sendings(base, key))
+
+    return work
+
+
+def copying_sent(key: int, folder: Path) -> Callable[[OpenBase], Path]:
+    """Copies of the files that members sent, which other programs may open."""
+
+    def work(base: OpenBase) -> Path:
+        from leaderdesk.services.rounds.awaited import copy_sent_files
+
+        return copy_sent_files(base, key, folder)
 
     return work
 
