@@ -178,7 +178,7 @@ COMMANDS = {
         ("BASE", "CLASSEUR"),
         (),
         "Écrit un classeur (.xlsx) pour un lecteur : région, financeurs, comité…",
-        {"out": "FICHIER"},
+        {"sitting": "N|DATE", "out": "FICHIER"},
     ),
     "verify": Command(verify, ("FICHIER",), (), "Recalcule le procès-verbal d’une séance et dit s’il tient."),
 }

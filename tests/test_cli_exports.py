@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from leaderdesk import cli
+from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.exports.presets import PRESETS
+from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from tests.factories import make_dossier, make_ground
+from tests.services.sitting_evenings import Evening
 
 Said = pytest.CaptureFixture[str]
 
@@ -66,6 +70,48 @@ def test_a_workbook_is_named_here_when_nobody_names_it(
 def test_an_unknown_workbook_is_refused_with_what_to_do(path: str, capsys: Said) -> None:
     assert cli.main(["export", path, "regions"]) == 1
     assert "« regions »" in capsys.readouterr().err.replace("\u00a0", " ")
+
+
+@pytest.fixture
+def sat(base: OpenBase) -> str:
+    """A closed base with one sitting that was held, and one that comes."""
+    evening = Evening(base)
+    evening.do(told.Closed())
+    create_sitting(base, SittingDraft("Comité de juin", date(2026, 6, 12)))
+    base.close()
+    return str(base.path)
+
+
+@pytest.mark.parametrize("wanted", ["1", "20/03/2026", "2026-03-20"])
+def test_a_workbook_of_one_sitting_is_asked_for_by_its_number_or_its_day(
+    sat: str, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code = cli.main(["export", sat, "committee", "--sitting", wanted, "--json"])
+    data = json.loads(capsys.readouterr().out)
+
+    assert (code, data["rows"]) == (0, 2)
+    assert data["path"].startswith("Avis du comité - Séance 1 - GAL d’essai - ")
+
+
+@pytest.mark.parametrize(
+    ("preset", "wanted", "told_so"),
+    [
+        ("notes", "9", "Aucune séance n’a « 9 » pour numéro ni pour date. Il y a : 2 (12/06/2026), 1 (20/03/2026)."),
+        ("committee", "2", "Cette séance n’a pas encore été ouverte : elle n’a pas de compte rendu."),
+        ("home_notes", "1", "La séance « Comité de mars » est terminée : ses notes ne changent plus."),
+        ("home_notes", "2", "Aucune séance à venir n’a de projet à noter."),
+        ("region", "1", "Le classeur « region » ne porte pas sur une séance : enlevez --sitting."),
+    ],
+)
+def test_a_sitting_that_cannot_be_given_is_refused_with_why(
+    sat: str, preset: str, wanted: str, told_so: str, tmp_path: Path, capsys: Said
+) -> None:
+    code = cli.main(["export", sat, preset, "--sitting", wanted, "--out", str(tmp_path / "a")])
+
+    assert code == 1
+    assert told_so in " ".join(capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ").split())
+    assert not (tmp_path / "a").exists()
 
 
 def test_a_file_held_elsewhere_is_said_with_another_name(

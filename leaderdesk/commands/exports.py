@@ -26,16 +26,18 @@ def exports(around: Around, base: str | None = None) -> Answer:
     return Answer(lines, data)
 
 
-def export(around: Around, base: str, preset: str, *, out: str | None = None) -> Answer:
-    """Write a workbook where it is said, or here under its usual name."""
+def export(around: Around, base: str, preset: str, *, sitting: str | None = None, out: str | None = None) -> Answer:
+    """Write a workbook where it is said, or here under its usual name; of one sitting alone, by its number or day."""
     from leaderdesk.services.bases import looked_base
     from leaderdesk.services.exports.making import usual_name, write_export
+    from leaderdesk.services.sitting_lists import find_sitting
     from leaderdesk.words import exports as words
     from leaderdesk.words.open_data import is_breach
 
     with looked_base(Path(base), around) as looked:
-        target = Path(out) if out is not None else Path(usual_name(looked, preset))
-        written = write_export(looked, preset, target)
+        row = None if sitting is None else find_sitting(looked, sitting)
+        target = Path(out) if out is not None else Path(usual_name(looked, preset, row))
+        written = write_export(looked, preset, target, sitting=row)
     name = written.path.name
     is_folder = written.is_folder
     said = (

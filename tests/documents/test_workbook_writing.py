@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from html import unescape
@@ -239,6 +240,18 @@ def test_columns_are_as_wide_as_their_numbers(tmp_path: Path) -> None:
     path, _ = write(tmp_path, sheet_of("Dossiers", MONEY, rows))
 
     assert first(path).column_dimensions["C"].width > len("111 111 111 110,00 €")
+
+
+def test_a_heading_stands_over_its_numbers(tmp_path: Path) -> None:
+    path, _ = write(tmp_path, sheet_of("Dossiers", MONEY, ROWS))
+
+    assert [cell.alignment.horizontal for cell in first(path)[1]] == [None, *["center"] * 5]
+
+
+def test_a_total_says_what_it_counts(tmp_path: Path) -> None:
+    path, _ = write(tmp_path, replace(sheet_of("Dossiers", MONEY, ROWS), total="Total, tous statuts"))
+
+    assert row(first(path), 4)[0] == "Total, tous statuts"
 
 
 def test_a_failed_write_leaves_the_former_file(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.domain.sheets.exported import ShareRow, public_title
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.rules import write_rules
-from leaderdesk.services import contacts, holders, moves
+from leaderdesk.services import contacts, funding, holders, moves
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import bin_dossier, edit_many
 from leaderdesk.services.exports.checks import export_check
@@ -53,7 +53,7 @@ def test_the_workbook_holds_the_dossiers_that_are_not_in_the_bin(base: OpenBase,
 
     assert told_by(sheet, "Porteur", "Numéro", "Coût total", "Fonds européens", "Reste à trouver") == [
         ("Commune d’Essai", "2026-001", 10_000, 6_400, 0),
-        ("Total", None, 10_000, 6_400, 0),
+        ("Total, tous statuts", None, 10_000, 6_400, 0),
     ]
 
 
@@ -95,6 +95,29 @@ def test_a_funder_reads_what_it_is_asked_and_what_it_decided(base: OpenBase, tmp
     assert told_by(book(base, tmp_path, "funders")["FEADER"], *asked)[0] == (6400, 6400, 0, None, "décidé")
     moves.change_status(base, key, "withdrawn", ON)
     assert book(base, tmp_path, "funders").sheetnames == ["Ensemble", "Lisez-moi"]
+
+
+def test_what_is_left_of_a_dossier_that_is_over_is_not_still_to_be_paid(base: OpenBase, tmp_path: Path) -> None:
+    ground = make_ground(base)
+    for number, status in (("2026-001", "claimed"), ("2026-002", "abandoned"), ("2026-003", "closed")):
+        key = make_dossier(base, ground, number)
+        funding.say_amount(base, key, ground.feader, "convention", 6_400_00, ON)
+        funding.say_amount(base, key, ground.feader, "paid", 1_000_00, ON)
+        moves.change_status(base, key, status, ON)
+    sheet = book(base, tmp_path, "accounts")["Soldes"]
+
+    assert told_by(sheet, "Numéro", "Payé", "Reliquat, dossier terminé", "Reste à payer") == [
+        *(("2026-001", 1_000, None, 5_400), ("2026-002", 1_000, 5_400, 0), ("2026-003", 1_000, 5_400, 0)),
+        (None, 3_000, 10_800, 5_400),
+    ]
+
+
+def test_two_projects_of_a_holder_are_told_apart_on_every_page(base: OpenBase, tmp_path: Path) -> None:
+    make_dossier(base, make_ground(base))
+    sheet = book(base, tmp_path, "region").worksheets[0]
+
+    assert [cell.value for cell in sheet[1]][:2] == ["Porteur", "Numéro"]
+    assert (sheet.freeze_panes, sheet.print_title_cols) == ("C2", "$A:$B")
 
 
 def test_the_decision_of_a_funder_is_read_on_its_day() -> None:
@@ -202,10 +225,22 @@ def test_a_file_held_open_elsewhere_is_named_with_a_free_name(
     assert target.read_bytes() == b"avant"
 
 
-def test_a_folder_that_is_not_ours_is_said_to_be_so(base: OpenBase, tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["region", "base", "template"])
+def test_a_folder_that_is_gone_is_said_to_be_so(base: OpenBase, tmp_path: Path, code: str) -> None:
     with pytest.raises(Fault) as fault:
-        write_export(base, "region", tmp_path / "nulle part" / "a.xlsx")
-    assert fault.value.code == "missing"
+        write_export(base, code, tmp_path / "nulle part" / "a.xlsx")
+    assert (fault.value.code, list(tmp_path.glob("nulle*"))) == ("folder_gone", [])
+
+
+@pytest.mark.parametrize(("code", "name"), [("region", "dossier"), ("home_notes", "fichier")])
+def test_a_name_that_is_of_something_else_is_said_to_be_so(
+    base: OpenBase, tmp_path: Path, code: str, name: str
+) -> None:
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "fichier").write_bytes(b"avant")
+    with pytest.raises(Fault) as fault:
+        write_export(base, code, tmp_path / name)
+    assert fault.value.code == "place_taken"
 
 
 def test_a_list_is_written_as_it_is_seen(base: OpenBase, tmp_path: Path) -> None:

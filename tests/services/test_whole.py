@@ -270,3 +270,17 @@ def test_what_an_office_opens_and_saves_again_still_comes_back(example: Example,
 
     again = read_book(tmp_path / "out" / f"tout.{ending}")
     assert read_book_whole(again).tables == read_book_whole(read_book(tmp_path / "tout.xlsx")).tables
+
+
+def test_a_whole_base_given_up_takes_its_attachments_away_again(base: OpenBase, tmp_path: Path) -> None:
+    source = tmp_path / "devis.pdf"
+    source.write_bytes(b"devis")
+    attachments.attach(base, make_dossier(base, make_ground(base)), source)
+
+    def give_up(*_: object) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        export_whole(base, tmp_path / "tout.xlsx", give_up)
+
+    assert list(tmp_path.glob("tout.xlsx*")) == []

@@ -43,7 +43,10 @@ def share(code: str, part: str, whole: str) -> Told[object]:
 
 def tabled(name: str, columns: Sequence[Told[T]], items: Iterable[T], about: str) -> Sheet:
     """A sheet with a row for each item."""
-    return Sheet(name, tuple(each.column for each in columns), (Part(_rows(columns, items)),), about)
+    kept = tuple(each.column for each in columns)
+    # The number of a dossier tells apart those of one holder.
+    heads = 2 if len(kept) > 1 and kept[1].heading == words.heading("number") else 1
+    return Sheet(name, kept, (Part(_rows(columns, items)),), about, heads=heads)
 
 
 def grouped(name: str, columns: Sequence[Told[T]], items: Iterable[T], label: Callable[[T], str], about: str) -> Sheet:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from leaderdesk.documents.sheets.writing.books import Sheet
+from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sheets.sittings.minutes import MinutesSheet, PointMinutes
 from leaderdesk.domain.sheets.sittings.scores import Cell, CriterionResult, SheetRow
@@ -149,15 +150,15 @@ _NOTES: tuple[Told[MemberNote], ...] = (
 )
 
 
-def compose_committee(base: OpenBase) -> Sequence[Sheet]:
-    """Every project that a sitting had on its agenda, sitting after sitting, the last first."""
+def compose_committee(base: OpenBase, sitting_id: int | None = None) -> Sequence[Sheet]:
+    """Every project that a sitting had on its agenda, sitting after sitting, the last first; or of one alone."""
     about = words.ABOUT_EXAMINED
-    return (grouped(words.COMMITTEE, _COMMITTEE, _examined(base), lambda each: each.name, about),)
+    return (grouped(words.COMMITTEE, _COMMITTEE, _examined(base, sitting_id), lambda each: each.name, about),)
 
 
-def compose_notes(base: OpenBase) -> Sequence[Sheet]:
+def compose_notes(base: OpenBase, sitting_id: int | None = None) -> Sequence[Sheet]:
     """The notes at each level; names only where the group's rules publish them."""
-    noted = [each for each in _examined(base) if each.point.sheet.score is not None]
+    noted = [each for each in _examined(base, sitting_id) if each.point.sheet.score is not None]
     has_names, salt = committee_rules(base).names_are_published, str(base.id)
     notes = (note for each in noted for note in _notes(each, salt, has_names=has_names))
     criteria = (OnCriterion(each, line) for each in noted for line in _criteria(each))
@@ -173,10 +174,12 @@ def cents(euros: Fraction | None) -> int | None:
     return None if euros is None else half_up(euros * _CENTS)
 
 
-def _examined(base: OpenBase) -> Iterator[Examined]:
+def _examined(base: OpenBase, sitting_id: int | None) -> Iterator[Examined]:
     with base.read() as session:
-        keys = [key for key, _ in held_sittings(session)]
+        keys = [key for key, _ in held_sittings(session) if sitting_id in (None, key)]
         costs = {row.id: row.total_cost for row in dossier_rows(session, today(base))}
+    if sitting_id is not None and not keys:
+        raise Refusal("not_held")
     for key in keys:
         sheet = read_minutes(base, key).sheet
         for point in sheet.points:

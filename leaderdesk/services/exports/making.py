@@ -11,6 +11,7 @@ from pathlib import Path
 from leaderdesk.documents.sheets.writing.books import Book
 from leaderdesk.documents.sheets.writing.writing import WrittenBook, write_book
 from leaderdesk.domain.errors import Fault, Refusal
+from leaderdesk.domain.sittings.plans import SittingRow
 from leaderdesk.services.exports.presets import Preset, preset_of
 from leaderdesk.services.exports.reading import stamp_of
 from leaderdesk.store.base import OpenBase
@@ -50,27 +51,32 @@ def look_at(base: OpenBase, code: str) -> Look:
     return Look(code, tuple(SheetLook(each.name, each.count) for each in compose_book(base, preset).sheets))
 
 
-def write_export(base: OpenBase, code: str, target: Path, tell: Tell = no_tell) -> WrittenBook:
-    """Write a workbook. Refusal `no_such_preset`, fault `target_in_use` with a name that is free."""
-    preset = _known(code)
-    with written_over(target):
+def write_export(
+    base: OpenBase, code: str, target: Path, tell: Tell = no_tell, *, sitting: SittingRow | None = None
+) -> WrittenBook:
+    """Write a workbook, of one sitting alone where one is said.
+
+    Refusals `no_such_preset`, `not_of_a_sitting`; faults `folder_gone`, `place_taken`, `target_in_use` (another name).
+    """
+    preset = _known(code) if sitting is None else _known(code).of_sitting(sitting.id)
+    with written_over(target, is_folder=not preset.ending):
         if preset.write is not None:
             return preset.write(base, target, tell)
-        return write_book(target, compose_book(base, preset), tell)
+        return write_book(target, compose_book(base, preset, sitting), tell)
 
 
-def usual_name(base: OpenBase, code: str) -> str:
+def usual_name(base: OpenBase, code: str, sitting: SittingRow | None = None) -> str:
     """How its file is named when nobody names it: what it is, whose, from when. Refusal `no_such_preset`."""
     preset, stamp = _known(code), stamp_of(base)
-    return words.file_name(code, stamp.gal, stamp.on, preset.ending)
+    return words.file_name(code, stamp.gal, stamp.on, preset.ending, sitting.number if sitting else None)
 
 
-def compose_book(base: OpenBase, preset: Preset) -> Book:
+def compose_book(base: OpenBase, preset: Preset, sitting: SittingRow | None = None) -> Book:
     """The whole workbook as plain values."""
     assert preset.compose is not None, preset.code  # noqa: S101 - asked of those that compose
     notes = (
         (words.READER, words.reader(preset.code)),
-        (words.FILTER, words.shown(preset.code)),
+        (words.FILTER, words.shown(preset.code) if sitting is None else words.sitting(sitting.number, sitting.title)),
         (words.ORDER, words.order(preset.code)),
         (words.PEOPLE, words.people(names_people=preset.names_people)),
     )
@@ -78,8 +84,15 @@ def compose_book(base: OpenBase, preset: Preset) -> Book:
 
 
 @contextmanager
-def written_over(target: Path) -> Iterator[None]:
-    """A file that a spreadsheet holds open keeps others from taking its place: it says so, with a name that is free."""
+def written_over(target: Path, *, is_folder: bool = False) -> Iterator[None]:
+    """A file that a spreadsheet holds open keeps others from taking its place: it says so, with a name that is free.
+
+    A folder that is gone is not made anew: it was on a key that is unplugged, or was typed wrong.
+    """
+    if not target.parent.is_dir():
+        raise Fault("folder_gone", path=str(target))
+    if target.exists() and not (target.is_dir() if is_folder else target.is_file()):
+        raise Fault("place_taken", path=str(target))
     try:
         with world_faults(target):
             yield

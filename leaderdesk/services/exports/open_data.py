@@ -9,12 +9,11 @@ from pathlib import Path
 from leaderdesk.documents.sheets.open_data import plain, write_lines
 from leaderdesk.documents.sheets.writing.writing import WrittenBook
 from leaderdesk.domain.open_data import LONGEST_PURPOSE, Award, Breach, Grantor, Line, breaches, line_of
-from leaderdesk.domain.sheets.exported import public_title
 from leaderdesk.domain.workbooks.cells import Remark
 from leaderdesk.services.exports.reading import Project, read_ground
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.exported import PEOPLE, private_names
+from leaderdesk.store.queries.exported import private_names
 from leaderdesk.store.queries.open_data import ConventionFacts, convention_facts
 from leaderdesk.store.queries.sittings import WEIGHING
 from leaderdesk.system.steps import Tell, no_tell
@@ -55,7 +54,7 @@ def compose_open_data(base: OpenBase) -> OpenData:
         lines=lines,
         breaches=breaches(lines),
         unsigned=len(granted) - len(signed),
-        unnamed=sum(each.facts.may_be_person(PEOPLE) for each in signed),
+        unnamed=sum(each.may_be_person for each in signed),
         retitled=sum(title == words.untitled(each.row.fiche) for each, title in zip(signed, titles, strict=True)),
         cut=sum(len(title) > LONGEST_PURPOSE for title in titles),
     )
@@ -82,8 +81,7 @@ def _remarks(found: OpenData) -> Iterator[Remark]:
 
 def _purpose(each: Project, names: frozenset[str]) -> str:
     """The title, unless it names somebody."""
-    own = (*each.facts.contacts, *([each.row.holder] if each.facts.may_be_person(PEOPLE) else []))
-    return plain(public_title(" ".join(each.row.title.split()), own, names)) or words.untitled(each.row.fiche)
+    return plain(each.public_title(names)) or words.untitled(each.row.fiche)
 
 
 def _awards(each: Project, convention: ConventionFacts, purpose: str) -> Iterator[Award]:
@@ -93,7 +91,7 @@ def _awards(each: Project, convention: ConventionFacts, purpose: str) -> Iterato
         yield Award(
             number=plain(each.row.number),
             status=each.row.status,
-            holder=None if each.facts.may_be_person(PEOPLE) else plain(each.row.holder),
+            holder=None if each.may_be_person else plain(each.row.holder),
             siret=each.facts.siret,
             purpose=purpose,
             amount=_amount(each, fund),

@@ -93,6 +93,10 @@ _WHO: tuple[Told[OfProject], ...] = (
 )
 _SIRET: Told[OfProject] = told("siret", "text", lambda each: each.project.facts.siret)
 _STATUS: Told[OfProject] = told("status", "text", lambda each: status(each.project.row.status))
+_LEFT: tuple[Told[OnFund], ...] = (
+    told("lapsed", "money", lambda each: each.project.lapsed(each.fund)),
+    combined("convention_left", ("convention",), ("paid", "lapsed")),
+)
 _PAYMENTS: tuple[Told[Payment], ...] = (
     *(*_WHO, _SIRET),
     told("fund", "text", lambda each: each.row.fund),
@@ -110,7 +114,7 @@ _BALANCES: tuple[Told[OnFund], ...] = (
     told("claimed_on", "day", lambda each: each.project.staged_on("claimed", each.fund)),
     told("paid", "money", lambda each: each.project.staged("paid", each.fund)),
     told("last_paid_on", "day", lambda each: each.project.staged_on("paid", each.fund)),
-    combined("convention_left", ("convention",), ("paid",)),
+    *_LEFT,
 )
 _EXPECTED: tuple[Told[Brought], ...] = (
     *_WHO,
@@ -127,7 +131,7 @@ _STAGED: tuple[Told[OnFund], ...] = (
         told(stage, "money", lambda each, stage=stage: each.project.staged(stage, each.fund))  # type: ignore[misc]  # bound
         for stage in _STAGES
     ),
-    combined("convention_left", ("convention",), ("paid",)),
+    *_LEFT,
 )
 _SAID: tuple[Told[SaidAmount], ...] = (
     *_WHO,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from leaderdesk.documents.sheets.writing.books import Sheet
-from leaderdesk.domain.sheets.exported import public_title
 from leaderdesk.services.exports.columns import Told, combined, grouped, share, tabled, told
 from leaderdesk.services.exports.reading import DROPPED, Project, read_ground
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.exported import PEOPLE, private_names
+from leaderdesk.store.queries.exported import private_names
 from leaderdesk.store.queries.sittings import WEIGHING
 from leaderdesk.words import codes
 from leaderdesk.words import exports as words
@@ -55,20 +55,22 @@ _DOSSIERS: tuple[Told[Project], ...] = (
 
 def compose_dossiers(base: OpenBase) -> Sequence[Sheet]:
     """The list of dossiers, those in the bin left out."""
-    return (tabled(words.DOSSIERS, _DOSSIERS, read_ground(base).projects, words.ABOUT_DOSSIER),)
+    sheet = tabled(words.DOSSIERS, _DOSSIERS, read_ground(base).projects, words.ABOUT_DOSSIER)
+    return (replace(sheet, total=words.TOTAL_OF_ALL),)
 
 
 def compose_region(base: OpenBase) -> Sequence[Sheet]:
     """All that a managing authority follows; whoever has only called is no request yet."""
     ground = read_ground(base)
     asked = [each for each in ground.projects if each.row.status != "contact"]
-    return (tabled(words.FOLLOW_UP, _region(ground.funds), asked, words.ABOUT_REQUEST),)
+    sheet = tabled(words.FOLLOW_UP, _region(ground.funds), asked, words.ABOUT_REQUEST)
+    return (replace(sheet, total=words.TOTAL_OF_ALL),)
 
 
 def compose_epci(base: OpenBase) -> Sequence[Sheet]:
     """A sheet for each EPCI, its communes one after the other; what was dropped or only talked of is no project."""
     columns: tuple[Told[Project], ...] = (
-        *(_HOLDER, _COMMUNE, _NUMBER, _TITLE, _FICHE, _STATUS, _PROGRAMMED),
+        *(_HOLDER, _NUMBER, _COMMUNE, _TITLE, _FICHE, _STATUS, _PROGRAMMED),
         *(_TOTAL, _EUROPEAN, _PUBLIC),
         _PAID,
     )
@@ -97,10 +99,10 @@ def _region(funds: Sequence[str]) -> tuple[Told[Project], ...]:
     if len(funds) > 1:
         of_funds = [_of_fund(fund) for fund in funds]
     return (
-        _HOLDER,
+        *(_HOLDER, _NUMBER),
         told("siret", "text", lambda each: each.facts.siret),
         told("legal_kind", "text", lambda each: codes.word("legal_kind", each.facts.legal_kind or "")),
-        *(_COMMUNE, _NUMBER, _TITLE, _FICHE, _STATUS),
+        *(_COMMUNE, _TITLE, _FICHE, _STATUS),
         told("received_on", "day", lambda each: each.row.received_on),
         told("opinion_on", "day", lambda each: each.facts.opinion_on),
         _PROGRAMMED,
@@ -126,18 +128,11 @@ def _commune(each: Project) -> str:
 
 
 def _public(names: Collection[str]) -> tuple[Told[Project], ...]:
-    def is_person(each: Project) -> bool:
-        return each.facts.may_be_person(PEOPLE)
-
-    def title(each: Project) -> str:
-        own = (*each.facts.contacts, *([each.row.holder] if is_person(each) else []))
-        return public_title(each.row.title, own, names) or words.untold_title(each.row.number)
-
     return (
-        told("public_holder", "text", lambda each: words.UNTOLD_HOLDER if is_person(each) else each.row.holder),
+        told("public_holder", "text", lambda each: words.UNTOLD_HOLDER if each.may_be_person else each.row.holder),
         _NUMBER,
-        told("public_title", "text", title),
-        told("public_place", "text", lambda each: words.UNTOLD if is_person(each) else each.row.commune),
+        told("public_title", "text", lambda each: each.public_title(names) or words.untold_title(each.row.number)),
+        told("public_place", "text", lambda each: words.UNTOLD if each.may_be_person else each.row.commune),
         _EPCI,
         _FICHE,
         told("fiche_title", "text", lambda each: each.fiche_title),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from leaderdesk.documents.sheets.writing.books import Stamp
 from leaderdesk.domain.dossiers import DossierRow
-from leaderdesk.domain.sheets.exported import ProjectFacts, ShareRow, StageRow
+from leaderdesk.domain.sheets.exported import ProjectFacts, ShareRow, StageRow, public_title
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries import exported
@@ -17,6 +17,8 @@ from leaderdesk.words.exports import EXAMPLE
 
 # These bring nothing to anybody any more.
 DROPPED = frozenset({"refused", "withdrawn", "abandoned", "deprogrammed"})
+# A closed dossier has had its balance.
+_OVER = DROPPED | {"closed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ class Project:
     fiche_title: str
     shares: tuple[ShareRow, ...]
     stages: tuple[StageRow, ...]
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether its holder must not be named to the public."""
+        return self.facts.may_be_person(exported.PEOPLE)
+
+    def public_title(self, names: Collection[str]) -> str:
+        """Its title for the public; nothing where it names somebody."""
+        own = (*self.facts.contacts, *([self.row.holder] if self.may_be_person else []))
+        return public_title(" ".join(self.row.title.split()), own, names)
 
     def brought(self, nature: str, name: str | None = None) -> int | None:
         """What the lines of one nature bring, or one of them; nothing where there is none."""
@@ -42,6 +54,14 @@ class Project:
         """The last amount that a stage said, of one fund or of all."""
         last = {each.fund: each.amount for each in self.stages if each.stage == stage and fund in (None, each.fund)}
         return sum(last.values()) if last else None
+
+    def lapsed(self, fund: str) -> int | None:
+        """What is left of its convention once it is over: nobody will be paid it."""
+        agreed = self.staged("convention", fund)
+        if agreed is None or self.row.status not in _OVER:
+            return None
+        left = agreed - (self.staged("paid", fund) or 0)
+        return left if left > 0 else None
 
     def staged_on(self, stage: str, fund: str | None = None) -> date | None:
         """The day it was said."""

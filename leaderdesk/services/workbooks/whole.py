@@ -143,9 +143,7 @@ def refuse_unless_empty(base: OpenBase) -> None:
 def write_snapshot(whole: Whole, pieces: Path, target: Path, on: date, tell: Tell = no_tell) -> WrittenBook:
     """Write what was read of a base, without it: the attachments first, then the workbook that speaks of them."""
     there = [each for each in whole.pieces if each.is_there]
-    if there:
-        copy_missing((each.digest for each in there), pieces, pieces_folder(target))
-    with world_faults(target):
+    with _copied(there, pieces, pieces_folder(target)), world_faults(target):
         sheets = write_whole(target, whole, on, tell)
     return WrittenBook(target, whole.rows, sheets, 0, 0, tuple(_remarks(whole, pieces_folder(target))))
 
@@ -169,7 +167,7 @@ def _piece_files(base: OpenBase, files: Sequence[tuple[str, int, str]]) -> Itera
 
 @contextlib.contextmanager
 def _pieces_taken(base: OpenBase, pieces: Sequence[PieceFile], folder: Path | None) -> Iterator[None]:
-    """The bytes beside the base before the rows that speak of them; taken away again if those do not come."""
+    """The bytes beside the base before the rows that speak of them."""
     needed = [each for each in pieces if each.is_there]
     own = pieces_folder(base.path)
     lacking = [
@@ -180,13 +178,24 @@ def _pieces_taken(base: OpenBase, pieces: Sequence[PieceFile], folder: Path | No
             raise Refusal("pieces_missing", folder="" if folder is None else folder.name, names=lacking)
         yield
         return
-    new = [each.digest for each in needed if not piece_path(own, each.digest).exists()]
+    with _copied(needed, folder, own):
+        yield
+
+
+@contextlib.contextmanager
+def _copied(pieces: Sequence[PieceFile], source: Path, target: Path) -> Iterator[None]:
+    """Their bytes in another folder; taken away again if what speaks of them does not come."""
+    new = [path for each in pieces if not (path := piece_path(target, each.digest)).exists()]
     try:
-        copy_missing((each.digest for each in needed), folder, own)
+        copy_missing((each.digest for each in pieces), source, target)
         yield
     except BaseException:
-        for digest in new:
-            piece_path(own, digest).unlink(missing_ok=True)
+        for path in new:
+            path.unlink(missing_ok=True)
+        for folder in (*(path.parent for path in new), target):
+            # What held others before stays.
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         raise
 
 

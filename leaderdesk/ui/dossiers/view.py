@@ -44,6 +44,8 @@ class DossiersView(QWidget):
         self._menu.addActions(list(self.actions_of.values()))
         self.more.setMenu(self._menu)
         self.listing.table.addActions(list(self.actions_of.values()))
+        # From the filter that has just been typed too.
+        self.listing.addAction(self.actions_of["export"])
         for each in (self.more, self.shows_bin, self.bin, self.unbin):
             self.listing.tools.addWidget(each)
         self.aside = QVBoxLayout()

@@ -9,47 +9,48 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
 from leaderdesk.domain.text import file_name
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import Column, Line
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.progress import Tell
-from leaderdesk.ui.parts.written import say_refused, say_written
+from leaderdesk.ui.parts.written import ask_where, say_refused, say_written
 from leaderdesk.words import exports as words
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.exports.making import WrittenBook
 
+_ENDING = ".xlsx"
 _KINDS = {"amount": "money", "day": "day", "count": "count"}
 
 
 class ListExport(QObject):
-    """One list, under its title; its action is in the menu of the cells too."""
+    """One list, under its title; its action is in the menu of the cells, its keys in the whole list."""
 
     def __init__(self, desk: Desk, said: SignalInstance, listing: Listing, title: str) -> None:
         super().__init__(listing)
         self._desk, self._said, self._listing, self._title = desk, said, listing, title
 
     def add_action(self) -> QAction:
-        """An action of the table; a page that has one of its own calls `export` instead."""
+        """An action of the list; a page that has one of its own calls `export` instead."""
         made = QAction(self.tr("&Exporter la liste affichée (.xlsx)…"), self._listing)
         made.setShortcut(QKeySequence("Ctrl+Shift+E"))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(lambda _: self.export())
+        # From the filter that has just been typed too.
+        self._listing.addAction(made)
         self._listing.table.addAction(made)
         return made
 
     def export(self) -> None:
         """Ask where, then write in the background."""
         folder = self._desk.state.facts.path.parent if self._desk.state else Path.home()
-        proposed = str(folder / f"{file_name(self._title)}.xlsx")
-        kinds = self.tr("Classeurs (*.xlsx)")
-        chosen, _ = QFileDialog.getSaveFileName(self._listing, self.tr("Exporter la liste"), proposed, kinds)
-        if chosen:
-            self.export_to(Path(chosen).with_suffix(".xlsx"))
+        proposed = folder / f"{file_name(self._title)}{_ENDING}"
+        target = ask_where(self._listing, self.tr("Exporter la liste"), proposed, _ENDING)
+        if target is not None:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> None:
         """Write the list there."""
@@ -68,7 +69,7 @@ class ListExport(QObject):
         )
 
     def _tell(self, written: WrittenBook) -> None:
-        say_written(self._said, written, self.tr("Liste exportée dans {}.").format(written.path.name))
+        say_written(self._said, written, words.written(written.path.name, written.rows, written.sheets))
 
     def _seen(self) -> tuple[list[tuple[str, Any, bool]], tuple[tuple[str, Any], ...], tuple[tuple[str, str], ...]]:
         """What is on the screen as plain values; the lines of a folded group too."""

@@ -1,4 +1,4 @@
-"""What is said of a workbook that was written, and of one that a spreadsheet holds: another name is a click away."""
+"""Where a workbook goes, what is said once it is written, and of one that a spreadsheet holds: another name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderdesk.domain.errors import Expected
+from leaderdesk.domain.papers.file_names import apart, folded_name
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.parts.files import open_with_system
@@ -18,6 +20,24 @@ from leaderdesk.words.failures import say
 
 if TYPE_CHECKING:
     from leaderdesk.services.exports.making import WrittenBook
+
+
+def ask_where(parent: QWidget, title: str, start: Path, ending: str) -> Path | None:
+    """A file that bears the ending; one that was not named in full is not written over."""
+    kinds = _tr("Classeurs (*{})").format(ending)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    if not chosen:
+        return None
+    target = Path(chosen)
+    return target if target.suffix.casefold() == ending else free_beside(target.with_name(f"{target.name}{ending}"))
+
+
+def free_beside(target: Path) -> Path:
+    """The same place, or the next name there that no file bears."""
+    folder = target.parent
+    return folder / apart(
+        target.name, {folded_name(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
+    )
 
 
 def say_written(said: SignalInstance, written: WrittenBook, sentence: str) -> None:

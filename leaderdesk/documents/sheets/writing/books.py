@@ -71,6 +71,10 @@ class Sheet:
     parts: tuple[Part, ...]
     about: str = ""
     has_filter: bool = True
+    # How many columns say whose row it is: they stay in sight, and on every page beside.
+    heads: int = 1
+    # What stands before the sums, where they count more than a reader might think.
+    total: str = ""
 
     @property
     def count(self) -> int:

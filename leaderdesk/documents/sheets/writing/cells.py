@@ -51,7 +51,7 @@ class Cells:
 
     def _text(self, text: str, place: str) -> str:
         kept = self._texts.keep(text)
-        if kept.is_risky or self._kind != "text":
+        if kept.is_risky or (self._kind != "text" and self._look != "heading"):
             style = self._styles.of("text", self._look, is_wrapped=self._is_wrapped, is_quoted=kept.is_risky)
         else:
             style = self._style

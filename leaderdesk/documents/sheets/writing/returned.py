@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,15 +14,12 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from leaderdesk.documents.sheets.writing.skeletons import sheet_names
+from leaderdesk.documents.sheets.writing.texts import put_text
 from leaderdesk.domain.workbooks.cells import Area, BadCell, Cell
 from leaderdesk.system.safe_write import write_safely
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SHOWN = "\ufffd"
-_LONGEST = 32_767
 _NARROWEST, _WIDEST, _REASON_WIDTH = 10, 40, 70
-_UNFIT = re.compile(r"[\\/*?:\[\]]")
-_NAME = 31
 _DAY, _MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 
 
@@ -43,7 +39,7 @@ def write_returned(target: Path, sheets: Sequence[ReturnedSheet], heading: str) 
     """Write the workbook, whole or not at all."""
     book = Workbook()
     del book["Sheet"]
-    for sheet, title in zip(sheets, _titles([each.name for each in sheets]), strict=True):
+    for sheet, title in zip(sheets, sheet_names([each.name for each in sheets]), strict=True):
         _write_sheet(book.create_sheet(title), sheet, heading)
     content = io.BytesIO()
     book.save(content)
@@ -77,9 +73,7 @@ def _put(cell: SheetCell, value: Cell) -> None:
     if isinstance(value, BadCell):
         value = value.read
     if isinstance(value, str):
-        cell.value = _ILLEGAL.sub(_SHOWN, value)[:_LONGEST]
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in ("=", "+", "-", "@", "'")
+        put_text(cell, value)
         return
     cell.value = value
     if isinstance(value, date):
@@ -90,16 +84,3 @@ def _width(sheet: ReturnedSheet, place: int) -> int:
     cells = (row[place - 1] for row in sheet.rows[sheet.header_row - 1 :] if place <= len(row))
     longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
     return min(max(longest + 2, _NARROWEST), _WIDEST)
-
-
-def _titles(names: Sequence[str]) -> list[str]:
-    """Names that a workbook takes, each once: two tables of one sheet are two sheets."""
-    found: list[str] = []
-    for name in names:
-        stem = _UNFIT.sub(" ", name).strip("' ")[:_NAME] or "Feuille"
-        title, rank = stem, 1
-        while title.casefold() in {each.casefold() for each in found}:
-            rank += 1
-            title = f"{stem[: _NAME - len(str(rank)) - 3]} ({rank})"
-        found.append(title)
-    return found

@@ -98,7 +98,7 @@ class Rows:
                 yield done, self._total("subtotal", words.subtotal(label, len(rows)), totals, row, (first, row - 1))
                 row += 1
         if self._it.total is not None:
-            yield done, self._total("total", words.TOTAL, self._it.total, row, (2, row - 1))
+            yield done, self._total("total", self._it.sheet.total or words.TOTAL, self._it.total, row, (2, row - 1))
 
     def _writers(self, look: Look) -> list[Cells]:
         """What is said of a total goes on over the empty cells beside it."""
@@ -109,9 +109,9 @@ class Rows:
         ]
 
     def _heading(self) -> str:
-        writer = Cells(self._texts, self._styles, "text", "heading", is_wrapped=True)
         cells = (
-            writer.cell(each.heading, f"{letter}1") for letter, each in zip(self._letters, self._columns, strict=True)
+            Cells(self._texts, self._styles, each.kind, "heading", is_wrapped=True).cell(each.heading, f"{letter}1")
+            for letter, each in zip(self._letters, self._columns, strict=True)
         )
         fitted = zip(self._columns, self._it.fitted, strict=True)
         lines = max(heading_lines(column.heading, fit.width) for column, fit in fitted)

@@ -28,7 +28,7 @@ def add_sheet(book: Workbook, laid_out: LaidOut, stamp: Stamp, title: str) -> Wo
     last = get_column_letter(len(laid_out.fitted))
     for place, each in enumerate(laid_out.fitted, 1):
         sheet.column_dimensions[get_column_letter(place)].width = each.width
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = f"{get_column_letter(laid_out.sheet.heads + 1)}2"
     if laid_out.sheet.has_filter and laid_out.sheet.count:
         sheet.auto_filter.ref = f"A1:{last}{laid_out.last_row}"
     if laid_out.is_grouped:
@@ -48,7 +48,7 @@ def packed(book: Workbook, stamp: Stamp, title: str) -> bytes:
     return content.getvalue()
 
 
-def sheet_names(names: Sequence[str], mark: str) -> list[str]:
+def sheet_names(names: Sequence[str], mark: str = "") -> list[str]:
     """A name for each sheet that a spreadsheet takes, none twice."""
     found: list[str] = []
     for name in names:
@@ -62,7 +62,7 @@ def _set_page(sheet: Worksheet, laid_out: LaidOut, stamp: Stamp, title: str) -> 
     setup.paperSize = _A3 if laid_out.width > _WIDEST_A4 else _A4
     setup.fitToWidth, setup.fitToHeight = math.ceil(laid_out.width / _WIDEST_A3), 0
     if laid_out.width > _WIDEST_A3:
-        sheet.print_title_cols = "A:A"
+        sheet.print_title_cols = f"A:{get_column_letter(laid_out.sheet.heads)}"
     if sheet.sheet_properties.pageSetUpPr is not None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins

@@ -51,7 +51,11 @@ class Styles:
 def _made(sheet: Worksheet, kind: Kind, look: Look, *, is_wrapped: bool, is_quoted: bool) -> int:
     cell = Cell(sheet, row=1, column=1)
     cell.number_format = _FORMATS[kind]
-    cell.alignment = Alignment(vertical="top", wrap_text=is_wrapped or None)
+    # A day at the right edge would touch the text of the next column.
+    cell.alignment = Alignment("center" if kind == "day" else None, "top", wrap_text=is_wrapped or None)
+    if look == "heading" and kind != "text":
+        # Over its numbers, beside the button of the filter: at the left edge it would stand over the column before.
+        cell.alignment = Alignment("center", "top", wrap_text=True)
     cell.font = Font(name="Calibri", size=11, bold=look != "plain")
     if look in _LINES:
         cell.border = _LINES[look]

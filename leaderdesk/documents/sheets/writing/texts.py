@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from openpyxl.cell.cell import Cell
+
 from leaderdesk.words.exports import CONTINUED
 
 # What a cell may hold, in units of UTF-16.
@@ -75,9 +77,10 @@ class Texts:
         return KeptText(len(self._written) - 1, text.startswith(_RISKY), kept is not marked, marked != text)
 
 
-def cleaned(text: str) -> str:
-    """What a cell can hold of a text, what it cannot shown by a sign."""
-    return cut_text(_ILLEGAL.sub(_SHOWN, text))
+def put_text(cell: Cell, text: str) -> None:
+    """A text in a cell of openpyxl: never a formula, what no cell can hold shown by a sign."""
+    cell.value, cell.data_type = cut_text(_ILLEGAL.sub(_SHOWN, text)), "s"
+    cell.quotePrefix = text.startswith(_RISKY)
 
 
 def cut_text(text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.page import Page
-from leaderdesk.ui.parts.written import say_refused, say_written
+from leaderdesk.ui.parts.written import ask_where, say_refused, say_written
 from leaderdesk.ui.workbooks.out import works
 from leaderdesk.ui.workbooks.out.view import OutView
 from leaderdesk.words import exports as words
@@ -144,12 +144,11 @@ class OutPage(Page):
         if offered.is_folder:
             # A name that is free or a folder that is there: nothing in it is written over.
             chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Dossier où écrire les classeurs"), str(start))
+            target = Path(chosen) if chosen else None
         else:
-            kinds = self.tr("Classeurs (*{})").format(offered.ending)
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Où écrire le classeur"), str(start), kinds)
-        if chosen:
-            target = Path(chosen)
-            self.target, self._is_chosen = target if offered.is_folder else target.with_suffix(offered.ending), True
+            target = ask_where(self, self.tr("Où écrire le classeur"), start, offered.ending)
+        if target is not None:
+            self.target, self._is_chosen = target, True
             self._show_place()
 
     def _write(self) -> None:

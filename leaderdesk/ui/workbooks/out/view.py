@@ -29,8 +29,8 @@ class OutView(QWidget):
         super().__init__()
         self.hint = text(
             self.tr(
-                "Chaque classeur est fait pour un lecteur. Une liste de l’écran s’exporte depuis cette liste, telle "
-                "qu’elle est affichée\u00a0: Ctrl+Maj+E."
+                "Entrée ouvre un classeur. Sur les pages de dossiers, porteurs, échanges, appels, séances et comité, "
+                "Ctrl+Maj+E exporte la liste affichée."
             ),
             "muted",
             is_wrapped=True,
@@ -38,6 +38,7 @@ class OutView(QWidget):
         empty = Empty("workbooks", self.tr("Aucun classeur pour l’instant"), self.tr("Ouvrez une base."))
         self.listing = Listing(OutColumns(self).presets(), self.tr("Classeurs à écrire"), empty)
         as_listed(self.listing)
+        self.listing.setFocusProxy(self.listing.table)
         self.book = BookView()
         self.beside = Beside(self.listing, self.book)
         inside = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class OutColumns(QObject):
                 key=lambda each: each.rank,
                 width=20,
             ),
-            Column("reader", self.tr("Pour qui"), lambda each: words.reader(each.code), width=34, is_wide=True),
+            Column("reader", self.tr("Pour qui"), lambda each: words.reader(each.code), width=28, is_wide=True),
         ]
 
     def sheets(self) -> list[Column]:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaderdesk.domain.papers.file_names import apart, folded_name
 from leaderdesk.ui.kit.progress import Tell
+from leaderdesk.ui.parts.written import free_beside
 from leaderdesk.words import exports as words
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def looking(code: str) -> Callable[[OpenBase], Look]:
 
 def usual_place(offered: Offered, facts: BaseFacts, on: date) -> Path:
     """Beside the base, under its usual name, or the next that no file bears."""
-    folder, name = facts.path.parent, words.file_name(offered.code, facts.gal_name, on, offered.ending)
-    return folder / apart(name, {folded_name(each.name) for each in folder.iterdir()} if folder.is_dir() else set())
+    return free_beside(facts.path.with_name(words.file_name(offered.code, facts.gal_name, on, offered.ending)))
 
 
 def writing(code: str, target: Path) -> Callable[[OpenBase, Tell], WrittenBook]:
