@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import Picture, button, text
 from leaderdesk.ui.theme.icons import icon
@@ -28,7 +28,12 @@ class Message:
 
 
 class MessageBar(QWidget):
-    """The messages not yet dismissed, the newest first; never takes the keyboard."""
+    """The messages not yet dismissed, the newest first; never takes the keyboard.
+
+    `left()`: the message that the keyboard was on is gone.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,10 +90,15 @@ class MessageBar(QWidget):
         return [shown for shown in self.rows() if shown.message.kind == "information"]
 
     def _drop(self, shown: MessageRow) -> None:
+        focus = QApplication.focusWidget()
+        has_keyboard = focus is not None and shown.isAncestorOf(focus)
         self._rows.removeWidget(shown)
         shown.hide()
         shown.deleteLater()
         self.setVisible(bool(self.rows()))
+        if has_keyboard:
+            # Qt would put it on whatever the window holds first.
+            self.left.emit()
 
 
 class MessageRow(QFrame):

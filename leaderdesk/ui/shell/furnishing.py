@@ -102,6 +102,7 @@ def _connect_desk(window: Window) -> None:
     window.desk.state_changed.connect(window.show_state)
     window.desk.closed.connect(window.show_closed)
     window.desk.acting.connect(window.frame.messages.clear_information)
+    window.frame.messages.left.connect(window.focus_page)
     window.frame.pages.currentChanged.connect(lambda _: window.frame.messages.leave_page())
     window.desk.labouring.connect(window.frame.progress.follow)
     window.desk.failed.connect(window.say_fault)

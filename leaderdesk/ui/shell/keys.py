@@ -180,7 +180,7 @@ class Keys(QObject):
             ("D", self.tr("Sur une ligne de la feuille\u00a0: la dernière ligne est là")),
             ("Space", self.tr("Prendre ou laisser les lignes choisies")),
             ("F2", self.tr("Corriger la ligne, ou répondre à ce qu’elle demande")),
-            ("F3|Shift+F3", self.tr("Aller à la ligne suivante, précédente, qui attend une réponse")),
+            ("F3|Shift+F3", self.tr("Aller à la colonne, au mot ou à la ligne qui attend une réponse")),
             ("1|9", self.tr("Choisir la première réponse, …, la neuvième")),
         ]
 

@@ -252,6 +252,15 @@ class Window(QMainWindow):
         if focus_filter is not None:
             focus_filter()
 
+    def focus_page(self) -> None:
+        """Give the keyboard back to the page in front: where it was there, or else where it begins."""
+        page = self.frame.pages.currentWidget()
+        before = page.focusWidget() if page is not None else None
+        if before is not None and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        elif (focus_main := getattr(page, "focus_main", None)) is not None:
+            focus_main()
+
     def visit(self, visit: Visit) -> None:
         """Bring one record to the front, wherever it is shown."""
         self.show_page(visit.page)

@@ -60,8 +60,8 @@ class Cells(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip:
             return False
         text = str(index.data() or "")
-        is_whole = option.fontMetrics.horizontalAdvance(text) + 2 * MARGIN <= option.rect.width()
-        QToolTip.showText(event.globalPos(), self.problem_at(index) or ("" if is_whole else text), view)
+        told = "" if is_whole(text, option.fontMetrics, option.rect.width()) else text
+        QToolTip.showText(event.globalPos(), self.problem_at(index) or told, view)
         return True
 
     def _paint_text(
@@ -140,6 +140,11 @@ def _run(view: QTableView, heading: Heading, rect: QRect) -> QRect:
             break
         right = header.sectionViewportPosition(place) + header.sectionSize(place)
     return QRect(left, rect.top(), right - left, rect.height())
+
+
+def is_whole(text: str, metrics: QFontMetrics, width: int) -> bool:
+    """True where a cell of this width shows a text without cutting it."""
+    return metrics.horizontalAdvance(text) + 2 * MARGIN <= width
 
 
 def _ink(option: QStyleOptionViewItem, tone: object) -> QPalette.ColorRole:

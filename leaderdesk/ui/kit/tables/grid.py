@@ -208,6 +208,9 @@ class Grid(QTableView):
         super().resizeEvent(event)
         self.widths.fill()
         self._stand()
+        if self.hasFocus():
+            # What comes in around a table makes it lower: the cell in hand stays in sight.
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

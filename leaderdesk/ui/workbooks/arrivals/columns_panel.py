@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.typed.choices import read_choice
 from leaderdesk.domain.workbooks import choosing
-from leaderdesk.domain.workbooks.fields import FIELDS, OF_FUNDER
+from leaderdesk.domain.workbooks.fields import AMOUNT, FIELDS, NAMES, OF_FUNDER, STEP, of_pair
 from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE, ColumnMatch
 from leaderdesk.domain.workbooks.verdicts import Choices, Preview
 from leaderdesk.ui.kit.controls import button, text
@@ -20,6 +20,7 @@ from leaderdesk.ui.kit.fields import ChoiceField
 from leaderdesk.ui.kit.lines import Column, Typed, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.tables.editing import CellEdit
+from leaderdesk.ui.kit.tables.in_full import InFull
 from leaderdesk.ui.kit.unseen import show_if
 from leaderdesk.ui.parts.typed_columns import as_typed
 from leaderdesk.ui.workbooks.arrivals.doubts import NOTHING, UnknownWord
@@ -32,6 +33,8 @@ _EXAMPLES = 3
 # A number as a file holds it is shown as it is written here.
 _DECIMAL = re.compile(r"^(-?[0-9]+)\.([0-9]+)$")
 _MOST_WORDS = 6
+# A co-funder and its amount, as many times as tables usually have them beside a dossier.
+_MOST_PAIRS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class ColumnsPanel(Panel):
         self.summary = text("", "muted", is_wrapped=True)
         self.words_title = text(self.tr("Mots qui n’ont pas été compris"), "heading")
         self.words_about = text(
-            self.tr("Dites ce que chacun vaut\u00a0: toutes les lignes qui l’emploient sont relues, et c’est retenu."),
+            self.tr("Tapez ce que chacun vaut\u00a0: toutes les lignes qui l’emploient sont relues, et c’est retenu."),
             *("muted",),
             is_wrapped=True,
         )
@@ -89,16 +92,18 @@ class ColumnsPanel(Panel):
         inside.setSpacing(8)
         inside.addWidget(self.summary)
         inside.addWidget(self.listing, 1)
+        inside.addWidget(InFull(self.listing.table))
         for each in (self.words_title, self.words_about, self.unknown):
             inside.addWidget(each)
-        self.setFocusProxy(self.listing.table)
         self.listing.table.edits_wished.connect(self._take_fields)
         self.unknown.table.edits_wished.connect(self._take_words)
 
     def show_meanings(self, meanings: Mapping[str, Mapping[str, str]]) -> None:
         """What words may stand for in this base: its fiches-actions, its statuses; or nothing at all."""
-        nothing = {NOTHING: self.tr("Rien, laisser vide")}
-        self._meanings = {field: {**values, **nothing} for field, values in meanings.items()}
+        nothing, new = self.tr("Rien, laisser vide"), self.tr("Un nouveau financeur")
+        self._meanings = {
+            field: {**values, NOTHING: new if field == "cofunders" else nothing} for field, values in meanings.items()
+        }
 
     def show_found(self, preview: Preview, choices: Choices, unknown: Sequence[UnknownWord]) -> None:
         """Show how the columns were understood."""
@@ -110,12 +115,38 @@ class ColumnsPanel(Panel):
             made.setEnabled(bool(rest))
         self.listing.table.places.show("sheet", is_shown=len({each.sheet for each in items}) > 1)
         self.listing.show_lines(lines_of(self.listing.model.columns, items, lambda each: each.key))
+        self.listing.model.finish()
         self.summary.setText(self._summed(items))
         self._show_words(unknown)
+
+    def focus_main(self) -> None:
+        """The keyboard on the first cell to type in: a column to be said, a word, or else the first column."""
+        if not self.go_to_next():
+            self._go_to(self.listing, 0, "field")
+
+    def go_to_next(self, step: int = 1) -> bool:
+        """The next column or word that somebody has to say; false where none is left."""
+        listings = (self.listing, self.unknown)
+        stops = [(rank, row) for rank, each in enumerate(listings) for row in _rows_to_say(each)]
+        if not stops:
+            return False
+        here = next(
+            ((rank, each.table.currentIndex().row()) for rank, each in enumerate(listings) if each.table.hasFocus()),
+            (-1, -1),
+        )
+        further = [stop for stop in stops if (stop > here if step > 0 else stop < here)] or stops
+        rank, row = further[0 if step > 0 else -1]
+        self._go_to(listings[rank], row, "value" if rank else "field")
+        return True
+
+    def _go_to(self, listing: Listing, row: int, name: str) -> None:
+        listing.table.setFocus()
+        listing.table.go_to(row, listing.model.place_of(name))
 
     def _show_words(self, unknown: Sequence[UnknownWord]) -> None:
         self._unknown = unknown
         self.unknown.show_lines(lines_of(self.unknown.model.columns, unknown, lambda each: each.key))
+        self.unknown.model.finish()
         self.fit()
 
     def fit(self) -> None:
@@ -182,14 +213,18 @@ class ColumnsPanel(Panel):
         ]
 
     def _labels(self, heading: str | None) -> dict[str, str]:
-        """The fields to choose from; a column may also be of one funder, by its heading."""
+        """The fields to choose from; a column may also be of one funder, or of one step, by its heading."""
         labels = {LEFT_ASIDE: self.tr("Ne pas prendre"), KEPT_AS_NOTE: self.tr("Garder en note")}
-        labels |= {each.code: workbook_values.title(each.code) for each in FIELDS}
+        pairs = [of_pair(name, rank) for rank in range(2, _MOST_PAIRS + 1) for name in (NAMES, AMOUNT)]
+        labels |= {code: workbook_values.title(code) for code in (*(each.code for each in FIELDS), *pairs)}
         if heading:
             labels[OF_FUNDER + heading] = self.tr("Part de {}").format(heading)
+            labels[STEP + heading] = workbook_values.title(STEP + heading)
         return labels
 
     def _field(self, each: SheetColumn) -> str:
+        if each.match.why == "twin":
+            return self.tr("Noté où il diffère")
         if each.match.field == LEFT_ASIDE:
             return self.tr("– Ne pas prendre")
         return (
@@ -251,6 +286,18 @@ def count_unsure(preview: Preview, words_of: Sequence[UnknownWord]) -> int:
     """How many columns and words somebody should look at."""
     columns = sum(workbook_sheets.is_unsure(each) for table in preview.tables for each in table.columns)
     return columns + sum(each.value is None for each in words_of)
+
+
+def _rows_to_say(listing: Listing) -> list[int]:
+    """The rows of a list that wait for somebody to say something, as they are shown."""
+    lines = ((row, listing.model.line(row)) for row in range(listing.model.rowCount()))
+    return [row for row, line in lines if line is not None and _is_to_say(line.item)]
+
+
+def _is_to_say(item: object) -> bool:
+    if isinstance(item, SheetColumn):
+        return workbook_sheets.is_unsure(item.match)
+    return isinstance(item, UnknownWord) and item.value is None
 
 
 def _letter(each: SheetColumn) -> str:

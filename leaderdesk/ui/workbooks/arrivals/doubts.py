@@ -11,6 +11,8 @@ from leaderdesk.domain.workbooks.verdicts import Candidate, Preview, Problem, Pr
 
 # What a word stands for that says nothing.
 NOTHING = ""
+# Asked of a name, whatever else may be said of who pays.
+FUNDER_UNSURE, _FUNDERS = "funder_unsure", "cofunders"
 _ASKS = ("error", "doubt")
 
 
@@ -49,7 +51,8 @@ def unknown_words(preview: Preview, meanings: Meanings, chosen: Meanings) -> lis
     for table in preview.tables:
         for row in table.rows:
             for each in problems_of(row):
-                if each.field in meanings and each.weight in _ASKS and each.read.strip():
+                is_a_word = each.field in meanings and (each.field != _FUNDERS or each.code == FUNDER_UNSURE)
+                if is_a_word and each.weight in _ASKS and each.read.strip():
                     key = (each.field, folded(each.read))
                     counts[key] += 1
                     written.setdefault(key, each.read)
@@ -59,8 +62,8 @@ def unknown_words(preview: Preview, meanings: Meanings, chosen: Meanings) -> lis
 
 
 def problems_of(proposal: Proposal) -> tuple[Problem, ...]:
-    """Those of its cells and those of the whole row, each once."""
-    return tuple(dict.fromkeys((*proposal.problems, *proposal.read.problems)))
+    """Those of its cells, those of the whole row, and what is supposed of it, each once."""
+    return tuple(dict.fromkeys((*proposal.problems, *proposal.read.problems, *proposal.supposed)))
 
 
 def questions_of(proposal: Proposal) -> list[Question]:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from leaderdesk.services.rounds.arriving import FormsBack
 
 _WIDEST = 1100
-# More are not read at a glance.
-_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,7 @@ class OpenedForms:
     """Forms that were read; a refusal says why none of them may be taken now."""
 
     books: tuple[Book, ...]
+    paths: tuple[Path, ...]
     back: FormsBack | None
     refusal: Refusal | None
 
@@ -44,9 +43,11 @@ class FormsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("", "heading")
+        self.about = text("", is_wrapped=True)
         self.told = text("", is_wrapped=True)
         self.faults = text(self.tr("Ce qui n’est pas repris"), "strong")
         self.problems = text("", is_wrapped=True)
+        self.taken = text(self.tr("Ce qui peut être repris"), "strong")
         self.take = button("", "primary", "check")
         self.more = button(self.tr("&Ajouter d’autres fichiers…"), "", "open")
         self.leave = button(self.tr("C&hanger de fichier"), "quiet", "previous")
@@ -54,24 +55,30 @@ class FormsView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(Flow(self.name, None, self.leave))
-        inside.addWidget(scrolled(column(self.told, self.faults, self.problems, None), _WIDEST, is_centred=False), 1)
+        parts = column(self.about, self.faults, self.problems, self.taken, self.told, None)
+        inside.addWidget(scrolled(parts, _WIDEST, is_centred=False), 1)
         inside.addLayout(Flow(self.take, self.more, None))
 
     def show_opened(self, opened: OpenedForms, *, is_read_only: bool) -> None:
         """Say what they hold; nothing to take leaves its button closed."""
         back = opened.back
-        shown = [each.name for each in opened.books[:_NAMES]]
-        self.name.setText(", ".join([*shown, "…"] if len(opened.books) > _NAMES else shown))
+        count = len(opened.books)
+        self.name.setText(opened.books[0].name if count == 1 else self.tr("{} fichiers reçus").format(count))
         said = back.lines if back is not None else (failures.say(opened.refusal),) if opened.refusal else ()
         self.told.setText("\n".join(said))
+        self.about.setText(back.about if back is not None else "")
+        show_if(self.about, is_shown=bool(self.about.text()))
         problems = back.problems if back is not None else ()
         self.problems.setText("\n".join(problems))
-        for each in (self.faults, self.problems):
+        for each in (self.faults, self.problems, self.taken):
             show_if(each, is_shown=bool(problems))
         words = self.tr("Rien à reprendre") if back is None or not back.count else self.tr("Re&prendre {}")
         self.take.setText(words.format(back.counted if back is not None else ""))
         self.take.setEnabled(back is not None and back.count > 0 and not is_read_only)
-        self.setFocusProxy(self.take if self.take.isEnabled() else self.more)
+
+    def focus_main(self) -> None:
+        """The keyboard on what can be done."""
+        (self.take if self.take.isEnabled() else self.more).setFocus()
 
 
 class FormsArrival(QObject):
@@ -95,8 +102,8 @@ class FormsArrival(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read other files beside those in hand."""
-        books = self._opened.books if self._opened is not None else ()
-        work = _adding(books, paths)
+        opened = self._opened
+        work = _adding(opened.books, opened.paths, paths) if opened is not None else _adding((), (), paths)
         self._desk.labour(self.tr("Lecture des fichiers…"), work, self.show_opened, refused=self._refuse)
 
     def _choose(self) -> None:
@@ -119,17 +126,19 @@ class FormsArrival(QObject):
         self.left.emit()
 
 
-def opened_forms(base: OpenBase, books: Sequence[Book]) -> OpenedForms:
+def opened_forms(base: OpenBase, books: Sequence[Book], paths: Sequence[Path]) -> OpenedForms:
     """What they say, held against the base."""
     from leaderdesk.services.rounds.arriving import open_forms
 
     try:
-        return OpenedForms(tuple(books), open_forms(base, books), None)
+        return OpenedForms(tuple(books), tuple(paths), open_forms(base, books, paths), None)
     except Refusal as refusal:
-        return OpenedForms(tuple(books), None, refusal)
+        return OpenedForms(tuple(books), tuple(paths), None, refusal)
 
 
-def _adding(books: Sequence[Book], paths: Sequence[Path]) -> Callable[[OpenBase, Tell], OpenedForms]:
+def _adding(
+    books: Sequence[Book], known: Sequence[Path], paths: Sequence[Path]
+) -> Callable[[OpenBase, Tell], OpenedForms]:
     def work(base: OpenBase, tell: Tell) -> OpenedForms:
         from leaderdesk.services.workbooks.reading import read_book
 
@@ -137,6 +146,6 @@ def _adding(books: Sequence[Book], paths: Sequence[Path]) -> Callable[[OpenBase,
         for rank, path in enumerate(paths):
             tell(rank, len(paths))
             found.append(read_book(path))
-        return opened_forms(base, found)
+        return opened_forms(base, found, [*known, *paths])
 
     return work

@@ -7,17 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.parts.files import open_with_system
+from leaderdesk.ui.parts.written import ask_where
 from leaderdesk.ui.workbooks.arrivals import works
 from leaderdesk.ui.workbooks.arrivals.hand import Hand
 from leaderdesk.ui.workbooks.arrivals.sayings import Sayings
-
-_WRITTEN = "Excel (*.xlsx)"
 
 
 class GivingBack(QObject):
@@ -36,11 +35,11 @@ class GivingBack(QObject):
         if hand.book is None or hand.preview is None or state is None:
             return
         start = (hand.source or state.facts.path).with_name(self._sayings.returned_name(hand.book.name))
-        title = self.tr("Rendre les lignes en erreur")
-        chosen, _ = QFileDialog.getSaveFileName(self._owner, title, str(start), _WRITTEN)
-        if chosen:
-            work = works.returning(hand.book, hand.preview, hand.choices, Path(chosen))
-            words = self.tr("Écriture de {}…").format(Path(chosen).name)
+        title = self.tr("Rendre les lignes à régler")
+        target = ask_where(self._owner, title, start, ".xlsx")
+        if target is not None:
+            work = works.returning(hand.book, hand.preview, hand.choices, target)
+            words = self.tr("Écriture de {}…").format(target.name)
             self._desk.labour(words, work, self._tell, refused=self._refuse)
 
     def _tell(self, path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
 
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.workbooks import choosing
@@ -23,7 +23,7 @@ from leaderdesk.ui.workbooks.arrivals.giving_back import GivingBack
 from leaderdesk.ui.workbooks.arrivals.hand import Hand
 from leaderdesk.ui.workbooks.arrivals.kept import KeptWorkbooks
 from leaderdesk.ui.workbooks.arrivals.sayings import Sayings
-from leaderdesk.ui.workbooks.arrivals.view import ArrivalsView
+from leaderdesk.ui.workbooks.arrivals.view import ArrivalPart, ArrivalsView
 from leaderdesk.ui.workbooks.arrivals.whole import OpenedWhole, WholeArrival
 from leaderdesk.words import failures
 
@@ -78,11 +78,7 @@ class ArrivalsPage(Page):
         self.hand.look_again()
 
     def focus_main(self) -> None:
-        front = self.view.stack.front
-        if front is self.view.book:
-            self.view.book.sections.sections[self.view.book.sections.current].widget.setFocus()
-        elif front is not None:
-            front.setFocus()
+        self.view.front.focus_main()
 
     def focus_filter(self) -> None:
         if self.view.stack.front is self.view.book and self.view.book.sections.current == "rows":
@@ -132,6 +128,8 @@ class ArrivalsPage(Page):
         for each in (book.tables, book.columns, book.rows):
             each.chosen.connect(self.hand.choose)
         book.sections.shown.connect(self._fill)
+        book.next_wished.connect(self._go_to_next)
+        book.rows.refused.connect(partial(self._say, "information"))
         self.hand.looked.connect(self._show_found)
         self.hand.decided.connect(self._show_decided)
         self.hand.settled.connect(self._show_settled)
@@ -156,7 +154,7 @@ class ArrivalsPage(Page):
     def _forget(self) -> None:
         self.hand.forget()
         self.run = None
-        self.view.stack.bring(self.view.start)
+        self._bring(self.view.start)
 
     def _leave(self) -> None:
         """Another file follows; what was chosen of this one can be found again."""
@@ -172,12 +170,20 @@ class ArrivalsPage(Page):
         def come_back() -> None:
             self.run = None
             self.view.book.show_book(book, self.sayings.book(book), remarks)
-            self.view.stack.bring(self.view.book)
+            self._bring(self.view.book)
             self.hand.take_back(book, source, choices)
 
         remarks = self.view.book.remarks.text()
         told = self.tr("{} est mis de côté, avec ce que vous y aviez choisi.").format(book.name)
         self.said.emit(Message("information", f"{told} {replaced}".strip(), self.tr("Y revenir"), come_back))
+
+    def _bring(self, view: ArrivalPart) -> None:
+        """Put a part in front; the keyboard goes where it begins, if it was on this page."""
+        focus = QApplication.focusWidget()
+        has_keyboard = focus is not None and self.isAncestorOf(focus)
+        self.view.stack.bring(view)
+        if has_keyboard:
+            self.focus_main()
 
     # The workbook in hand
 
@@ -185,13 +191,12 @@ class ArrivalsPage(Page):
         if isinstance(opened, OpenedForms):
             self._leave()
             self.forms.show_opened(opened)
-            self.view.stack.bring(self.view.forms)
-            self.focus_main()
+            self._bring(self.view.forms)
             return
         if isinstance(opened, OpenedWhole):
             self._leave()
             self.whole.show_opened(path, opened)
-            self.view.stack.bring(self.view.whole)
+            self._bring(self.view.whole)
             return
         self._offer_back(self.tr("{} le remplace.").format(opened.book.name))
         self.run = None
@@ -202,10 +207,7 @@ class ArrivalsPage(Page):
         self._stale = set()
         view.sections.show_section(self._first_section(opened.looked))
         self.hand.take(opened, path)
-        self.view.stack.bring(view)
-        focus: QWidget | None = self.focusWidget()
-        if isinstance(focus, QWidget) and focus.hasFocus():
-            self.focus_main()
+        self._bring(view)
 
     def _first_section(self, looked: works.Looked) -> str:
         """Where there is something to see to first."""
@@ -257,12 +259,29 @@ class ArrivalsPage(Page):
         show_if(view.give_back, is_shown=is_left)
         view.waiting.setText("" if hand.is_settled else self.tr("Relecture…"))
 
+    def _go_to_next(self, step: int) -> None:
+        """What waits for an answer: the columns and words to be said come before the rows that follow from them."""
+        book, hand = self.view.book, self.hand
+        if hand.preview is None:
+            return
+        if book.sections.current != "rows" and count_unsure(hand.preview, hand.words):
+            book.sections.show_section("columns")
+            book.columns.go_to_next(step)
+            return
+        book.sections.show_section("rows" if hand.rows else "tables")
+        if not hand.rows or not book.rows.go_to_next(step):
+            book.focus_main()
+            self._say("information", self.sayings.summary(0, hand.rows))
+
     # Taking it
 
     def _take(self) -> None:
         hand = self.hand
         if hand.book is None or hand.preview is None or not hand.is_settled:
             return
+        if self.view.book.take.hasFocus():
+            # Closed, it would lose the keyboard to whatever comes next in the window.
+            self.focus_main()
         self.view.book.take.setEnabled(False)
         work = works.taking(hand.book, hand.source, hand.choices, hand.preview)
         words = self.tr("Entrée du classeur…")
@@ -283,7 +302,7 @@ class ArrivalsPage(Page):
         self.run = run
         self.view.report.show_report(report, self.sayings.report(report))
         show_if(self.view.report.give_back, is_shown=self.hand.book is not None and bool(report.unwritten))
-        self.view.stack.bring(self.view.report)
+        self._bring(self.view.report)
 
     def _open_dossier(self) -> None:
         number = self.view.report.number
@@ -303,7 +322,7 @@ class ArrivalsPage(Page):
         if is_gone and self.view.stack.front is self.view.report:
             # It was taken back: the workbook is in hand again, as it was before.
             self.run = None
-            self.view.stack.bring(self.view.start if self.hand.book is None else self.view.book)
+            self._bring(self.view.start if self.hand.book is None else self.view.book)
 
     def _show_old_report(self, run: int, report: Report) -> None:
         self.hand.forget()

@@ -23,6 +23,10 @@ class Panel(QWidget):
     def fit(self) -> None:
         """Show what there is room for."""
 
+    def focus_main(self) -> None:
+        """Put the keyboard where the part begins."""
+        self.setFocus()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().lineSpacing() * _LEAST)
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from leaderdesk.domain.workbooks.verdicts import Candidate, Proposal
 from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.parts.rows import Row, RowList
-from leaderdesk.ui.workbooks.arrivals.doubts import Question, questions_of
+from leaderdesk.ui.workbooks.arrivals.doubts import FUNDER_UNSURE, NOTHING, Question, questions_of
 from leaderdesk.words import workbook_values
 from leaderdesk.words import workbooks as words
 
@@ -55,8 +55,20 @@ class Questions(RowList):
 
     def _row(self, question: Question) -> QuestionRow:
         row = QuestionRow(self._asked(question), self._answers(question))
-        row.answered.connect(self.answered)
+        row.answered.connect(partial(self._take, row))
         return row
+
+    @property
+    def has_keyboard(self) -> bool:
+        """True while the keyboard is on a question or on one of its answers."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _take(self, row: QuestionRow, answer: Answer) -> None:
+        # Until the row of the workbook is read again, the next figure is for the next question, not for this one.
+        row.letters = {}
+        row.stepped.emit(1)
+        self.answered.emit(answer)
 
     def _asked(self, question: Question) -> str:
         if question.about == "dossier":
@@ -74,9 +86,13 @@ class Questions(RowList):
         field, read = question.problem.field, question.problem.read
         answers: list[tuple[str, Answer]] = []
         for value in question.problem.readings:
-            is_coded = workbook_values.is_coded(field) and isinstance(value, str)
+            # What no word of the file says is answered for this row alone.
+            is_coded = bool(read) and workbook_values.is_coded(field) and isinstance(value, str)
             said = workbook_values.say(field, value)
             code = str(value) if is_coded else None
+            if question.problem.code == FUNDER_UNSURE:
+                is_new = value == read
+                said, code = (self.tr("Un nouveau financeur"), NOTHING) if is_new else (said, str(value))
             answers.append((said, Answer("cell", field, read, typed=workbook_values.to_type(field, value), code=code)))
         return answers
 

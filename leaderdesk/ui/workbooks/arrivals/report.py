@@ -13,7 +13,8 @@ from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
-from leaderdesk.words import imports, workbook_values, workbooks
+from leaderdesk.ui.kit.tables.in_full import InFull
+from leaderdesk.words import imports, workbook_values
 from leaderdesk.words.formats import NO_BREAK, number
 
 
@@ -36,7 +37,7 @@ class ReportView(QWidget):
         self.title = text("", "heading")
         self.told = text("", is_wrapped=True)
         self.open = button(self.tr("Ou&vrir le dossier"), "primary", "dossiers")
-        self.give_back = button(self.tr("Rendre les lignes en &erreur…"), "", "disk")
+        self.give_back = button(self.tr("R&endre les lignes à régler…"), "", "disk")
         self.give_back.setToolTip(self.tr("Un classeur des lignes non écrites, avec la raison à côté de chacune"))
         self.another = button(self.tr("Autre cla&sseur"), "quiet", "previous")
         empty = Empty("list", self.tr("Rien à raconter"), self.tr("Toutes les lignes étaient déjà dans la base."))
@@ -49,7 +50,7 @@ class ReportView(QWidget):
         inside.addWidget(self.told)
         inside.addLayout(Flow(self.open, self.give_back, None))
         inside.addWidget(self.listing, 1)
-        self.setFocusProxy(self.listing.table)
+        inside.addWidget(InFull(self.listing.table))
         self.listing.table.chosen.connect(lambda _: self._enable())
 
     def show_report(self, report: Report, title: str) -> None:
@@ -64,6 +65,10 @@ class ReportView(QWidget):
         row = self.listing.model.row_of((first.sheet, first.row)) if first is not None else None
         self.listing.table.go_to(row or 0, self.listing.model.place_of("row"))
         self._enable()
+
+    def focus_main(self) -> None:
+        """The keyboard on the rows."""
+        self.listing.table.setFocus()
 
     @property
     def number(self) -> str:
@@ -105,7 +110,8 @@ def _rows(report: Report) -> list[ReportRow]:
     ]
     for left in report.unwritten:
         why = [
-            f"{workbook_values.title(field)}{NO_BREAK}: {_problem(code, read)}" for field, code, read in left.problems
+            f"{workbook_values.title(field)}{NO_BREAK}: {imports.problem(code, read)}"
+            for field, code, read in left.problems
         ]
         rows.append(ReportRow(left.sheet, left.row, f"– {imports.why(left)}", "", _told(why)))
     return rows
@@ -117,8 +123,3 @@ def _written(verdict: str) -> str:
 
 def _told(parts: list[str]) -> str:
     return " · ".join(parts)
-
-
-def _problem(code: str, read: str) -> str:
-    sentence = workbooks.PROBLEMS.get(code, code)
-    return f"{sentence} («{NO_BREAK}{read}{NO_BREAK}»)" if read else sentence

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.workbooks import choosing
 from leaderdesk.domain.workbooks.cells import Book
-from leaderdesk.domain.workbooks.verdicts import Choices, Preview
+from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Problem, Proposal
 from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields import ChoiceField, WordsField
@@ -15,7 +15,9 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.tables.editing import CellEdit
+from leaderdesk.ui.kit.tables.in_full import InFull
 from leaderdesk.ui.kit.unseen import show_if
+from leaderdesk.ui.parts.rows import put_in_order
 from leaderdesk.ui.workbooks.arrivals.doubts import Meanings, problems_of, questions_of
 from leaderdesk.ui.workbooks.arrivals.panel import Panel
 from leaderdesk.ui.workbooks.arrivals.questions import Answer, Questions
@@ -35,8 +37,10 @@ class RowRecord(Panel):
         super().__init__()
         self.choices = Choices()
         self.row: PreviewRow | None = None
+        # What the questions shown were asked of.
+        self._asked: Proposal | None = None
         self.title = text("", "heading", is_wrapped=True)
-        self.told = text("", "muted", is_wrapped=True)
+        self.told = text("", is_wrapped=True)
         self.take = button(self.tr("&Prendre cette ligne"), "", "tick")
         self.forget = button(self.tr("Ou&blier ce qui a été corrigé ici"), "quiet", "undo")
         self.questions = Questions()
@@ -57,6 +61,7 @@ class RowRecord(Panel):
         inside.addLayout(Flow(self.take, self.forget, None))
         inside.addWidget(self.questions)
         inside.addWidget(self.listing, 1)
+        inside.addWidget(InFull(self.listing.table))
         self.take.clicked.connect(self._take)
         self.forget.clicked.connect(self._forget)
         self.questions.answered.connect(self._answer)
@@ -70,8 +75,9 @@ class RowRecord(Panel):
             return
         self.listing.table.setFocus()
         if self.listing.model.rowCount():
-            # What is asked comes first.
-            self.listing.table.go_to(0, self.listing.model.place_of("new"))
+            # What is asked comes first, ready to be typed; a figure too many must not be typed over what is known.
+            is_asked = self.row is not None and self.row.is_waiting
+            self.listing.table.go_to(0, self.listing.model.place_of("new" if is_asked else "field"))
 
     def show_meanings(self, meanings: Meanings) -> None:
         """What the words of some fields are chosen from."""
@@ -88,22 +94,32 @@ class RowRecord(Panel):
         self.take.setText(self._said_take(row))
         self.take.setEnabled(row.verdict in (*choosing.WRITTEN, "doubt"))
         show_if(self.forget, is_shown=bool(choice.typed) or choice.dossier is not None or choice.holder is not None)
-        self.questions.show_questions(row.proposal)
+        has_keyboard = self.questions.has_keyboard
+        if row.proposal is not self._asked:
+            self._asked = row.proposal
+            self.questions.show_questions(row.proposal)
+            QWidget.setTabOrder(put_in_order(self.forget, self.questions), self.listing.table)
         rows = field_rows(book, columns, row.proposal, choice)
         self.listing.show_lines(lines_of(self.listing.model.columns, rows, lambda each: (row.key, each.field)))
+        if has_keyboard and not self.questions.has_keyboard:
+            self.listing.model.finish()
+            self.focus_question()
         self.listing.table.places.show("old", is_shown=any(each.old is not None for each in rows))
-        self.listing.table.places.show("told", is_shown=any(_is_remarked(each) for each in rows))
         self.fit()
 
     def fit(self) -> None:
-        has_room = not (self.is_low and self.questions.rows)
-        show_if(self.take, is_shown=has_room)
-        show_if(self.told, is_shown=has_room and bool(self.told.text()))
+        # One question after the other, or the answers would be cut.
+        first = next(iter(self.questions.rows.values()), None)
+        self.questions.keep(lambda row: not self.is_low or row is first)
+        show_if(self.take, is_shown=not self.is_low or first is None)
+        show_if(self.told, is_shown=not self.is_low and bool(self.told.text()))
+        self.listing.table.places.show("told", is_shown=self.is_low)
 
     def _editor(self) -> QWidget:
         """A text to type, or a word of ours to choose."""
         item = self.listing.table.current_item()
-        labels = self._meanings.get(item.field) if isinstance(item, FieldRow) else None
+        is_coded = isinstance(item, FieldRow) and workbook_values.is_coded(item.field)
+        labels = self._meanings.get(item.field) if isinstance(item, FieldRow) and is_coded else None
         return WordsField() if labels is None else ChoiceField({label: label for label in labels.values()})
 
     def _said_take(self, row: PreviewRow) -> str:
@@ -145,15 +161,13 @@ class RowRecord(Panel):
         self.chosen.emit(choices)
 
 
-def _is_remarked(each: FieldRow) -> bool:
-    """True where something is told that is not asked above already."""
-    return any(problem.weight == "remark" for problem in each.problems)
-
-
 def _said(row: PreviewRow) -> str:
-    """What is asked and has no answers to choose from, then what is said of the whole row."""
+    """What is said of a row, a line for each field; what is asked with its answers stands below."""
     asked = {each.problem for each in questions_of(row.proposal)}
-    open_ones = [each for each in problems_of(row.proposal) if each.weight != "remark" and each not in asked]
-    told_of = [f"{workbook_values.title(each.field)}\u00a0: {words.problem(each)}" for each in open_ones if each.field]
-    whole = [words.problem(each) for each in problems_of(row.proposal) if not each.field]
-    return " ".join(dict.fromkeys((*told_of, *whole)))
+    told = [each for each in problems_of(row.proposal) if each not in asked]
+    return "\n".join(dict.fromkeys(_sentence(each) for each in sorted(told, key=lambda each: each.weight == "remark")))
+
+
+def _sentence(problem: Problem) -> str:
+    name = f"{workbook_values.title(problem.field)}\u00a0: " if problem.field else ""
+    return f"{name}{words.problem(problem)}"

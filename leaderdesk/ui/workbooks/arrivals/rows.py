@@ -18,6 +18,8 @@ from leaderdesk.words.formats import NO_BREAK, number
 
 _SIGNS = {"new": "+", "changed": "→", "same": "=", "doubt": "?", "error": "✕"}
 # What is to be settled comes first, then what would be written.
+# Nothing is written of these before somebody answers.
+OPEN = ("doubt", "error")
 _RANKS = ("error", "doubt", "changed", "new", "same")
 _MORE = ("fiche_action", "status", "date_received", "date_committee", "total_cost", "eligible_cost", "feader")
 _AMOUNTS = frozenset({"total_cost", "eligible_cost", "feader"})
@@ -41,6 +43,11 @@ class PreviewRow:
     def verdict(self) -> str:
         """What it would do."""
         return self.proposal.verdict
+
+    @property
+    def is_waiting(self) -> bool:
+        """True where somebody must say something before it is written, or leave it."""
+        return self.proposal.verdict in OPEN and not self.is_taken and not self.is_skipped
 
     def value(self, field: str) -> object:
         """What is sure of a field."""

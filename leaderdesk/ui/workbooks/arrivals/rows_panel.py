@@ -16,18 +16,20 @@ from leaderdesk.ui.kit.controls import button
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.tables.in_full import InFull
+from leaderdesk.ui.kit.unseen import show_if
 from leaderdesk.ui.workbooks.arrivals.panel import Panel
 from leaderdesk.ui.workbooks.arrivals.row_record import RowRecord
 from leaderdesk.ui.workbooks.arrivals.rows import PreviewRow, RowsColumns
 
-_OPEN = ("doubt", "error")
 _TAKEABLE = (*choosing.WRITTEN, "doubt")
 
 
 class RowsPanel(Panel):
-    """`chosen(choices)`: what was taken, skipped, answered or corrected."""
+    """`chosen(choices)`: what was taken, skipped, answered or corrected; `refused(words)`: why it may not be."""
 
     chosen = Signal(object)
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class RowsPanel(Panel):
             self.tr("Montrez où sont les titres dans la partie «\u00a0Tableaux\u00a0»."),
         )
         self.listing = Listing(self._told.all(), self.tr("Aperçu des lignes"), empty)
+        self.listing.setFocusProxy(self.listing.table)
         self.listing.views.can_keep = False
         self.listing.sort_by("verdict")
         self.listing.table.usual = self.listing.table.look()
@@ -55,7 +58,8 @@ class RowsPanel(Panel):
         self.beside = Beside(self.listing, self.record)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.beside)
+        inside.addWidget(self.beside, 1)
+        inside.addWidget(InFull(self.listing.table))
         self._connect()
 
     def focus_main(self) -> None:
@@ -77,18 +81,22 @@ class RowsPanel(Panel):
         self._show_record()
         self._enable()
 
-    def go_to_next(self, step: int = 1) -> None:
-        """The next row that waits for an answer, in the order shown; its questions take the keyboard."""
+    def go_to_next(self, step: int = 1) -> bool:
+        """The next row that waits for an answer, in the order shown; its questions take the keyboard.
+
+        False where none waits.
+        """
         model, table = self.listing.model, self.listing.table
         count = model.rowCount()
         start = table.currentIndex().row()
         for away in range(1, count + 1):
             line = model.line((start + step * away) % count)
-            if line is not None and line.item.verdict in _OPEN:
+            if line is not None and line.item.is_waiting:
                 table.go_to((start + step * away) % count, max(0, table.currentIndex().column()))
                 self._open()
                 self.record.focus_question()
-                return
+                return True
+        return False
 
     def _connect(self) -> None:
         table = self.listing.table
@@ -100,8 +108,6 @@ class RowsPanel(Panel):
         self.record.chosen.connect(self._choose)
         self._add_key("Space", table, self._take)
         self._add_key("F2", table, self._enter)
-        self._add_key("F3", self, self.go_to_next)
-        self._add_key("Shift+F3", self, lambda: self.go_to_next(-1))
 
     def _add_key(self, keys: str, where: QWidget, act: Callable[[], object]) -> None:
         made = QShortcut(QKeySequence(keys), where)
@@ -116,6 +122,10 @@ class RowsPanel(Panel):
         self.beside.open_record()
         self._show_record()
 
+    def fit(self) -> None:
+        # Its key does the same.
+        show_if(self.next, is_shown=not self.is_low)
+
     def _show_record(self) -> None:
         row = self.listing.table.current_item()
         if self.beside.is_open and isinstance(row, PreviewRow) and self.book is not None and self.preview is not None:
@@ -124,7 +134,7 @@ class RowsPanel(Panel):
     def _enable(self) -> None:
         rows = self.listing.selected_items()
         self.take.setEnabled(any(row.verdict in _TAKEABLE for row in rows))
-        self.next.setEnabled(any(row.verdict in _OPEN for row in self.rows))
+        self.next.setEnabled(any(row.is_waiting for row in self.rows))
 
     def _take(self) -> None:
         """Skip them all where all are taken; else take those that can be."""
@@ -132,6 +142,12 @@ class RowsPanel(Panel):
         if rows:
             is_taken = not all(row.is_taken for row in rows)
             self._choose(choosing.taking(self.choices, [row.key for row in rows], is_taken=is_taken))
+        else:
+            self.refused.emit(
+                self.tr(
+                    "Une ligne en erreur se corrige d’abord (Entrée)\u202f; une ligne identique est déjà dans la base."
+                )
+            )
 
     def _choose(self, choices: Choices) -> None:
         self.choices = choices

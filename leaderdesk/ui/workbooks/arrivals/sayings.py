@@ -12,6 +12,7 @@ from leaderdesk.domain.workbooks.cells import Book
 from leaderdesk.domain.workbooks.taking.reports import Report
 from leaderdesk.ui.workbooks.arrivals.rows import PreviewRow
 from leaderdesk.words import imports, workbook_files, workbook_sheets
+from leaderdesk.words import workbooks as words
 from leaderdesk.words.formats import counted, moment
 
 if TYPE_CHECKING:
@@ -39,9 +40,14 @@ class Sayings(QObject):
         return " ".join(said)
 
     def summary(self, unsure: int, rows: Sequence[PreviewRow]) -> str:
+        """What waits for an answer, then the funders that would be made."""
+        made = words.new_funders(row.proposal for row in rows if row.is_taken)
+        return f"{self._waiting(unsure, rows)} {made}".strip()
+
+    def _waiting(self, unsure: int, rows: Sequence[PreviewRow]) -> str:
         """What still waits for an answer, and what becomes of it otherwise."""
-        doubts = sum(row.verdict == "doubt" for row in rows)
-        errors = sum(row.verdict == "error" for row in rows)
+        doubts = sum(row.verdict == "doubt" and row.is_waiting for row in rows)
+        errors = sum(row.verdict == "error" and row.is_waiting for row in rows)
         waiting = [
             counted(unsure, self.tr("colonne ou mot à préciser"), self.tr("colonnes ou mots à préciser"))
             if unsure
@@ -50,10 +56,18 @@ class Sayings(QObject):
             counted(errors, self.tr("ligne en erreur"), self.tr("lignes en erreur")) if errors else "",
         ]
         said = ", ".join(each for each in waiting if each)
+        if not rows and not said:
+            found = self.tr("Aucun dossier n’est trouvé dans ce classeur.")
+            point = self.tr("S’il y en a, mettez-vous sur la ligne de leurs titres et appuyez sur T.")
+            return f"{found} {point}"
         if not said:
             return self.tr("Tout est compris. Rien n’est écrit avant le bouton ci-dessous.")
-        left = self.tr("Les lignes en doute ou en erreur ne sont pas écrites\u202f; elles pourront vous être rendues.")
-        return f"{said}. {left}" if doubts + errors else f"{said}."
+        if not doubts + errors:
+            return self.tr("{}\u00a0: F3 y mène.").format(said)
+        left = self.tr(
+            "Ces lignes ne sont pas écrites\u00a0: F3 mène à la suivante, «\u00a0Rendre\u00a0» en fait un classeur."
+        )
+        return f"{said}. {left}"
 
     def take(self, taken: Sequence[PreviewRow]) -> str:
         """The button that writes, and exactly what it writes."""

@@ -13,7 +13,9 @@ from leaderdesk.domain.workbooks.cells import Row, Sheet
 from leaderdesk.domain.workbooks.tables import Table as FoundTable
 from leaderdesk.ui.kit.lines import Column, Line
 from leaderdesk.ui.kit.model import LineModel
+from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.table import Table
+from leaderdesk.ui.kit.tables.in_full import InFull
 from leaderdesk.words import formats
 from leaderdesk.words import workbook_sheets as words
 from leaderdesk.words.workbooks import column_letters
@@ -47,6 +49,7 @@ class SheetLook(QWidget):
         super().__init__()
         self.table: Table | None = None
         self.sheet: Sheet | None = None
+        self._shown: tuple[QWidget, ...] = ()
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
 
@@ -72,8 +75,13 @@ class SheetLook(QWidget):
         if self.table is not None and row is not None:
             self.table.go_to(row, 0)
 
+    def focus_main(self) -> None:
+        """The keyboard on the cells: not a focus proxy, which leads Tab astray where its order was set."""
+        if self.table is not None:
+            self.table.setFocus()
+
     def _make_table(self, sheet: Sheet, widths: Sequence[int]) -> None:
-        before, has_focus = self.table, self.table is not None and self.table.hasFocus()
+        before, has_focus = self._shown, self.table is not None and self.table.hasFocus()
         model = LineModel(SheetColumns(self).all(widths), self)
         model.is_searched = False
         model.sort_by(())
@@ -81,16 +89,18 @@ class SheetLook(QWidget):
         self.table.setSortingEnabled(False)
         model.modelReset.connect(self.table.select_first)
         self.table.chosen.connect(self.pointed)
-        self._inside.addWidget(self.table)
+        self._shown = (self.table, InFull(self.table))
+        for each, stretch in zip(self._shown, (1, 0), strict=True):
+            self._inside.addWidget(each, stretch)
         # Now, or Qt would show it in a moment, and the keyboard could not be put there before.
         self.table.show()
-        self.setFocusProxy(self.table)
-        if before is not None:
-            if has_focus:
-                self.table.setFocus()
-            self._inside.removeWidget(before)
-            before.hide()
-            before.deleteLater()
+        if has_focus:
+            self.table.setFocus()
+        for old in before:
+            self._inside.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        in_reading_order(self)
 
 
 class SheetColumns(QObject):

@@ -59,11 +59,14 @@ class StartView(QWidget):
             Flow(text(self.tr("Classeurs déjà entrés"), "heading"), None, self.report, self.open, self.again)
         )
         inside.addWidget(self.runs, 1)
-        self.setFocusProxy(self.drop.choose)
         self.paste.clicked.connect(self._paste)
         self.runs.table.chosen.connect(lambda _: self._enable())
         self._is_read_only = False
         self._enable()
+
+    def focus_main(self) -> None:
+        """The keyboard where a workbook is chosen."""
+        self.drop.choose.setFocus()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """The base may only be looked at."""

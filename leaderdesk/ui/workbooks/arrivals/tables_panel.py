@@ -75,7 +75,6 @@ class TablesPanel(Panel):
         inside.addLayout(Flow(self.heads, self.ends, self.leave, self.again, None))
         inside.addWidget(self.about)
         inside.addWidget(self.look, 1)
-        self.setFocusProxy(self.listing.table)
         self._connect()
 
     def show_found(self, book: Book, preview: Preview, choices: Choices) -> None:
@@ -98,6 +97,10 @@ class TablesPanel(Panel):
         self.listing.table.show_rows(1 if self.is_low else max(_FEWEST, min(_MOST, len(self.parts))))
         self._tell()
 
+    def focus_main(self) -> None:
+        """The keyboard on the tables found."""
+        self.listing.table.setFocus()
+
     @property
     def part(self) -> FoundPart | None:
         """The one in hand."""
@@ -106,7 +109,7 @@ class TablesPanel(Panel):
 
     def _connect(self) -> None:
         self.listing.table.chosen.connect(lambda _: self._show_part())
-        self.listing.table.opened.connect(lambda _: self.look.setFocus())
+        self.listing.table.opened.connect(lambda _: self.look.focus_main())
         self.look.pointed.connect(lambda _: self._enable())
         self.heads.clicked.connect(self._point_headings)
         self.ends.clicked.connect(self._point_end)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.workbooks.cells import Book
@@ -23,24 +26,13 @@ from leaderdesk.words import workbook_sheets as words
 from leaderdesk.words.formats import number
 
 
-class ArrivalsView(QWidget):
-    """One of five in front: the choice, the workbook in hand, the report of one taken, a whole base, filled forms."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.start, self.book, self.report = StartView(), BookView(), ReportView()
-        self.whole, self.forms = WholeView(), FormsView()
-        self.stack = Stack()
-        for each in (self.start, self.book, self.report, self.whole, self.forms):
-            self.stack.add(each)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(EDGE, 6, EDGE, 12)
-        inside.addWidget(self.stack, 1)
-
-
 class BookView(Panel):
-    """A workbook: what file it is, its tables, its columns, its rows; what would be written, and the way to do it."""
+    """A workbook: what file it is, its tables, its columns, its rows; what would be written, and the way to do it.
 
+    `next_wished(step)`: what waits for an answer next, or before.
+    """
+
+    next_wished = Signal(int)
     lowest = 24
 
     def __init__(self) -> None:
@@ -64,7 +56,7 @@ class BookView(Panel):
         self.waiting = text("", "muted")
         self.summary = text("", is_wrapped=True)
         self.take = button("", "primary", "check")
-        self.give_back = button(self.tr("Rendre les lignes en &erreur…"), "", "disk")
+        self.give_back = button(self.tr("R&endre les lignes à régler…"), "", "disk")
         self.give_back.setToolTip(
             self.tr("Un classeur des lignes en doute ou en erreur, avec la raison à côté de chacune")
         )
@@ -76,6 +68,18 @@ class BookView(Panel):
         inside.addWidget(self.sections, 1)
         inside.addWidget(self.summary)
         inside.addLayout(Flow(self.take, self.give_back, self.waiting, None))
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(partial(self.next_wished.emit, step))
+
+    def focus_main(self) -> None:
+        self._part.focus_main()
+
+    @property
+    def _part(self) -> Panel:
+        """The part in front."""
+        return {"tables": self.tables, "columns": self.columns, "rows": self.rows}[self.sections.current]
 
     def minimumSizeHint(self) -> QSize:
         # Its parts say theirs.
@@ -105,3 +109,29 @@ class BookView(Panel):
         for field, value in ((self.encoding, book.encoding), (self.separator, book.separator)):
             show_if(field, is_shown=book.kind == "csv")
             field.show_value(value)
+
+
+# What may be in front; each puts the keyboard where it begins.
+ArrivalPart = StartView | BookView | ReportView | WholeView | FormsView
+
+
+class ArrivalsView(QWidget):
+    """One of five in front: the choice, the workbook in hand, the report of one taken, a whole base, filled forms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.start, self.book, self.report = StartView(), BookView(), ReportView()
+        self.whole, self.forms = WholeView(), FormsView()
+        self.stack = Stack()
+        for each in (self.start, self.book, self.report, self.whole, self.forms):
+            self.stack.add(each)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(EDGE, 6, EDGE, 12)
+        inside.addWidget(self.stack, 1)
+
+    @property
+    def front(self) -> ArrivalPart:
+        """The one in front."""
+        return next(
+            each for each in (self.start, self.book, self.report, self.whole, self.forms) if each is self.stack.front
+        )

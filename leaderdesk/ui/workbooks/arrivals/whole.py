@@ -61,7 +61,10 @@ class WholeView(QWidget):
         self.why_not.setText("" if opened.refusal is None else failures.say(opened.refusal))
         self.why_not.setVisible(opened.refusal is not None)
         self.take.setEnabled(opened.refusal is None and not is_read_only)
-        self.setFocusProxy(self.take if self.take.isEnabled() else self.leave)
+
+    def focus_main(self) -> None:
+        """The keyboard on what can be done."""
+        (self.take if self.take.isEnabled() else self.leave).setFocus()
 
 
 class WholeArrival(QObject):

@@ -57,7 +57,7 @@ def opening(path: Path, encoding: str = "", separator: str = "") -> Callable[[Op
 
         book = read_book(path, tell, encoding=encoding, separator=separator)
         if is_form(book):
-            return opened_forms(base, [book])
+            return opened_forms(base, [book], [path])
         return opened_whole(base, book, tell) if is_whole_base(book) else _opened(base, book, tell)
 
     return work
@@ -179,12 +179,15 @@ def _meanings(base: OpenBase) -> Meanings:
     """What the words of coded fields may stand for here."""
     from leaderdesk.domain.dossiers import STATUSES
     from leaderdesk.services.choices import read_choices
-    from leaderdesk.words.holders import legal_kinds
+    from leaderdesk.services.workbooks.present import read_known
+    from leaderdesk.words.holders import legal_kinds, natures
     from leaderdesk.words.statuses import status_or_code
 
     fiches = {label.partition(" – ")[0]: label for label in read_choices(base).fiches.values()}
     return {
         "status": {code: status_or_code(code) for code in STATUSES},
         "holder_kind": legal_kinds(),
+        "holder_nature": natures(),
+        "cofunders": {name: name for name in read_known(base).funders},
         "fiche_action": fiches,
     }
