@@ -9,7 +9,7 @@ from leaderdesk.domain.workbooks.cells import Book
 from leaderdesk.services.around import Around
 
 
-def take_form(around: Around, base: Path, book: Book, *, dry_run: bool) -> Answer:
+def take_form(around: Around, base: Path, path: Path, book: Book, *, dry_run: bool) -> Answer:
     """What it says and what cannot be taken; written unless it is only looked at."""
     from leaderdesk.services.bases import close_base, looked_base, open_base
     from leaderdesk.services.rounds.arriving import open_forms
@@ -20,10 +20,10 @@ def take_form(around: Around, base: Path, book: Book, *, dry_run: bool) -> Answe
     else:
         opened = open_base(base, around)
         try:
-            back = open_forms(opened, [book])
+            back = open_forms(opened, [book], [path])
             if back.count:
                 back.take(opened)
         finally:
             close_base(opened, around)
     data = {"form": True, "counted": back.count, "lines": back.lines, "problems": back.problems, "written": not dry_run}
-    return Answer([*back.lines, *back.problems], data)
+    return Answer([*([back.about] if back.about else []), *back.lines, *back.problems], data)

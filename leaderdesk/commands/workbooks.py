@@ -23,7 +23,7 @@ def import_workbook(
     if is_whole_base(book):
         return take_whole_base(around, Path(base), path, book, dry_run=dry_run)
     if is_form(book):
-        return take_form(around, Path(base), book, dry_run=dry_run)
+        return take_form(around, Path(base), path, book, dry_run=dry_run)
     if dry_run:
         return _previewed(around, Path(base), book)
     return _taken(around, Path(base), path, book, None if returned is None else Path(returned), is_whole=whole)
@@ -31,7 +31,7 @@ def import_workbook(
 
 def _previewed(around: Around, base: Path, book: Book) -> Answer:
     """What would be done; the base is left as it was to the byte."""
-    from leaderdesk.domain.workbooks.answers import preview_data
+    from leaderdesk.domain.workbooks.answers import preview_data, remarks_data
     from leaderdesk.domain.workbooks.verdicts import Choices
     from leaderdesk.services.bases import looked_base
     from leaderdesk.services.workbooks.memories import recalled
@@ -40,12 +40,12 @@ def _previewed(around: Around, base: Path, book: Book) -> Answer:
 
     with looked_base(base, around) as looked:
         found = preview(looked, book, Choices(memory=recalled(looked, book)))
-    return Answer(words.preview_lines(found, _read_as(book)), preview_data(found))
+    return Answer(words.preview_lines(found, _read_as(book)), {**preview_data(found), "remarks": remarks_data(book)})
 
 
 def _taken(around: Around, base: Path, file: Path, book: Book, returned: Path | None, *, is_whole: bool) -> Answer:
     """Write the rows that are sure, give back the others."""
-    from leaderdesk.domain.workbooks.answers import preview_data
+    from leaderdesk.domain.workbooks.answers import preview_data, remarks_data
     from leaderdesk.domain.workbooks.verdicts import Choices
     from leaderdesk.services.bases import close_base, open_base
     from leaderdesk.services.workbooks.memories import recalled
@@ -71,7 +71,9 @@ def _taken(around: Around, base: Path, file: Path, book: Book, returned: Path | 
         "doubt": taken.report.count_unwritten("doubt"),
         "error": taken.report.count_unwritten("error"),
     }
-    return Answer(lines, {**preview_data(taken.found), "written": counts, "returned": given_back})
+    return Answer(
+        lines, {**preview_data(taken.found), "remarks": remarks_data(book), "written": counts, "returned": given_back}
+    )
 
 
 def _read_as(book: Book) -> dict[str, str]:

@@ -15,6 +15,13 @@ _FORMS = _ARTICLES | {
     *("association", "asso", "assoc", "entreprise", "etablissements", "ets", "societe", "ste", "et"),
     *("cuma", "earl", "ei", "eurl", "gaec", "sa", "sarl", "sas", "sasu", "scea", "sci", "scic", "scop", "snc"),
 }
+_LEGAL_FORMS = {"asso": "association", "assoc": "association"}
+_TELLING_FORMS = frozenset(
+    {
+        *("association", "cuma", "earl", "ei", "eurl", "gaec", "sa", "sarl"),
+        *("sas", "sasu", "scea", "sci", "scic", "scop", "snc"),
+    }
+)
 _COMMUNE_WORDS = _ARTICLES | {"commune", "ville", "mairie", "municipalite", "nouvelle"}
 _STREET_WORDS = {
     "av": "avenue",
@@ -80,6 +87,12 @@ def is_same_name(name: str, other: str) -> bool:
 def telling_name(name: str) -> list[str]:
     """The folded words that name a structure, its legal form and small words aside."""
     return _words(name, _FORMS)
+
+
+def legal_forms(name: str) -> frozenset[str]:
+    """The legal forms that a name bears: a SARL is no EARL, whatever else they are called."""
+    words = folded(name).split()
+    return frozenset(_LEGAL_FORMS.get(word, word) for word in words) & _TELLING_FORMS
 
 
 def is_same_commune(name: str, number: str | None, other_name: str, other_number: str | None) -> bool:

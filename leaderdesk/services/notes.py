@@ -16,7 +16,7 @@ from leaderdesk.services.numbers import number_of
 from leaderdesk.services.records import found, put
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.whole import note_rows
-from leaderdesk.store.schema import DossierTag, Note, Tag
+from leaderdesk.store.schema import Dossier, DossierTag, Note, Tag
 from leaderdesk.store.unit import Unit
 
 
@@ -80,6 +80,7 @@ def add_tag(base: OpenBase, dossier_ids: Sequence[int], name: str) -> Done:
         raise Refusal("name_needed")
     with Unit(base, act(base, "add_tag", tag=name.strip())) as unit:
         for dossier_id in dossier_ids:
+            found(unit, Dossier, dossier_id)
             put_tag(unit, dossier_id, name.strip())
         return done(unit.commit(), "dossiers")
 

@@ -57,6 +57,7 @@ _MEANINGS: Mapping[str, tuple[str, str | int | date | Fraction]] = {
     "private": ("Ce que des financeurs privés apportent, en euros.", ""),
     "own_funds": ("Ce que le porteur paie lui-même, en euros.", 900_000),
     "cofunders": ("Les cofinanceurs : un de la liste, ou plusieurs séparés par des virgules.", ""),
+    "cofunder_amount": ("Ce que le cofinanceur apporte, en euros ; s’ils sont plusieurs, laissez vide.", ""),
     "paid": ("Ce que le fonds européen a payé à ce jour, en euros.", ""),
     "person": ("Qui suit le dossier au GAL.", ""),
     "next_step": ("La prochaine chose à faire.", "Demander les factures"),

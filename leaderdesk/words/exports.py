@@ -17,7 +17,7 @@ from leaderdesk.words.sitting_follow import OUTCOMES
 from leaderdesk.words.sitting_plans import decisions
 
 CONTINUED = " … (suite dans LeaderDesk)"
-TOTAL = "Total"
+TOTAL, TOTAL_OF_ALL = "Total", "Total, tous statuts"
 NOTICE = "Lisez-moi"
 NOTICE_HEADINGS = ("Feuille", "Colonne", "Ce qu’elle dit")
 WHOLE = "Tout le classeur"
@@ -166,9 +166,10 @@ def line(code: str) -> str:
     return f"{code:<10} {spaced(f'{preset(code)} : ')}{reader(code)}"
 
 
-def file_name(code: str, gal: str, on: date, ending: str) -> str:
+def file_name(code: str, gal: str, on: date, ending: str, sitting: int | None = None) -> str:
     """How its file is named when nobody names it: `Enveloppes - Pays des Sources - 2026-11-22.xlsx`."""
-    parts = [part for part in (preset(code), gal, on.isoformat()) if part]
+    of_sitting = "" if sitting is None else f"Séance {sitting}"
+    parts = [part for part in (preset(code), of_sitting, gal, on.isoformat()) if part]
     return f"{fit(' - '.join(parts))}{ending}"
 
 

@@ -47,13 +47,21 @@ _PLAIN = {
     "ou demandez ce droit à qui gère l’ordinateur.",
     "target_in_use": "« {name} » est ouvert dans un autre programme. Fermez-le puis recommencez, "
     "ou enregistrez sous un autre nom : « {free} ». L’ancien fichier est intact.",
+    "folder_gone": "Le dossier où écrire « {name} » est introuvable : rien n’a été enregistré. "
+    "Rebranchez son support, ou choisissez un autre emplacement.",
+    "place_taken": "« {name} » est déjà le nom d’autre chose à cet endroit. Choisissez un autre nom.",
     "no_such_preset": "Aucun classeur ne s’appelle « {preset} ». La commande « exports » les liste.",
+    "not_of_a_sitting": "Le classeur « {preset} » ne porte pas sur une séance : enlevez --sitting.",
+    "no_such_sitting": "Aucune séance n’a « {wanted} » pour numéro ni pour date. Il y a : {known}.",
+    "several_sittings": "Plusieurs séances ont « {wanted} » pour numéro ou pour date : {known}. Donnez l’autre.",
     "not_a_form": "« {name} » n’est pas une grille ni un tableau à remplir que LeaderDesk a fait, ou son contenu a été "
     "remplacé. Reprenez le fichier d’origine.",
     "form_row_twice": "Dans « {name} », la ligne {row} répète une autre ligne. "
     "Reprenez le fichier tel qu’il a été envoyé.",
     "forms_of_several_kinds": "Ces fichiers ne sont pas de la même sorte. Reprenez-les séparément.",
     "forms_of_several_sittings": "Ces grilles sont de plusieurs séances. Reprenez celles d’une séance à la fois.",
+    "notes_too_late": "La séance « {title} » est terminée : ses notes ne changent plus.",
+    "sitting_in_the_bin": "La séance « {title} » est à la corbeille. Remettez-la, puis reprenez les grilles.",
     "form_of_another_base": "Ce fichier a été fait dans une autre base. Rien n’en est repris.",
     "nothing_to_take": "Il n’y a rien à reprendre dans ce fichier.",
     "nothing_to_note_at_home": "Aucune séance à venir n’a de projet à noter. Inscrivez des projets à son ordre du "
@@ -225,14 +233,6 @@ def _status_before_the_last(data: Data) -> str:
     return f"La date du {_day(data['on'])} précède le début de l’état actuel ({_day(data['since'])}). Corrigez la date."
 
 
-def _notes_wait_for_opening(data: Data) -> str:
-    if data["phase"] == "preparation":
-        return spaced(
-            f"Les notes se reprennent quand la séance « {data['title']} » est ouverte : gardez les fichiers jusque-là."
-        )
-    return spaced(f"La séance « {data['title']} » est terminée : ses notes ne changent plus.")
-
-
 def _day(written: str) -> str:
     return formats.day(date.fromisoformat(written))
 
@@ -273,7 +273,6 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "whole_unfit": _whole_unfit,
     "base_not_empty": _base_not_empty,
     "pieces_missing": _pieces_missing,
-    "notes_wait_for_opening": _notes_wait_for_opening,
     **sittings.SPECIAL,
     **workbook_files.SPECIAL,
 }

@@ -27,6 +27,7 @@ _SENTENCES = {
     "lost_changes": "Il manque {missing} modification(s) que cet ordinateur avait enregistrées.",
     "older_copy": "Cette base est une copie plus ancienne que celle que cet ordinateur connaît.",
     "funding_over_cost": "Dossier {dossier} : les financements dépassent le coût total.",
+    "cost_missing": "Dossier {dossier} : des financements sont prévus, le coût n’est pas encore saisi.",
     "eligible_over_cost": "Dossier {dossier} : une dépense éligible dépasse la dépense elle-même.",
     "not_one_status": "Dossier {dossier} : il devrait avoir un état actuel, et un seul.",
     "status_backwards": "Dossier {dossier} : un état se termine avant d’avoir commencé.",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from leaderdesk.domain.workbooks.taking.reports import Report, Said, UnwrittenRow
+from leaderdesk.words import workbooks
 from leaderdesk.words.formats import counted
+from leaderdesk.words.phrases import spaced
 
 # What the cost lines made from the totals of a workbook are called; they are known by these words the next time.
 PROJECT_COSTS = "Dépenses du projet (reprises du classeur)"
@@ -17,7 +21,7 @@ RETURNED_SUFFIX = " (à corriger)"
 REASONS_HEADING = "Pourquoi"
 _SAID = {
     "status_from_days": "état non dit, tiré des dates",
-    "status_unknown": "état non dit\u00a0: premier contact",
+    "status_not_said": "état non dit\u00a0: premier contact",
     "day_of_status": "jour de l’état non dit\u00a0: {about}",
     "day_of_payment": "jour du paiement non dit\u00a0: {about}",
     "day_of_vote": "jour du vote non dit\u00a0: {about}",
@@ -31,6 +35,8 @@ _SAID = {
     "total_under_named": "les cofinanceurs nommés donnent plus que le total dit, gardé en note\u00a0: {about}",
     "said_by_hand": "saisi à la main autrement, laissé tel quel\u00a0: {about}",
 }
+# What a sentence says with figures, and is understood without.
+_FIGURES, _OTHER_DATA = re.compile(r" \([^()]*\{[^()]*\)"), re.compile(r"\{\w+\}")
 _WHY = {"doubt": "en doute", "error": "en erreur", "skipped": "laissée"}
 
 
@@ -49,6 +55,12 @@ def is_taken(reason: str | None) -> bool:
 def said(each: Said) -> str:
     """What was supposed or done beside a row."""
     return _SAID[each.code].format(about=each.about)
+
+
+def problem(code: str, read: str) -> str:
+    """What was wrong with a row; a report keeps what was read, and nothing of what was said around it."""
+    sentence = spaced(_OTHER_DATA.sub("…", _FIGURES.sub("", workbooks.PROBLEMS.get(code, code))))
+    return f"{sentence} («\u00a0{read}\u00a0»)" if read else sentence
 
 
 def why(row: UnwrittenRow) -> str:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from leaderdesk.domain.sheets.sittings.agendas import AgendaSheet, LineSheet, LineStatus
-from leaderdesk.domain.sittings.gestures import CONSENSUS, WORDS, Deed
+from leaderdesk.domain.sittings.gestures import CONSENSUS, WORDS, Deed, Noted, NotesReceived
 from leaderdesk.domain.sittings.ground import OutcomeKind
+from leaderdesk.words.formats import clock_time, moment
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.sitting_follow import OUTCOMES
 from leaderdesk.words.sitting_rooms import hour
@@ -85,6 +86,22 @@ def kind(line: LineSheet) -> str:
     if line.kind == "project":
         return ", ".join(part for part in (line.number, line.holder) if part) or _KINDS["project"]
     return _KINDS[line.kind]
+
+
+def said_at(deed: Deed) -> str:
+    """When a gesture was noted: its hour, and its day where it may have come days before."""
+    return moment(deed.at) if _was_sent(deed) else hour(deed.at)
+
+
+def said_briefly_at(deed: Deed) -> str:
+    """The same in a narrow column: `20/11, 09:51` or `18:32`."""
+    at = clock_time(deed.at)
+    return f"{deed.at.astimezone():%d/%m}, {at}" if _was_sent(deed) else at
+
+
+def _was_sent(deed: Deed) -> bool:
+    gesture = deed.gesture
+    return isinstance(gesture, NotesReceived) or (isinstance(gesture, Noted) and gesture.is_early)
 
 
 def say_deed(deed: Deed, titles: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ from leaderdesk.domain.sittings.gestures import (
 from leaderdesk.words import formats
 from leaderdesk.words.numbers import decimal
 from leaderdesk.words.phrases import money, spaced
-from leaderdesk.words.sitting_agendas import say_deed
+from leaderdesk.words.sitting_agendas import said_at, say_deed
 from leaderdesk.words.sitting_decisions import say_reservation
 from leaderdesk.words.sitting_follow import OUTCOMES
 from leaderdesk.words.sitting_plans import long_day
@@ -165,8 +165,8 @@ def say_source(figure: Figure, deeds: Mapping[int, Deed]) -> str:
     if not ranks:
         return "Aucun geste de la séance"
     if len(ranks) == 1:
-        return f"Geste n°\u00a0{ranks[0]}, à {hour(deeds[ranks[0]].at)}"
-    first, last = hour(deeds[ranks[0]].at), hour(deeds[ranks[-1]].at)
+        return f"Geste n°\u00a0{ranks[0]}, à {said_at(deeds[ranks[0]])}"
+    first, last = said_at(deeds[ranks[0]]), said_at(deeds[ranks[-1]])
     when = f"à {first}" if first == last else f"{first} – {last}"
     if len(ranks) <= _NAMED:
         return f"Gestes n°\u00a0{', '.join(str(rank) for rank in ranks[:-1])} et {ranks[-1]}, {when}"
@@ -177,7 +177,7 @@ def say_gesture(deed: Deed, names: Mapping[str, str]) -> str:
     """One gesture with its rank and its hour, and what was said or noted by it; `names` are points and criteria."""
     said = say_deed(deed, {key: name for key, name in names.items() if key == getattr(deed.gesture, "point", None)})
     extra = _extra(deed.gesture, names)
-    return spaced(f"N°\u00a0{deed.rank}, {hour(deed.at)} : {said}{f' : {extra}' if extra else ''}")
+    return spaced(f"N°\u00a0{deed.rank}, {said_at(deed)} : {said}{f' : {extra}' if extra else ''}")
 
 
 def _extra(told: Gesture, names: Mapping[str, str]) -> str:

@@ -137,6 +137,11 @@ def say_start(point: PlannedPoint) -> str:
     return "" if point.starts_at is None else hour(point.starts_at)
 
 
+def numbered(row: SittingRow) -> str:
+    """A sitting as it is asked for: its number, and its day."""
+    return f"{row.number} ({formats.day(row.held_on)})"
+
+
 def say_counts(forecast: Forecast) -> str:
     """The answers, counted by seat."""
     counts = forecast.counts

@@ -55,6 +55,8 @@ _KINDS |= {"ods": "OpenDocument (.ods)", "csv": "texte (CSV)"}
 REMARKS = {
     "calendar_1904": "Ce classeur compte ses jours depuis 1904, comme d’anciens Mac : les dates en tiennent compte.",
     "macros_left_out": "Ce classeur contient des macros : elles n’ont pas été exécutées.",
+    "very_wide": "Cette feuille va jusqu’à la colonne {last} : ses tableaux sont cherchés dans les {most} premières "
+    "colonnes, le reste n’est pas lu.",
     "filtered": "Un filtre cache des lignes de cette feuille : elles sont lues aussi.",
     "texts_cut": "Textes coupés à la longueur la plus grande de leur ancien programme : {count} ({cells}).",
     "other_suffix": "Ce fichier se nomme « {suffix} », mais c’est un classeur {kind} : il est lu comme tel.",
@@ -69,6 +71,8 @@ def say_remark(remark: Remark) -> str:
     data = dict(remark.data)
     if "kind" in data:
         data["kind"] = _KINDS[data["kind"]]
+    if "most" in data:
+        data["most"] = formats.number(int(data["most"]))
     return spaced(REMARKS[remark.code].format_map(data))
 
 

@@ -35,9 +35,12 @@ _WHY = {
     "heading": "d’après le titre",
     "spelling": "titre ressemblant",
     "values": "d’après les valeurs",
+    "beside": "d’après sa voisine",
+    "beneath": "d’après les lignes du dessous",
     "preset": "présentation reconnue",
     "remembered": "retenu la dernière fois",
     "chosen": "choisi ici",
+    "twin": "le même montant, dit autrement",
     "none": "rien de reconnu",
 }
 ENCODINGS = {
@@ -76,13 +79,13 @@ def kind(book: Book) -> str:
 
 def is_unsure(match: ColumnMatch) -> bool:
     """True where somebody should say what a column is: nothing was understood of it, or too little."""
-    return match.why not in ("chosen", "remembered") and (not match.field or match.confidence < _LIKELY)
+    return match.why not in ("chosen", "remembered", "twin") and (not match.field or match.confidence < _LIKELY)
 
 
 def sureness(match: ColumnMatch) -> str:
     """How sure a column is, by a sign, a word and the reason."""
     why = _WHY.get(match.why, match.why)
-    if match.why in ("chosen", "remembered"):
+    if match.why in ("chosen", "remembered", "twin"):
         return f"✓ {why[0].upper()}{why[1:]}"
     if not match.field:
         return f"? À préciser, {why}"

@@ -11,7 +11,7 @@ from leaderdesk.words import typed, workbooks
 from leaderdesk.words.holders import capital
 
 _RATE_PLACES = 4
-_CODED = frozenset({"status", "holder_kind", "fiche"})
+_CODED = frozenset({"status", "holder_kind", "holder_nature", "fiche"})
 _WHY = {
     "number": "même numéro",
     "siret": "même SIRET",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
-from leaderdesk.domain.workbooks.fields import OF_FUNDER
+from leaderdesk.domain.text import folded
+from leaderdesk.domain.workbooks.fields import OF_FUNDER, STEP
+from leaderdesk.domain.workbooks.taking.natures import BY_NAME
 from leaderdesk.domain.workbooks.verdicts import Change, CofunderShare, Preview, Problem, Proposal, Understood, Value
 from leaderdesk.words import codes, formats
 from leaderdesk.words.phrases import spaced
@@ -20,6 +23,7 @@ FIELDS = {
     "summary": "résumé",
     "holder_name": "porteur",
     "holder_kind": "type de porteur",
+    "holder_nature": "nature du porteur",
     "siret": "SIRET",
     "address": "adresse",
     "postcode": "code postal",
@@ -49,6 +53,7 @@ FIELDS = {
     "private": "financement privé",
     "own_funds": "autofinancement",
     "cofunders": "cofinanceurs",
+    "cofunder_amount": "montant cofinanceur",
     "paid": "montant payé",
     "person": "suivi par",
     "next_step": "prochaine étape",
@@ -74,11 +79,13 @@ LEFT_OUT = {
     "example": ("ligne d’exemple du modèle", "lignes d’exemple du modèle"),
 }
 _LETTERS = 26
+_OF_PAIR = {"cofunders": "cofinanceur", "cofunder_amount": "montant cofinanceur"}
 # What is wrong or doubtful, in one sentence; {…} are the data of the problem.
 PROBLEMS = {
     "amount_unclear": "Ce montant n’est pas sûr.",
     "amount_not_read": "Ce n’est pas un montant.",
     "amount_in_thousands": "Ce montant semble être en milliers d’euros.",
+    "amount_unlike_others": "Environ mille fois d’écart avec les autres montants de la colonne, autour de {typical}.",
     "amount_negative": "Un montant négatif, ou entre parenthèses.",
     "amount_rounded": "Montant plus fin que le centime : arrondi au centime.",
     "rate_unclear": "Ce taux peut être une part ou un pourcentage.",
@@ -95,14 +102,24 @@ PROBLEMS = {
     "number_damaged": "Ce numéro a été changé par le tableur, qui y a vu une date ou un nombre.",
     "nought_dropped": "Le zéro du début, perdu par le tableur, a été remis.",
     "status_unknown": "Cet état n’est pas connu, ou peut en être plusieurs.",
+    "step_unclear": "Ce n’est ni une croix, ni une case vide.",
+    "steps_contradict": "Ces cases ne vont pas ensemble : {steps}.",
+    "step_skipped": "La case « {step} » est vide, et une étape suivante est cochée.",
     "fiche_unknown": "Aucune fiche-action n’est reconnue à coup sûr.",
     "holder_kind_unknown": "Ce type de porteur n’est pas connu, ou peut en être plusieurs.",
     "formula_not_calculated": "Formule jamais calculée : ouvrez le classeur dans un tableur et enregistrez-le.",
     "formula_error": "Formule en erreur.",
     "text_cut": "Texte de {length} signes : il a peut-être été coupé.",
+    "control_characters": "Signes invisibles, laissés de côté : {count}.",
     "said_empty": "Lu comme vide.",
     "told_twice": "Deux colonnes disent deux valeurs pour ce champ.",
-    "cofunder_unclear": "Cofinanceur ou montant à préciser sur cette ligne.",
+    "amount_beside": "Pris dans « {taken} » ; « {other} » dit {amount}, gardé en note.",
+    "amount_alone": "Pris dans « {taken} » : « {other} » n’en dit rien.",
+    "cofunder_unclear": "Cofinanceur ou montant à préciser : « Région : 1 000 € ».",
+    "cofunder_unnamed": "Un montant de cofinanceur sans nom : de qui vient-il ?",
+    "cofunder_without_amount": "Cofinanceur sans montant : gardé en note.",
+    "cofunder_twice": "Ce cofinanceur a plusieurs montants sur ce dossier : lequel, ou leur somme ?",
+    "cofunders_together": "Plusieurs cofinanceurs pour un seul montant : est-ce leur total ?",
     "hidden_row": "Cette ligne est masquée dans le classeur.",
     "duplicate_in_file": "Le même dossier est aussi ailleurs dans le classeur : {rows}.",
     "number_known_elsewhere": "Ce numéro est celui d’un autre dossier de la base.",
@@ -112,6 +129,23 @@ PROBLEMS = {
     "holder_says_otherwise": "La fiche du porteur dit autre chose : elle n’est pas changée.",
     "person_unknown": "Personne de ce nom dans l’équipe : gardé en note.",
     "call_unknown": "Aucun appel à projets de ce nom : gardé en note.",
+    "holder_nature_unknown": "Cette nature n’est pas connue : public, privé ou assimilé public.",
+    "holder_by_name": "Rapproché par le nom : « {name} » → « {known} ».",
+    "holder_by_siret": "Reconnu à son SIRET : « {name} » → « {known} ».",
+    "holder_of_dossier": "La base nomme ce porteur « {known} » : ce nom est gardé.",
+    "nature_supposed": "Porteur nouveau, supposé {nature}, {kind}.",
+    "funder_by_name": "Financeur rapproché par le nom : « {name} » → « {known} ».",
+    "funder_unsure": "« {name} » est-il un financeur de la base, ou un nouveau ?",
+    "funder_made": "Financeur nouveau, qui sera créé : « {name} » ({funder_kind}, d’après son nom).",
+    "number_given": "Pas de numéro, il en recevra un.",
+    "status_from_days": "État non dit, tiré des dates.",
+    "status_not_said": "État non dit, premier contact supposé.",
+    "day_of_status": "Jour de l’état non dit, {day} supposé ({from}).",
+    "day_of_vote": "Jour du vote non dit, {day} supposé ({from}).",
+    "day_of_payment": "Jour du paiement non dit, {day} supposé ({from}).",
+    "total_not_said": "Coût total non dit, repris du coût éligible.",
+    "eligible_not_said": "Coût éligible non dit, tiré du coût total par les règles.",
+    "total_under_named": "Les cofinanceurs nommés donnent plus que ce total : il sera gardé en note.",
     "missing_title": "Il manque l’intitulé.",
     "missing_holder": "Il manque le porteur.",
     "total_below_eligible": "Le coût total ({total}) est inférieur au coût éligible ({eligible}).",
@@ -125,11 +159,18 @@ PROBLEMS = {
 # Where the base and the workbook each say something; where one of the base has to be named.
 _BOTH = frozenset({"detailed_already", "holder_says_otherwise"})
 _AMONG = frozenset({"number_known_elsewhere", "dossier_unsure", "dossier_binned", "holder_unsure"})
-_AMOUNTS = frozenset({"total", "eligible", "fund", "part", "whole", "plan"})
+# From where a day that is supposed comes.
+_FROM = {"today": "jour de l’import", "state": "jour de l’état", "known": "dernier jour connu"}
+_AMOUNTS = frozenset({"total", "eligible", "fund", "part", "whole", "plan", "amount", "typical"})
 
 
 def field(code: str) -> str:
-    """The name of a field; a column of a funder has the funder's."""
+    """The name of a field: of a funder's column, the funder; of one of crosses, its step; of a pair, its number."""
+    if code.startswith(STEP):
+        return f"étape {code.removeprefix(STEP)}"
+    base, _, rank = code.partition(" ")
+    if rank and base in _OF_PAIR:
+        return f"{_OF_PAIR[base]} {rank}"
     return code.removeprefix(OF_FUNDER) if code.startswith(OF_FUNDER) else FIELDS.get(code, code)
 
 
@@ -156,7 +197,7 @@ def problem(problem: Problem) -> str:
     """What is wrong or doubtful."""
     sentence = PROBLEMS[problem.code]
     for name, text in problem.data:
-        sentence = sentence.replace(f"{{{name}}}", _figure(text) if name in _AMOUNTS else text)
+        sentence = sentence.replace(f"{{{name}}}", _named(name, text))
     return spaced(sentence)
 
 
@@ -194,6 +235,16 @@ def left_out(table: Understood) -> str:
     return ", ".join(formats.counted(count, *LEFT_OUT[why]) for why, count in found.items() if why != "blank")
 
 
+def new_funders(rows: Iterable[Proposal]) -> str:
+    """The funders that taking these rows would make."""
+    found = [dict(each.data)["name"] for row in rows for each in row.supposed if each.code == "funder_made"]
+    names = list({folded(name): name for name in found}.values())
+    if not names:
+        return ""
+    head = "Financeur nouveau, qui sera créé" if len(names) == 1 else "Financeurs nouveaux, qui seront créés"
+    return spaced(f"{head} : {', '.join(names)}.")
+
+
 def preview_lines(preview: Preview, remarks: Mapping[str, str]) -> list[str]:
     """What was understood, for a person: by sheet, then what has to be looked at, by its place."""
     lines = [f"{name} : {said}" for name, said in remarks.items()]
@@ -201,6 +252,8 @@ def preview_lines(preview: Preview, remarks: Mapping[str, str]) -> list[str]:
         return [*map(spaced, lines), "Aucun tableau de dossiers n’a été trouvé dans ce classeur."]
     for table in preview.tables:
         lines += _table_lines(table)
+    made = new_funders(row for table in preview.tables for row in table.rows)
+    lines += [made] if made else []
     lines.append(f"En tout : {counts(preview)}. Rien n’est écrit dans la base.")
     return [spaced(line) for line in lines]
 
@@ -217,11 +270,32 @@ def _table_lines(table: Understood) -> list[str]:
         if each.field not in {"", "note"}
     ]
     lines.append(f"  colonnes reconnues : {', '.join(known) or 'aucune'}")
-    unknown = [f"{each.heading} ({column_letters(each.column)})" for each in table.columns if not each.field]
+    unknown = [
+        f"{each.heading} ({column_letters(each.column)})"
+        for each in table.columns
+        if not each.field and each.why != "twin"
+    ]
     lines += [f"  colonnes non reconnues : {', '.join(unknown)}"] if unknown else []
     for row in table.rows:
         lines += [f"  {line}" for line in row_lines(row)]
+    supposed: dict[str, list[int]] = {}
+    for row in table.rows:
+        for each in row.supposed:
+            supposed.setdefault(problem(each), []).append(row.read.row)
+    lines += [f"  supposé, {_rows(rows)} : {said}" for said, rows in supposed.items()]
     return lines
+
+
+def _rows(rows: Sequence[int]) -> str:
+    """Rows by their runs: `lignes 4 à 12, 15`."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1][1:] = [row]
+        else:
+            runs.append([row])
+    told = ", ".join(f"{run[0]} à {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    return f"{'ligne' if len(rows) == 1 else 'lignes'} {told}"
 
 
 def row_lines(row: Proposal) -> list[str]:
@@ -251,12 +325,39 @@ def _text(name: str, text: str) -> str:
         return status_or_code(text)
     if name == "holder_kind":
         return codes.word("legal_kind", text)
+    if name == "holder_nature":
+        return codes.word("nature", text)
     return siret(text) if name == "siret" else text
 
 
 def _share(share: CofunderShare) -> str:
-    return share.name if share.amount is None else f"{share.name} {formats.money(share.amount)}"
+    return share.name if share.amount is None else f"{share.name}{formats.NO_BREAK}: {formats.money(share.amount)}"
+
+
+def _named(name: str, text: str) -> str:
+    """A datum of a problem as its sentence says it."""
+    if name in _AMOUNTS:
+        return _figure(text)
+    said = _SAID.get(name)
+    return text if said is None else said(text)
+
+
+def _of_kind(kind: str) -> str:
+    if kind == BY_NAME:
+        return "d’après son nom"
+    return f"d’après son type ({codes.word('legal_kind', kind)})" if kind else "car son type n’est pas dit"
 
 
 def _figure(text: str) -> str:
     return formats.money(int(Decimal(text) * 100))
+
+
+# The data of problems that are neither texts nor amounts.
+_SAID: Mapping[str, Callable[[str], str]] = {
+    "day": lambda text: formats.day(date.fromisoformat(text)),
+    "from": _FROM.__getitem__,
+    "kind": _of_kind,
+    "nature": partial(codes.word, "nature"),
+    # One whose name does not say its kind is a public one.
+    "funder_kind": lambda kind: "public" if kind == "other" else codes.word("kind", kind),
+}

@@ -14,7 +14,7 @@ from leaderdesk.domain.workbooks.cells import Book, Remark, Sheet
 from leaderdesk.words import failures, workbook_files
 from leaderdesk.words.workbook_files import say_remark, say_remarks
 
-SAID = {"count": "3", "cells": "A1, B2", "suffix": ".xlsx", "kind": "xls"}
+SAID = {"count": "3", "cells": "A1, B2", "suffix": ".xlsx", "kind": "xls", "last": "XFD", "most": "1000"}
 DATA = {"name": "suivi.xlsx", "size": 150_000_000, "largest": 100_000_000, "unfolded": 2_000_000_000, "seconds": 120}
 DATA |= {"count": 12_000, "most": 10_000, "sheet": "Suivi", "cell": "XFD1048576", "what": "pdf"}
 
@@ -79,3 +79,10 @@ def test_bomb_is_said_with_its_sizes() -> None:
     said = failures.say(Refusal("workbook_unfolds", name="a.xlsx", size=1_700_000, unfolded=214_000_000))
 
     assert said.replace("\u00a0", " ").startswith("« a.xlsx » pèse 1,7 Mo et en occuperait 214 Mo une fois déplié :")
+
+
+def test_a_sheet_too_wide_says_where_tables_are_looked_for() -> None:
+    said = say_remark(Remark("very_wide", (("last", "XFD"), ("most", "1000"))))
+
+    assert "la colonne XFD" in said
+    assert "les 1\u202f000 premières colonnes" in said

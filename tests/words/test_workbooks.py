@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from leaderdesk.domain.workbooks.fields import FIELDS
+from leaderdesk.domain.workbooks.fields import FIELDS, TYPED_ALONE
 from leaderdesk.domain.workbooks.tables import LEFT_OUT
 from leaderdesk.domain.workbooks.verdicts import VERDICTS, Candidate, Problem, Proposal, ReadRow
+from leaderdesk.words import imports
 from leaderdesk.words import workbooks as words
 
 CODES = re.compile(
@@ -18,7 +19,7 @@ CODES = re.compile(
 
 
 def test_every_field_and_verdict_has_its_word() -> None:
-    assert {each.code for each in FIELDS} == set(words.FIELDS)
+    assert {each.code for each in (*FIELDS, *TYPED_ALONE)} == set(words.FIELDS)
     assert set(VERDICTS) == set(words.VERDICTS)
     assert set(LEFT_OUT) == set(words.LEFT_OUT)
 
@@ -62,3 +63,12 @@ def test_a_problem_names_its_figures() -> None:
     said = words.problem(Problem("total_cost", "total_below_eligible", "", 2, weight="remark", data=data))
 
     assert said == "Le coût total (900,00\u00a0€) est inférieur au coût éligible (1\u202f000,50\u00a0€)."
+
+
+def test_a_report_says_what_was_wrong_without_the_places_of_figures_it_does_not_keep() -> None:
+    said = {code: imports.problem(code, "12") for code in words.PROBLEMS}
+
+    assert said["total_below_fund"] == (
+        "Le coût total est inférieur au FEADER\u00a0: est-ce en milliers d’euros\u202f? («\u00a012\u00a0»)"
+    )
+    assert not [code for code, sentence in said.items() if "{" in sentence]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from typing import Any
 from python_calamine import load_workbook
 
 FOLDER = Path(__file__).parents[1] / "data" / "workbooks"
-_ENCODINGS = ("utf-8-sig", "cp1252")
+_ENCODINGS = ("utf-8-sig", "cp1252", "mac_roman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _separated(path: Path) -> list[list[str]]:
     text = _decoded(content)
     separator = max("\t;,", key=text.splitlines()[0].count if len(text) else "".count)
     separator = max("\t;,", key=text.count) if not text.splitlines()[0].count(separator) else separator
-    return list(csv.reader(text.splitlines(keepends=True), delimiter=separator))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
 
 
 def _decoded(content: bytes) -> str:

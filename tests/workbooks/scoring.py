@@ -11,7 +11,12 @@ from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.fields import BY_CODE, OF_FUNDER, kind_of
 
 # Other names of the funders that the programme knows.
-_SAME_FUNDER = {"cd 48": "departement", "com com": "communaute de communes", "etat (detr dsil)": "etat"}
+_SAME_FUNDER = {
+    "cd 48": "departement",
+    "com com": "communaute de communes",
+    "etat detr dsil": "etat",
+    "region 20 %": "region",
+}
 _LOOSE = frozenset(("commune",))
 
 # Problems of a row rather than of a cell: the value beside them is right, and they are told all the same.
@@ -276,7 +281,7 @@ def _is_heading(expected: str, got: str) -> bool:
 
 def _is_same(name: str, expected: Any, got: object) -> bool:  # noqa: ANN401 - whatever the JSON holds
     if name == "cofunders":
-        return _shares(expected) == _shares(got)
+        return got is not None and _shares(expected) == _shares(got)
     if not isinstance(got, str):
         return bool(expected == got)
     if name in _LOOSE:

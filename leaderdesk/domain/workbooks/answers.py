@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from leaderdesk.domain.exact import shown
-from leaderdesk.domain.workbooks.fields import OF_FUNDER
+from leaderdesk.domain.workbooks.cells import Book
+from leaderdesk.domain.workbooks.fields import OF_FUNDER, STEP
 from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE
 from leaderdesk.domain.workbooks.verdicts import CofunderShare, Preview, Problem, Proposal, Understood, Value
 
@@ -19,6 +20,14 @@ _PERCENTS_PLACES = 4
 def preview_data(preview: Preview) -> dict[str, Any]:
     """The whole of it."""
     return {"tables": [_table(each) for each in preview.tables]}
+
+
+def remarks_data(book: Book) -> list[dict[str, str]]:
+    """What a file says of itself beside its tables; of a sheet, with its name."""
+    said = [{"code": each.code, **dict(each.data)} for each in book.remarks]
+    return said + [
+        {"sheet": sheet.name, "code": each.code, **dict(each.data)} for sheet in book.sheets for each in sheet.remarks
+    ]
 
 
 def value_data(value: Value) -> Any:  # noqa: ANN401 - a text, or a list of shares
@@ -63,11 +72,13 @@ def _row(proposal: Proposal) -> dict[str, Any]:
         "verdict": proposal.verdict,
         "values": {name: value_data(value) for name, value in values.items()},
         "problems": [_problem(each) for each in proposal.problems],
+        "supposed": [_problem(each) for each in proposal.supposed],
     }
 
 
 def _problem(problem: Problem) -> dict[str, str]:
     name = "cofunders" if problem.field.startswith(OF_FUNDER) else problem.field
+    name = "status" if name.startswith(STEP) else name
     return {"field": name, "code": problem.code, "read": problem.read}
 
 

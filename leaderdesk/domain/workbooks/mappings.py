@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# Why a column was taken for a field: what it is headed, how it is spelled, what it holds, a known source,
-# what was chosen for this source last time, or by hand now.
-REASONS = ("heading", "spelling", "values", "preset", "remembered", "chosen", "none")
+# Why a column was taken for a field: what it is headed, how it is spelled, what it holds, the column beside, the rows
+# beneath dossiers, a known source, what was chosen for this source last time, or by hand now. A twin is no field: it
+# says otherwise the amount of one that is.
+REASONS = ("heading", "spelling", "values", "beside", "beneath", "preset", "remembered", "chosen", "twin", "none")
 # As a field: the column is kept as a note under its heading, or left aside.
 KEPT_AS_NOTE, LEFT_ASIDE = "note", ""
 

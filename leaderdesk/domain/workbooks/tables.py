@@ -8,6 +8,8 @@ from dataclasses import dataclass
 LEFT_OUT = ("title", "blank", "heading", "subtotal", "total", "note", "section", "cofunder", "example")
 # Where the first text of a row says so, it only shows how to fill in the others.
 EXAMPLE = "EXEMPLE, à effacer"
+# Headings are looked for in the first columns alone: no table that people keep has more.
+MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True, slots=True)

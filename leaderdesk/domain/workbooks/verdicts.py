@@ -27,6 +27,10 @@ class CofunderShare:
 Value = str | int | date | Fraction | tuple[CofunderShare, ...]
 
 
+# A cell by its row and its column, counted from one.
+Place = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong or doubtful in a cell: its code, what was read, and the readings between which to choose."""
@@ -69,6 +73,8 @@ class ReadRow:
     problems: tuple[Problem, ...] = ()
     # Columns kept as notes, heading and text.
     notes: tuple[tuple[str, str], ...] = ()
+    # The cells of a field that were read elsewhere than in one column on this row.
+    cells: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ class Proposal:
     dossiers: tuple[Candidate, ...] = ()
     holders: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
+    # What writing it would suppose, none of which the row says: remarks, with their reason.
+    supposed: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

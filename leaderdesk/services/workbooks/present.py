@@ -11,7 +11,7 @@ from leaderdesk.domain.workbooks.proposing.present import Present
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.present import known_names, present_dossiers, present_holders, programme_span
-from leaderdesk.words.imports import COST_LABELS
+from leaderdesk.words.imports import COST_LABELS, is_taken
 from leaderdesk.words.workbooks import FIELDS
 
 
@@ -29,5 +29,9 @@ def read_present(base: OpenBase) -> Present:
     known = read_known(base)
     with base.read() as session:
         return Present(
-            known, present_dossiers(session, COST_LABELS), present_holders(session), headings, programme_span(session)
+            known,
+            present_dossiers(session, COST_LABELS, is_taken),
+            present_holders(session),
+            headings,
+            programme_span(session),
         )

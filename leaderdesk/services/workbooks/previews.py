@@ -11,6 +11,7 @@ from leaderdesk.domain.workbooks.cells import Book, Sheet
 from leaderdesk.domain.workbooks.columns.matching import match_columns
 from leaderdesk.domain.workbooks.finding.search import find_tables, table_at
 from leaderdesk.domain.workbooks.mappings import ColumnMatch
+from leaderdesk.domain.workbooks.proposing.funders import Funders
 from leaderdesk.domain.workbooks.proposing.present import Present
 from leaderdesk.domain.workbooks.proposing.proposals import Proposals
 from leaderdesk.domain.workbooks.reading.readers import Reading
@@ -67,7 +68,9 @@ class _Previewed:
             self._tell(0, 0)
         self._total = 2 * sum(len(table.groups) for table, _ in found)
         read = [self._read(table, columns) for table, columns in found]
-        proposals = Proposals(self._present, self._choices.rows, [row for rows in read for row in rows])
+        rows_read = [row for rows in read for row in rows]
+        funders = Funders(self._present.known.funders, _words(self._choices).get("cofunders"))
+        proposals = Proposals(self._present, self._choices.rows, rows_read, self._today, funders)
         understood = []
         for (table, columns), rows in zip(found, read, strict=True):
             proposed = []

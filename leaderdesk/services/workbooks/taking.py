@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from leaderdesk.domain.errors import Fault, Refusal
+from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.text import composed
 from leaderdesk.domain.workbooks.cells import Book
 from leaderdesk.domain.workbooks.choosing import is_taken
 from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE
 from leaderdesk.domain.workbooks.taking.reports import Report, ReportedTable, UnwrittenRow, WrittenRow
 from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Problem, Proposal, Understood
-from leaderdesk.services.attachments import taken_in
+from leaderdesk.services.attachments import taken_in_as_read
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done
 from leaderdesk.services.reading import today
@@ -29,15 +29,16 @@ from leaderdesk.services.workbooks.rows.pending import At, Pending
 from leaderdesk.services.workbooks.rows.standing import stand_on
 from leaderdesk.services.workbooks.runs import keep_run
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.pieces import digest_of_file
-from leaderdesk.store.schema import Attachment, Dossier
+from leaderdesk.store.schema import Dossier
 from leaderdesk.store.unit import Unit
-from leaderdesk.system.steps import Tell, no_tell
+from leaderdesk.system.steps import THOUSAND, Tell, no_tell, share_of
 from leaderdesk.words import imports as words
 
 _TOPICS = frozenset({"dossiers", "holders", "programme", "attachments", "workbooks"})
 _OF_FUND = ("feader", "paid")
 _AT_ONCE = 200
+# How far taking is, in thousandths, when the workbook is held against the base, then when its rows are written.
+_HELD, _WRITTEN = 150, 650
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +67,21 @@ def take(
     where the workbook was to be taken whole, `fund_needed_first`, `workbook_changed` since it was read.
     """
     base.refuse_writes()
-    found = preview(base, book, choices, tell)
+    found = preview(base, book, choices, share_of(tell, 0, _HELD))
     if seen is not None and seen != found:
         raise Refusal("preview_stale", preview=found)
     wanted = [each for each in _rows(found) if is_taken(each, choices)]
     _refuse_errors(found, is_whole=is_whole)
     if not wanted:
         return Taken(None, frozenset(), _report(book, found, choices, (), None), found)
-    file = _kept(base, book, source)
+    file = None if source is None else taken_in_as_read(base, source, book.name, book.digest)
     with Unit(base, act(base, "import_workbook", workbook=book.name)) as unit:
         pending = Pending(unit, today(base), base.author.operator)
-        written = _Writing(pending, book, wanted, tell).write()
+        written = _Writing(pending, book, wanted, share_of(tell, _HELD, _WRITTEN)).write()
         report = _report(book, found, choices, written, pending)
         source_id = remember(unit, book.name, found.tables, choices, pending.today)
         run = keep_run(unit, book, report, source_id, file, base.author.clock())
-        return Taken(unit.commit(), _TOPICS, report, found, run)
+        return Taken(unit.commit(share_of(tell, _WRITTEN, THOUSAND)), _TOPICS, report, found, run)
 
 
 class _Writing:
@@ -153,19 +154,6 @@ def _refuse_errors(found: Preview, *, is_whole: bool) -> None:
     if wrong:
         first = wrong[0].read
         raise Refusal("rows_in_error", count=len(wrong), sheet=first.sheet, row=first.row)
-
-
-def _kept(base: OpenBase, book: Book, source: Path | None) -> Attachment | None:
-    """The bytes of the file, which still are those that were read."""
-    if source is None:
-        return None
-    try:
-        digest, _ = digest_of_file(source)
-    except OSError as error:
-        raise Fault("missing_file", path=str(source)) from error
-    if digest != book.digest:
-        raise Refusal("workbook_changed", name=book.name)
-    return taken_in(base, source)
 
 
 def _holders_of(pending: Pending, keys: Sequence[int]) -> Iterator[int]:

@@ -37,13 +37,17 @@ def broken_invariants(session: Session) -> list[Finding]:
     return found
 
 
-def _total(line: type[CostLine | FundingLine]) -> ScalarSelect[int]:
-    return (
-        select(func.coalesce(func.sum(line.amount), 0))
-        .where(line.dossier_id == Dossier.id)
-        .correlate(Dossier)
-        .scalar_subquery()
-    )
+def _total(line: type[CostLine | FundingLine]) -> Select[int]:
+    return select(func.coalesce(func.sum(line.amount), 0)).where(line.dossier_id == Dossier.id).correlate(Dossier)
+
+
+def _cost() -> ScalarSelect[int]:
+    return _total(CostLine).scalar_subquery()
+
+
+def _funding() -> ScalarSelect[int]:
+    """What is planned; a refused line brings nothing."""
+    return _total(FundingLine).where(FundingLine.refused_on.is_(None)).scalar_subquery()
 
 
 def _numbers() -> Select[str]:
@@ -51,7 +55,12 @@ def _numbers() -> Select[str]:
 
 
 def _funding_over_cost() -> Select[str]:
-    return _numbers().where(_total(FundingLine) > _total(CostLine))
+    """Where no cost is known there is nothing to compare."""
+    return _numbers().where(_cost() > 0, _funding() > _cost())
+
+
+def _cost_missing() -> Select[str]:
+    return _numbers().where(_cost() == 0, _funding() > 0)
 
 
 def _eligible_over_cost() -> Select[str]:
@@ -104,6 +113,7 @@ def _dates_backwards() -> Select[str]:
 
 INVARIANTS: dict[str, Callable[[], Select[str]]] = {
     "funding_over_cost": _funding_over_cost,
+    "cost_missing": _cost_missing,
     "eligible_over_cost": _eligible_over_cost,
     "not_one_status": _one_present_status,
     "status_backwards": _status_backwards,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.known import Known, KnownFiche
 from leaderdesk.domain.workbooks.proposing.comparing import bare
-from leaderdesk.domain.workbooks.proposing.present import PresentDossier, PresentHolder
+from leaderdesk.domain.workbooks.proposing.present import PresentAmount, PresentDossier, PresentHolder
+from leaderdesk.domain.workbooks.taking.stories import Stage
 from leaderdesk.domain.workbooks.verdicts import CofunderShare, Value
 from leaderdesk.store.schema import (
     Call,
@@ -39,7 +40,7 @@ _DOSSIERS = (
         *(Dossier.theme, Dossier.communes, Dossier.partners, Dossier.starts_on, Dossier.ends_on, Dossier.next_step),
         *(Dossier.committee_on, Dossier.received_on, Dossier.eligible_from, Dossier.opinion_on, Dossier.programmed_on),
         *(Dossier.convention_on, Fiche.code.label("fiche"), Person.name.label("person"), Call.title.label("call")),
-        StatusStep.status,
+        *(StatusStep.status, StatusStep.since),
     )
     .outerjoin(Fiche, Fiche.id == Dossier.fiche_id)
     .outerjoin(Person, Person.id == Dossier.person_id)
@@ -54,15 +55,18 @@ _FUNDING = (
     .where(FundingLine.refused_on.is_(None))
     .order_by(FundingLine.dossier_id, FundingLine.position)
 )
-_PAID = (
-    select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.said_on, StagedAmount.amount)
-    .where(StagedAmount.stage == "paid")
+_STAGED = (
+    select(
+        *(StagedAmount.dossier_id, StagedAmount.stage, StagedAmount.fund_id, StagedAmount.said_on),
+        *(StagedAmount.amount, StagedAmount.reason),
+    )
+    .where(StagedAmount.stage.in_(("voted", "paid")))
     .order_by(StagedAmount.said_on)
 )
 _HOLDERS = (
     select(
         *(Holder.id, Holder.name, Holder.siret, Holder.legal_kind, Holder.address, Holder.postcode),
-        *(Holder.commune, Holder.epci),
+        *(Holder.commune, Holder.epci, Holder.nature),
     )
     .where(Holder.binned_on.is_(None), Holder.merged_into.is_(None))
     .order_by(Holder.name, Holder.id)
@@ -89,6 +93,7 @@ _OWN = {
 _OF_HOLDER = {
     "holder_name": "name",
     "holder_kind": "legal_kind",
+    "holder_nature": "nature",
     "siret": "siret",
     "address": "address",
     "postcode": "postcode",
@@ -118,9 +123,11 @@ def known_names(session: Session) -> Known:
     return Known(tuple(KnownFiche(code, title) for code, title in session.execute(_FICHES)), **names)
 
 
-def present_dossiers(session: Session, taken: Sequence[str]) -> tuple[PresentDossier, ...]:
-    """Every dossier; lines of costs so called were given by a workbook, and are no details of anybody's."""
-    sums = _Sums(session, taken)
+def present_dossiers(
+    session: Session, taken: Sequence[str], is_taken: Callable[[str | None], bool]
+) -> tuple[PresentDossier, ...]:
+    """Every dossier; lines of costs so called, amounts for such a reason, were given by a workbook and by nobody."""
+    sums = _Sums(session, taken, is_taken)
     return tuple(_dossier(row, sums) for row in session.execute(_DOSSIERS))
 
 
@@ -140,7 +147,7 @@ def programme_span(session: Session) -> tuple[date, date] | None:
 class _Sums:
     """What hangs on the dossiers, each kind read once."""
 
-    def __init__(self, session: Session, taken: Sequence[str]) -> None:
+    def __init__(self, session: Session, taken: Sequence[str], is_taken: Callable[[str | None], bool]) -> None:
         self.costs = {key: rest for key, *rest in session.execute(_costs(taken))}
         self.quoted = set(session.scalars(_QUOTED))
         self.funding: dict[int, list[tuple[str, int, str | None]]] = defaultdict(list)
@@ -148,8 +155,11 @@ class _Sums:
             self.funding[key].append((nature, amount, name))
         # The last said of each fund stands: payments are cumulated.
         self.paid: dict[int, dict[int, tuple[date, int]]] = defaultdict(dict)
-        for key, fund, said_on, amount in session.execute(_PAID):
-            self.paid[key][fund] = (said_on, amount)
+        self.staged: dict[int, dict[str, PresentAmount]] = defaultdict(dict)
+        for key, stage, fund, said_on, amount, reason in session.execute(_STAGED):
+            self.staged[key][stage] = PresentAmount(amount, is_taken(reason))
+            if stage == "paid":
+                self.paid[key][fund] = (said_on, amount)
         self.notes: dict[int, list[str]] = defaultdict(list)
         for key, text in session.execute(select(Note.dossier_id, Note.text).order_by(Note.id)):
             self.notes[key].append(folded(text))
@@ -176,6 +186,8 @@ def _dossier(row: Any, sums: _Sums) -> PresentDossier:  # noqa: ANN401 - a row o
         values=values,
         also=also,
         detailed=detailed,
+        stage=None if row.status is None else Stage(row.status, row.since),
+        staged=sums.staged.get(row.id, {}),
         noted=" ".join(sums.notes.get(row.id, ())),
         is_binned=row.binned_on is not None,
     )

@@ -100,6 +100,7 @@ def test_the_kinds_of_the_programme_are_read_back(code: str) -> None:
         ("Classé sans suite", ("abandoned", "withdrawn", "refused")),
         ("dde paiement", ("claimed",)),
         ("Terminé", ("in_progress", "paid", "closed")),
+        ("Reporté au prochain CoProg", ("postponed",)),
         ("voir Paul", ()),
         ("En attente pièces", ()),
         ("non programmé", ()),

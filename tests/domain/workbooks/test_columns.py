@@ -60,7 +60,8 @@ def test_a_heading_alone_tells_its_field(heading: str, field: str) -> None:
 
 _ELSE = (
     "Reste à payer|Date|Montant|Nom|Total aides publiques|Nombre de dossiers|Date de fin de convention|N° de convention"
-    "|TVA|Acompte 1|Taux d’aide publique|Date de complétude|Dépenses inéligibles|Prénom|Dépense publique totale"
+    "|FEADER dégagé|TVA|Acompte 1|Taux d’aide publique|Date de complétude|Dépenses inéligibles|Prénom"
+    "|Dépense publique totale"
 )
 
 
@@ -191,6 +192,9 @@ def test_two_wordings_of_one_amount_that_differ_are_asked() -> None:
     [
         ("FEADER", "FEADER programmé", "feader"),
         ("FEADER initial", "FEADER modifié", "feader"),
+        ("FEADER initial", "FEADER après avenant", "feader"),
+        ("FEADER programmé", "FEADER suite à avenant n° 1", "feader"),
+        ("Coût total", "Coût total après avenants", "total_cost"),
         ("FEADER demandé", "FEADER", "feader"),
         ("Dépenses éligibles demandées", "Dépenses éligibles après instruction", "eligible_cost"),
         ("Dépenses éligibles", "Dépenses éligibles retenues", "eligible_cost"),
@@ -203,6 +207,53 @@ def test_of_two_stages_of_an_amount_the_later_is_taken(first: str, second: str, 
     found = columns_of(sheet_of(("N° dossier", "Intitulé", "Porteur", first, second), *rows))
 
     assert [found[column].field for column in (4, 5)] == ["", field]
+
+
+@pytest.mark.parametrize("first", ["FEADER initial", "FEADER programmé"])
+def test_an_amount_beside_its_amendments_is_asked(first: str) -> None:
+    rows = [(*row[:3], 640.0, paid, 300.0) for row, paid in zip(dossiers(3), (None, -150.0, None), strict=True)]
+
+    found = columns_of(sheet_of(("N° dossier", "Intitulé", "Porteur", first, "Avenant FEADER", "FEADER payé"), *rows))
+
+    assert [found[column].field for column in (4, 5, 6)] == ["", "", "paid"]
+    assert found[4].rivals[0] == "feader"
+
+
+@pytest.mark.parametrize("first", ["Date de fin", "Date de fin initiale"])
+def test_an_end_put_off_by_an_amendment_is_asked(first: str) -> None:
+    rows = [
+        (*row[:3], date(2025, 6, 30), late) for row, late in zip(dossiers(2), (None, date(2026, 1, 31)), strict=True)
+    ]
+
+    found = columns_of(sheet_of(("N° dossier", "Intitulé", "Porteur", first, "Date de fin après avenant"), *rows))
+
+    assert [found[column].field for column in (4, 5)] == ["", ""]
+
+
+def test_what_several_funds_paid_is_asked() -> None:
+    headings = ("N° dossier", "Intitulé", "Porteur", "Fonds", "Montant payé")
+    alike = [(*row[:3], "FEADER", 250.0) for row in dossiers(3)]
+    unlike = [*alike, (*dossiers(1, first=4)[0][:3], "État", 90.0)]
+
+    assert [columns_of(sheet_of(headings, *rows))[5].field for rows in (alike, unlike)] == ["paid", ""]
+
+
+def test_a_count_of_amendments_changes_nothing() -> None:
+    rows = [(*row[:3], 640.0, 1) for row in dossiers(3)]
+
+    found = columns_of(sheet_of(("N° dossier", "Intitulé", "Porteur", "FEADER initial", "Nb avenants"), *rows))
+
+    assert found[4].field == "feader"
+
+
+@pytest.mark.parametrize("heading", ["Code dispositif", "Fiche-action", "Axe"])
+def test_one_measure_for_all_is_not_taken_for_a_fiche(heading: str) -> None:
+    headings = (heading, "Intitulé", "Porteur", "FEADER")
+    alike = [("19.2.1", *row[1:3], row[4]) for row in dossiers(4)]
+    unlike = [(f"19.2.{1 + n % 2}", *row[1:]) for n, row in enumerate(alike)]
+
+    assert columns_of(sheet_of(headings, *alike))[1].field != "fiche_action"
+    assert columns_of(sheet_of(("Fiche-action", *headings[1:]), *unlike))[1].field == "fiche_action"
 
 
 def test_an_empty_column_leaves_its_heading_to_the_other() -> None:
@@ -331,3 +382,16 @@ def test_a_question_about_the_project_says_more_than_the_address_of_the_holder()
 
 def test_one_word_over_and_over_is_an_observation_all_the_same() -> None:
     assert column_of("Observations", "Vu", "Vu", "Oui").field == "notes"
+
+
+@pytest.mark.parametrize("heading", ["Date liite de covention", "Date limte de convention", "Date liite de dépôt"])
+def test_a_misspelled_word_that_may_be_several_is_sure_of_nothing_that_one_of_them_denies(heading: str) -> None:
+    assert column_of(heading, date(2024, 3, 1), date(2024, 4, 1), date(2024, 5, 1)).field == LEFT_ASIDE
+
+
+def test_a_misspelled_rival_is_a_rival() -> None:
+    rows = [(f"24-{n}", f"Moulin {n}", f"Commune {n}", 100.0 * n, 50.0 * n) for n in range(1, 5)]
+
+    fields = fields_of(sheet_of(("N° dossier", "Intitulé", "Porteur", "MO privé", "MO pulic"), *rows))
+
+    assert "own_funds" not in fields.values()

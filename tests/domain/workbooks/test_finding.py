@@ -230,3 +230,11 @@ def test_a_journal_of_a_bank_is_no_table_of_dossiers() -> None:
     )
 
     assert found_in(sheet) == ()
+
+
+def test_a_table_is_found_in_the_first_columns_of_a_very_wide_sheet() -> None:
+    rows = [row + tuple(f"Colonne{each}" for each in range(8, 1601)) for row in (HEADINGS, *dossiers(4))]
+
+    table = the_table(sheet_of(*rows))
+
+    assert (rows_of(table), table.layout.last_column) == ([2, 3, 4, 5], 1000)

@@ -14,7 +14,7 @@ from leaderdesk.domain.workbooks.columns.funder_columns import funder_of
 from leaderdesk.domain.workbooks.columns.headings import spell
 from leaderdesk.domain.workbooks.columns.shapes import is_amount, is_day, profile, text_of
 from leaderdesk.domain.workbooks.finding.sections import is_fiche_like, is_note, is_year_like
-from leaderdesk.domain.workbooks.finding.totals import exact, says_part, says_total, says_whole
+from leaderdesk.domain.workbooks.finding.totals import exact, says_left, says_part, says_total, says_whole
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ from leaderdesk.domain.workbooks.finding.totals import exact, says_part, says_to
         ("% FEADER", ("taux", "feader"), {"percent"}),
         ("Date de dépôt (jj/mm/aaaa)", ("date", "depot"), {"day"}),
         ("nomBeneficiaire", ("nom", "beneficiaire"), set()),
+        ("Date CoProg", ("date", "cp"), set()),
+        ("FEADER après avenant n° 2", ("feader", "revise"), set()),
         ("Mt FEADER prog.", ("montant", "feader", "programme"), set()),
     ],
 )
@@ -67,6 +69,16 @@ def test_words_of_totals(text: str) -> None:
 @pytest.mark.parametrize("text", ["Totalement bio", "La Totale", "Projet total", "Cumulus", "Sommet des arts"])
 def test_words_that_only_begin_like_totals(text: str) -> None:
     assert not says_total(text)
+
+
+@pytest.mark.parametrize("text", ["Reste à programmer", "Enveloppe", "Solde disponible (€)", "Disponible FA 2"])
+def test_words_of_what_is_left(text: str) -> None:
+    assert says_left(text)
+
+
+@pytest.mark.parametrize("text", ["Restaurant La Halle", "Reste ici", "Enveloppe isolée", "Restes et saveurs"])
+def test_words_that_only_begin_like_what_is_left(text: str) -> None:
+    assert not says_left(text)
 
 
 def test_a_total_is_of_some_or_of_all() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.known import Known
+from leaderdesk.domain.workbooks.proposing.funders import Funders
 from leaderdesk.domain.workbooks.proposing.present import Present, PresentDossier, PresentHolder
 from leaderdesk.domain.workbooks.proposing.proposals import Proposals
 from leaderdesk.domain.workbooks.taking.noting import note_text
@@ -38,16 +39,21 @@ HALL = PresentDossier(
     },
 )
 MILL = PresentDossier(11, "2026-002", "Restaurer le moulin", 2, {"status": "contact"})
+TODAY = date(2026, 4, 1)
 BASE = Present(Known(people=("Claire Petit",)), (HALL, MILL), (TOWN, FRIENDS), {"notes": "Remarques"})
 
 
 def propose(
-    *rows: Mapping[str, Value], present: Present = BASE, notes: tuple[tuple[str, str], ...] = (), **choice: object
+    *rows: Mapping[str, Value],
+    present: Present = BASE,
+    notes: tuple[tuple[str, str], ...] = (),
+    words: Mapping[str, str] | None = None,
+    **choice: object,
 ) -> list[Proposal]:
     """What would be done with these rows of a sheet, the first at row 2; the choices are those of the first."""
     read = [ReadRow("Suivi", row, values, notes=notes) for row, values in enumerate(rows, 2)]
     choices = {("Suivi", 2): RowChoice(**choice)} if choice else {}  # type: ignore[arg-type]
-    proposals = Proposals(present, choices, read)
+    proposals = Proposals(present, choices, read, TODAY, Funders(present.known.funders, words))
     return [proposals.propose(each) for each in read]
 
 
@@ -269,7 +275,7 @@ def test_who_follows_is_told_where_nobody_has_that_name() -> None:
 def test_a_problem_of_the_row_gives_its_verdict() -> None:
     read = ReadRow("Suivi", 2, {"title": "a", "holder_name": "b"}, (Problem("paid", "amount_not_read", "x", 2, 1),))
 
-    assert Proposals(BASE, {}, [read]).propose(read).verdict == "error"
+    assert Proposals(BASE, {}, [read], TODAY).propose(read).verdict == "error"
 
 
 TEXTS = st.sampled_from(["Réhabiliter la halle", "Restaurer le moulin", "Commune d’Étaples", "Les Amis du Moulin", "x"])

@@ -29,6 +29,7 @@ def read(
     reading: Reading | None = None,
     hidden: frozenset[int] = frozenset(),
     merged: tuple[Area, ...] = (),
+    why: str = "heading",
 ) -> list[ReadRow]:
     """Rows under columns given by heading and field."""
     named = list(columns.items() if isinstance(columns, Mapping) else columns)
@@ -36,7 +37,7 @@ def read(
     layout = Layout("Suivi", 1, 1, 1, len(named), len(rows) + 1)
     headings = tuple(Heading(place, heading) for place, (heading, _) in enumerate(named, 1))
     table = Table(layout, headings, tuple(groups or (Group(row) for row in range(2, len(rows) + 2))), about=about)
-    matches = [ColumnMatch(place, heading, field, 1000, "heading") for place, (heading, field) in enumerate(named, 1)]
+    matches = [ColumnMatch(place, heading, field, 1000, why) for place, (heading, field) in enumerate(named, 1)]
     return list(read_rows(sheet, table, matches, reading or Reading(TODAY, KNOWN)))
 
 
@@ -94,48 +95,6 @@ def test_columns_of_funders_are_shares() -> None:
     (row,) = read({"Région": "cofunder Région", "CD62": "cofunder Département"}, (1000, 0), groups=(Group(2),))
 
     assert row.values == {"cofunders": (CofunderShare("Région", 100000),)}
-
-
-def test_rows_beneath_are_shares_of_the_dossier() -> None:
-    (row,) = read(
-        {"Titre": "title", "Cofinanceur": "cofunders", "Montant": "national_public"},
-        ("La halle", "Région", 1000),
-        (None, "Département", 600.5),
-        groups=(Group(2, (3,)),),
-    )
-
-    assert row.values == {
-        "title": "La halle",
-        "cofunders": (CofunderShare("Région", 100000), CofunderShare("Département", 60050)),
-    }
-
-
-def test_a_row_beneath_that_says_too_much_is_asked() -> None:
-    (row,) = read(
-        {"Titre": "title", "Cofinanceur": "cofunders", "Montant": "national_public", "Privé": "private"},
-        ("La halle", None, None, None),
-        (None, "Région", 10, 20),
-        groups=(Group(2, (3,)),),
-    )
-
-    assert [(each.code, each.row, each.read) for each in row.problems] == [("cofunder_unclear", 3, "Région · 10 · 20")]
-
-
-def test_who_pays_row_by_row_goes_where_it_belongs() -> None:
-    (row,) = read(
-        {"Titre": "title", "Financeur": "cofunders", "Montant": ""},
-        ("La halle", "FEADER", 6400),
-        (None, "Région", "1 600,00 €"),
-        (None, "Autofinancement", 2000),
-        groups=(Group(2, (3, 4)),),
-    )
-
-    assert row.values == {
-        "title": "La halle",
-        "feader": 640000,
-        "own_funds": 200000,
-        "cofunders": (CofunderShare("Région", 160000),),
-    }
 
 
 def test_a_merged_cell_speaks_of_every_row_but_its_amounts() -> None:
@@ -219,5 +178,25 @@ def test_whatever_the_cells_each_is_said_once(rows: list[tuple[Cell, ...]], fiel
 
     for row, cells in zip(read(columns, *rows), rows, strict=True):
         told = {*row.values, *(each.field for each in row.problems)}
-        said = {field for (_, field), cell in zip(columns, cells, strict=True) if isinstance(cell, int | float | date)}
+        # An amount of a co-funder is told with its name, and nought of nobody is nothing.
+        columns = [(heading, field.replace("cofunder_amount", "")) for heading, field in columns]
+        said = {
+            field
+            for (_, field), cell in zip(columns, cells, strict=True)
+            if field and isinstance(cell, int | float | date)
+        }
         assert said <= told
+
+
+def test_signs_that_nobody_sees_are_left_out_and_said() -> None:
+    (row,) = read(
+        {"Titre": "title", "Observ.": "note", "Porteur": "holder_name", "?": ""},
+        ("La\x0bhalle\x02", "vu\x07", "Caux\u00a0", "\x01"),
+    )
+
+    assert row.values == {"title": "La halle", "holder_name": "Caux"}
+    assert row.notes == (("Observ.", "vu"),)
+    assert [(each.field, each.code, each.column, each.weight, each.data) for each in row.problems] == [
+        ("title", "control_characters", 1, "remark", (("count", "2"),)),
+        ("", "control_characters", 2, "remark", (("count", "1"),)),
+    ]

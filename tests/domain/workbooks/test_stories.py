@@ -47,7 +47,7 @@ def test_a_status_is_told_with_the_days_that_prove_what_came_before(
 def test_without_any_day_the_state_begins_today_and_it_is_told() -> None:
     assert story_of("paid", {}, TODAY).stages == (Stage("paid", TODAY),)
     assert story_of("paid", {}, TODAY).supposed == ("day_of_status",)
-    assert story_of(None, {}, TODAY).supposed == ("status_unknown", "day_of_status")
+    assert story_of(None, {}, TODAY).supposed == ("status_not_said", "day_of_status")
 
 
 def test_a_day_of_committee_alone_proves_no_decision() -> None:

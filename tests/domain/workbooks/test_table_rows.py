@@ -128,6 +128,16 @@ def test_a_project_may_be_called_like_a_total() -> None:
     assert (rows_of(table), why(table)) == ([2, 3, 4], {5: "total"})
 
 
+def test_what_is_left_of_an_envelope_is_no_dossier() -> None:
+    beneath = [("TOTAL", None, 3000.0), ("Reste à programmer", None, 7000.0)]
+
+    table = the_table(
+        sheet_of(("Projet", "Porteur", "FEADER"), ("Halle", "Caux", 1000), ("Four", "Agde", 2000), *beneath)
+    )
+
+    assert (rows_of(table), why(table)) == ([2, 3], {4: "total", 5: "note"})
+
+
 def test_sums_carried_from_page_to_page_are_subtotals() -> None:
     carried = ("À reporter", None, None, 3000.0, 1920.0)
 

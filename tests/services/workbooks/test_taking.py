@@ -16,6 +16,7 @@ from leaderdesk.services import dossiers, history
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.checks import check_base
 from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
+from leaderdesk.services.holders import list_holders
 from leaderdesk.services.workbooks.memories import forget_source, list_sources, recalled
 from leaderdesk.services.workbooks.previews import preview
 from leaderdesk.services.workbooks.runs import file_of, list_runs, read_report_of, taken_before
@@ -82,6 +83,15 @@ def test_what_is_supposed_is_told(base: OpenBase) -> None:
         ("nature_supposed", 3, "Commune de Vernay, public"),
         ("status_from_days", 3, "10/01/2025"),
     ]
+
+
+@pytest.mark.usefixtures("ground")
+def test_a_new_holder_is_of_the_nature_of_the_kind_that_any_row_says(base: OpenBase) -> None:
+    other = {**ROOM, "holder": HALL["holder"], "kind": "Commune", "commune": None}
+    report = taken(base, {**HALL, "kind": None}, other).report
+
+    assert report.holders == ("Commune de Vernay",)
+    assert [row.nature for row in list_holders(base) if row.name == "Commune de Vernay"] == ["public"]
 
 
 @pytest.mark.usefixtures("ground")
@@ -255,19 +265,32 @@ class _Stopped(Exception):
 
 
 @pytest.mark.usefixtures("ground")
-def test_f77_given_up_half_way_the_base_is_as_it_was(base: OpenBase) -> None:
-    rows = [{**HALL, "number": f"L-{rank}", "title": f"Projet {rank}"} for rank in range(450)]
+def test_f77_given_up_at_any_step_the_base_is_as_it_was(base: OpenBase) -> None:
+    rows = [{**HALL, "number": f"L-{rank}", "title": f"Projet {rank}"} for rank in range(250)]
     before, height = all_rows(base), base.height
     told: list[tuple[int, int]] = []
 
-    def tell(done: int, total: int) -> None:
-        told.append((done, total))
-        if (done, total) == (200, 450):
-            raise _Stopped
+    def give_up_at(step: int) -> None:
+        def tell(done: int, total: int) -> None:
+            told.append((done, total))
+            if len(told) > step:
+                raise _Stopped
 
-    with pytest.raises(_Stopped):
+        told.clear()
         take(base, book_of(*rows), None, NO_CHOICES, tell)
 
-    assert told[-1] == (200, 450)
-    assert (all_rows(base), base.height) == (before, height)
-    assert check_base(base).is_sound
+    for step in range(20):
+        try:
+            give_up_at(step)
+        except _Stopped:
+            assert (all_rows(base), base.height) == (before, height)
+            assert check_base(base).is_sound
+        else:
+            break
+
+    # Held against the base, written, entered in the journal: one scale, and something is told in each.
+    assert told == sorted(told)
+    assert {total for _, total in told} == {1000}
+    parts = ((0, 150), (150, 650), (650, 1000))
+    assert all(any(first <= done < last for done, _ in told) for first, last in parts)
+    assert base.height == height + 1

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaderdesk.domain.workbooks.cells import Cell
-from leaderdesk.domain.workbooks.verdicts import Choices
+from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Proposal
 from leaderdesk.services import history
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.workbooks.previews import preview
@@ -20,6 +20,10 @@ from tests.services.workbooks.books import book_of
 from tests.store.rows import all_rows
 
 NO_CHOICES = Choices()
+# What the report says beside what was supposed: what was left as somebody said it, what the preview calls otherwise.
+NOT_SUPPOSED = {"said_by_hand", "eligible_over_total", "holder_says_otherwise"}
+# Told of every row that names a new holder or a new funder, and said of the first.
+MADE_ONCE = {"nature_supposed", "funder_made"}
 
 
 def _texts() -> st.SearchStrategy[str]:
@@ -82,17 +86,26 @@ def test_whatever_is_taken_reads_back_as_the_file_says(base: OpenBase, rows: lis
     assert_taken_once(base, rows)
 
 
+def _rows(found: Preview) -> list[Proposal]:
+    return [row for table in found.tables for row in table.rows]
+
+
 def assert_taken_once(base: OpenBase, rows: list[dict[str, Cell]]) -> None:
     """Taken, read back the same, taken again for nothing, and taken back to the row."""
     if not all_rows(base)["funds"]:
         make_ground(base)
     book = book_of(*({**row, "number": f"L-{rank}"} for rank, row in enumerate(rows)))
     before = all_rows(base)
+    told = {(row.read.row, each.code) for row in _rows(preview(base, book)) for each in row.supposed}
 
     report = take(base, book, None, NO_CHOICES).report
 
+    said = {(each.row, each.code) for each in report.said if each.code not in NOT_SUPPOSED}
+    assert said - told == set()
+    assert {each for each in told - said if each[1] not in MADE_ONCE | NOT_SUPPOSED} == set()
+
     wanted = {row.row for row in report.written}
-    again = [row for table in preview(base, book).tables for row in table.rows if row.read.row in wanted]
+    again = [row for row in _rows(preview(base, book)) if row.read.row in wanted]
     assert [(row.read.row, row.verdict, row.changes) for row in again if row.verdict != "same"] == []
     assert take(base, book, None, NO_CHOICES).height is None
     if wanted:

@@ -11,7 +11,19 @@ from leaderdesk.domain.workbooks.fields import kind_of
 
 _UNREAD = ("amount_not_read", "day_not_read", "day_impossible", "formula_error", "formula_not_calculated")
 ERRORS = frozenset((*_UNREAD, "missing_title", "missing_holder"))
-REMARKS = frozenset(("hidden_row", "text_cut", "total_below_eligible", "plan_unequal"))
+REMARKS = frozenset(
+    (
+        "hidden_row",
+        "text_cut",
+        "step_skipped",
+        "amount_beside",
+        "amount_alone",
+        "control_characters",
+        "total_below_eligible",
+        "plan_unequal",
+        "cofunder_without_amount",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

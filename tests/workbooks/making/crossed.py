@@ -59,15 +59,16 @@ def envelopes_above() -> Case:
 def crosses() -> Case:
     page = Page("Avancement")
     steps = ("Déposé", "Complet", "Programmé", "Conventionné", "Payé")
+    reached = (None, "complete", "programmed", "convention", "paid")
     heads: list[Head] = [("N° dossier", "number"), ("Porteur", "holder_name"), ("Projet", "title")]
-    grid = page.table([*heads, *((each, None) for each in steps)], row=2)
+    grid = page.table([*heads, *((each, f"step {each}") for each in steps)], row=2)
     grid.above(1, "Avancement des dossiers (x = fait)")
-    grid.may = {"status": list(steps)}
     for p in span(1, 12):
-        reached = p.rank % 5 + 1
-        grid.add(f"2024-{p.rank:03d}", p.holder, p.title, *("x" if place < reached else None for place in range(5)))
-    for row in grid.rows:
-        row["any"] = ["verdict"]
+        last = p.rank % 5
+        crossed = ("x" if place <= last else None for place in range(5))
+        # What is only « déposé » may be a first request or one that was acknowledged.
+        also = [] if last else [("status", "status_unknown")]
+        grid.add(f"2024-{p.rank:03d}", p.holder, p.title, *crossed, also=also, status=reached[last])
     return Case("croix", "Étapes cochées d’une croix, une colonne par étape", [page])
 
 

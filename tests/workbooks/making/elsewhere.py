@@ -10,6 +10,8 @@ from tests.workbooks.making.pages import Head, Page
 from tests.workbooks.making.pool import span
 from tests.workbooks.making.writing import Case, case
 
+# The project of the corpus that only an opinion has reached.
+_FAVOURABLE = 2
 _QUESTION = (
     "Votre projet répond-il à l’un des objectifs de la stratégie locale de développement ? Si oui, indiquez lequel ou "
     "lesquels, et de quelle manière vous comptez y contribuer pendant et après sa réalisation"
@@ -93,7 +95,8 @@ def taxes_in_two_lines() -> Case:
     grid.above(1, "Projets 2023-2027")
     for p in span(1, 9):
         money = (euros(p.total), euros(p.total * 6 // 5), euros(p.eligible), euros(p.eligible * 6 // 5))
-        grid.add(p.title, p.holder, *money, euros(p.feader), committee(p))
+        beside = [("total_cost", "amount_beside"), ("eligible_cost", "amount_beside")]
+        grid.add(p.title, p.holder, *money, euros(p.feader), committee(p), also=beside)
     cells = grid.sums("", range(2, 7), grid.header_row + 1, grid.next - 1)
     cells[0] = None
     grid.left("total", *cells)
@@ -256,14 +259,17 @@ def questions_crossed() -> Case:
         ("Code", "number"),
         ("Nom du dossier", "title"),
         ("Demandeur", "holder_name"),
-        ("Complet (O/N)", None),
-        ("Avis favorable CP (O/N)", None),
-        ("Convention (O/N)", None),
-        ("Payé (O/N)", None),
+        ("Complet (O/N)", "step Complet"),
+        ("Avis favorable CP (O/N)", "step Avis favorable CP"),
+        ("Convention (O/N)", "step Convention"),
+        ("Payé (O/N)", "step Payé"),
         ("Coût total", "total_cost"),
     ]
     grid = page.table(heads)
     for p in span(1, 9):
         said = ["O" if p.rank > place else "N" for place in range(4)]
-        grid.add(f"Z{p.rank}", p.title, p.holder, *said, euros(p.total))
+        # A favourable opinion may come from before the committee decides.
+        also = [("status", "status_unknown")] if p.rank == _FAVOURABLE else []
+        status = None if also else ("complete", "", "convention", "paid")[min(p.rank, 4) - 1]
+        grid.add(f"Z{p.rank}", p.title, p.holder, *said, euros(p.total), also=also, status=status)
     return Case("oui-non", "Étapes par oui ou non, une colonne chacune", [page], kind="csv", separator="\t")

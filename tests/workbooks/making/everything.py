@@ -16,9 +16,18 @@ ROOMS = (
     "traps",
     "wording",
     "crossed",
+    "steps",
+    "habits",
+    "named",
+    "bilingual",
+    "unseen",
+    "paired",
+    "twofold",
     "others",
     "known",
     "elsewhere",
+    "kept",
+    "handed",
 )
 for room in ROOMS:
     importlib.import_module(f"tests.workbooks.making.{room}")

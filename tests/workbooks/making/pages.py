@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from leaderdesk.domain.workbooks.fields import OF_FUNDER
+from leaderdesk.domain.workbooks.fields import AMOUNT, NAMES, OF_FUNDER, STEP, of_pair, pair_of
 from tests.workbooks.making.cells import ERRORS, REMARKS, Calc, Read, read_of, two
 
 Head = tuple[str | tuple[str, ...], str | None]
@@ -106,8 +106,9 @@ class Grid:
     def _expected(self, cells: Sequence[Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         values: dict[str, Any] = {}
         problems = []
+        has_pairs = any(pair_of(field or "") and field != NAMES for field in self.fields)
         for field, cell in zip(self.fields, cells, strict=True):
-            if not field:
+            if not field or field.startswith(STEP) or (has_pairs and pair_of(field)):
                 continue
             found = read_of(field, cell)
             if found.code:
@@ -120,7 +121,22 @@ class Grid:
                     values.setdefault("cofunders", []).append(share)
             else:
                 values[field] = found.value
+        if has_pairs:
+            self._pair_up(cells, values, problems)
         return values, problems
+
+    def _pair_up(self, cells: Sequence[Any], values: dict[str, Any], problems: list[dict[str, Any]]) -> None:
+        """The shares that pairs of columns say, and what lacks a name or an amount."""
+        held = {field: read_of(field, cell) for field, cell in zip(self.fields, cells, strict=True) if field}
+        for rank in sorted({pair_of(field) for field in held} - {0}):
+            name, amount = (held.get(of_pair(field, rank), Read(None)) for field in (NAMES, AMOUNT))
+            problems += [{"field": NAMES, "code": each.code} for each in (name, amount) if each.code]
+            if name.value is not None and not amount.code:
+                values.setdefault(NAMES, []).append({"name": name.value, "amount": amount.value})
+                if amount.value is None and of_pair(AMOUNT, rank) in held and not name.code:
+                    problems.append({"field": NAMES, "code": "cofunder_without_amount"})
+            elif amount.value is not None:
+                problems.append({"field": NAMES, "code": "cofunder_unnamed"})
 
     def beneath(self, *cells: object, name: str, amount: object) -> int:
         """A row of a co-funder beneath the last dossier."""

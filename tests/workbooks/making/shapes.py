@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tests.workbooks.making.cells import Percent, ask, euros, means, spelled
+from tests.workbooks.making.cells import Percent, ask, euros, means
 from tests.workbooks.making.dialects import KINDS, PLAIN, SHORT, committee, convention, fiche, kind, status
 from tests.workbooks.making.pages import Head, Page
 from tests.workbooks.making.pool import FICHES, PROJECTS, some, span
@@ -20,18 +20,16 @@ def funders_beneath() -> Case:
         ("Porteur", "holder_name"),
         ("Coût total", "total_cost"),
         ("FEADER", "feader"),
-        ("Cofinanceur", None),
-        ("Montant cofinanceur", None),
+        ("Cofinanceur", "cofunders"),
+        ("Montant cofinanceur", "cofunder_amount"),
     ]
     grid = page.table(heads, row=3)
     grid.above(1, "Plans de financement – une ligne par cofinanceur")
-    grid.may = {"cofunders": ["Cofinanceur", "Montant cofinanceur"]}
     for p in span(1, 10):
         half = p.public // 2
         names = [(p.funder, p.public)] if p.rank % 2 else [("Région", half), ("Département", p.public - half)]
-        first = [{"name": names[0][0], "amount": spelled(names[0][1], "", ".")}]
         money = (euros(p.total), euros(p.feader))
-        grid.add(f"2024-{p.rank:03d}", p.title, p.holder, *money, names[0][0], euros(names[0][1]), cofunders=first)
+        grid.add(f"2024-{p.rank:03d}", p.title, p.holder, *money, names[0][0], euros(names[0][1]))
         for name, amount in names[1:]:
             grid.beneath(None, None, None, None, None, name, euros(amount), name=name, amount=euros(amount))
     return Case("cofinanceurs-dessous", "Une ligne par cofinanceur sous chaque dossier", [page])
@@ -45,11 +43,10 @@ def funders_beneath_named() -> Case:
         ("Bénéficiaire", "holder_name"),
         ("Intitulé", "title"),
         ("Statut", "status"),
-        ("Financeur", None),
-        ("Montant", None),
+        ("Financeur", "cofunders"),
+        ("Montant", "cofunder_amount"),
     ]
     grid = page.table(heads)
-    grid.may = {"cofunders": ["Financeur", "Montant"], "feader": ["Montant"], "total_cost": ["Montant"]}
     for p in span(4, 11):
         names = [("FEADER", p.feader), (p.funder, p.public), ("Autofinancement", p.own)]
         # What stands on the dossier's own row is one funder among three.

@@ -8,6 +8,7 @@ from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.columns.shapes import Profile
 from leaderdesk.domain.workbooks.fields import kind_of
 from leaderdesk.domain.workbooks.known import Known
+from leaderdesk.domain.workbooks.reading.fiches import is_measure
 from leaderdesk.domain.workbooks.reading.holder_kinds import read_kind_word
 from leaderdesk.domain.workbooks.reading.statuses import read_status_word
 
@@ -58,6 +59,11 @@ def is_of_fiches(seen: Profile, known: Known) -> bool:
     names = next(names for field, names in _names(known) if field == "fiche_action")
     told = sum(count for word, count in seen.words.items() if word in names)
     return 2 * (seen.counts["fiche"] + seen.counts["code"] + seen.counts["small"] + told) >= seen.said
+
+
+def is_of_measure(seen: Profile) -> bool:
+    """True where every cell says one measure of LEADER, « 19.2.1 »: that of all its dossiers as well as a fiche."""
+    return len(seen.words) == 1 and all(is_measure(word) for word in seen.words)
 
 
 def told_by_values(seen: Profile, known: Known) -> list[tuple[str, int]]:

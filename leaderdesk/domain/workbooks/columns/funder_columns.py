@@ -24,7 +24,9 @@ recette ressource sollicite subvention vote
 _AROUND = frozenset(_AROUND_WORDS.split())
 # What makes of it something else than what a funder gives.
 _BARRING = frozenset("date numero taux paye verse reste solde nom statut decision avis reference code nombre".split())  # noqa: SIM905
-_UNITS = re.compile(r"\((?:en )?(?:€|k€|euros?|ht|ttc|€ ?ht|€ ?ttc)\)|€|\b(?:en euros?|euros?|H\.?T|T\.?T\.?C)\b")
+_UNITS = re.compile(
+    r"\([0-9.,]+ ?%\)|\((?:en )?(?:€|k€|euros?|ht|ttc|€ ?ht|€ ?ttc)\)|€|\b(?:en euros?|euros?|H\.?T|T\.?T\.?C)\b"
+)
 _WORDS = re.compile(r"[^\s]+")
 
 
@@ -53,7 +55,9 @@ def _bare(heading: str) -> str:
         words.pop(0)
     while words and _is_around(words[-1]):
         words.pop()
-    return " ".join(words).strip(" :-–()")
+    said = " ".join(words).strip(" :-–")
+    is_whole = said.count("(") == said.count(")") and not said.startswith("(")
+    return said if is_whole else said.strip("() ")
 
 
 def _is_around(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdesk.domain.text import folded
+from leaderdesk.domain.workbooks.columns.foreign_words import french_words
 
 # Longer than any heading that is still one.
 _LONGEST = 200
@@ -28,15 +29,20 @@ _UNITS = (
 )
 # « par » is what tells who follows from how far one is.
 _FOLLOWED_BY = re.compile(r"\b(?:suivie?|gérée?|geree?|instruite?) par\b", re.IGNORECASE)
-# « nomBeneficiaire »
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+# « nomBeneficiaire », but « CoProg » is one word.
+_HUMPS = re.compile(r"(?<=[a-z])(?<!\bCo)(?=[A-Z][a-z])")
+# « FEADER après avenant n° 1 » is what is agreed since; « Avenant » alone may be what it adds.
+_AMENDED = re.compile(
+    r"\b(?:apr[eè]s|suite (?:à|a|aux?)) (?:l[’']\s?|un )?avenants?\b(?: n ?[°º]? ?[0-9])?|\bavenant[ée]e?s?\b",
+    re.IGNORECASE,
+)
 # « FEADER (80 %) » says at which rate, and holds amounts.
 _AT_RATE = re.compile(r"\(?\b[0-9]+(?:[.,][0-9]+)? ?%\)?")
 # « M.O. », « F.A. », « C.P »
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){1,3}[A-Za-z]\b\.?")
 _NUMBER_SIGNS = re.compile(r"\b(?:n\s?[°º]s?|n\s?o\b\.?|num\b\.?|nums\b|nbr?\s?[°º]|numéros?|numeros?)", re.IGNORECASE)
 # One spelling for what people shorten, before small words go.
-_SPELLED = {
+SPELLED = {
     **dict.fromkeys(("mt", "mtt", "mnt", "mont", "mtant"), "montant"),
     **dict.fromkeys(("dep", "deps", "depens"), "depense"),
     **dict.fromkeys(("elig", "eligib"), "eligible"),
@@ -100,7 +106,7 @@ class Spelled:
 def spell(text: str) -> Spelled:
     """The heading without accents, case, plurals, small words, units and years."""
     text, marks = _HUMPS.sub(" ", text[:_LONGEST]), set[str]()
-    text = _AT_RATE.sub(" ", text)
+    text = _AMENDED.sub(" révisé ", _AT_RATE.sub(" ", text))
     for pattern, mark in _UNITS:
         text, count = pattern.subn(" ", text)
         if count:
@@ -113,20 +119,20 @@ def spell(text: str) -> Spelled:
     text = _FOLLOWED_BY.sub(" gestionnaire ", text)
     text = _NUMBER_SIGNS.sub(" numero ", text)
     text = _INITIALS.sub(lambda said: said[0].replace(".", ""), text)
-    words = re.findall(r"[a-z0-9]+", folded(text.replace("_", " ").replace("*", " ")))
+    words = french_words(re.findall(r"[a-z0-9]+", folded(text.replace("_", " ").replace("*", " "))))
     return Spelled(tuple(word_of(word) for word in words if word not in _SMALL), frozenset(marks))
 
 
 def word_of(word: str) -> str:
     """A word in the singular and the masculine, as far as headings need it."""
-    spelled = _SPELLED.get(word)
+    spelled = SPELLED.get(word)
     if spelled is not None or word in _KEPT:
         return spelled or word
     if len(word) > len("abc") and word[-1] in "sx" and not word.endswith("ss"):
         word = word[:-1]
     if word.endswith("ee") and len(word) > len("anee"):
         word = word[:-1]
-    return _SPELLED.get(word, word)
+    return SPELLED.get(word, word)
 
 
 def heading_text(text: str) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from leaderdesk.domain.workbooks.columns.fits import fit, is_of_fiches, told_by_values
+from leaderdesk.domain.workbooks.columns.bare_names import are_titles, is_bare_name
+from leaderdesk.domain.workbooks.columns.fits import fit, is_of_fiches, is_of_measure, told_by_values
 from leaderdesk.domain.workbooks.columns.funder_columns import funder_of
 from leaderdesk.domain.workbooks.columns.headings import spell
 from leaderdesk.domain.workbooks.columns.meanings import meanings
 from leaderdesk.domain.workbooks.columns.shapes import Profile
+from leaderdesk.domain.workbooks.columns.step_columns import step_of
 from leaderdesk.domain.workbooks.columns.synonyms.levels import APART, SURE, VAGUE
-from leaderdesk.domain.workbooks.fields import OF_FUNDER
+from leaderdesk.domain.workbooks.fields import OF_FUNDER, STEP
 from leaderdesk.domain.workbooks.known import Known
 
 # Cells that suit a field less than this speak against it.
 _SUITED = 700
 _ELSEWHERE = 500
 _FUNDER, _KNOWN_FUNDER = 820, 920
+# Surer than any heading alone: « Payé » over ones and noughts is no amount.
+_STEP = 970
 # As likely by its heading alone, and still taken where the other has a better column.
 _LESS_LIKELY = 10
 
@@ -54,10 +58,20 @@ def judge(seen: Seen, known: Known) -> tuple[Judged, ...]:
     if not is_apart and not any(each.level > VAGUE for each in found.values()):
         for field, level in told_by_values(seen.profile, known):
             _keep(found, Judged(field, level, "values"))
+    if "fiche_action" in found and is_of_measure(seen.profile):
+        # Nothing tells whether it is a fiche or the measure of them all: it is shown, not taken.
+        fiche = found["fiche_action"]
+        found["fiche_action"] = replace(fiche, level=min(fiche.level, _ELSEWHERE))
     _tell_apart(found, seen, known)
+    if is_bare_name(seen.heading):
+        told = "title" if are_titles(seen.profile) else "holder_name"
+        found[told] = replace(found[told], level=found[told].level + _LESS_LIKELY)
     funder = _funder(seen, known)
     if funder is not None:
         _keep(found, funder)
+    step = step_of(seen.heading, seen.profile)
+    if step is not None:
+        _keep(found, Judged(STEP + step, _STEP, "heading"))
     return tuple(sorted(found.values(), key=lambda each: (-each.level, each.field)))
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.cells import Cell, Sheet
 from leaderdesk.domain.workbooks.columns.contests import settle
 from leaderdesk.domain.workbooks.columns.judging import Judged, Seen, judge
 from leaderdesk.domain.workbooks.columns.meanings import meanings
+from leaderdesk.domain.workbooks.columns.pairs import Pairing
 from leaderdesk.domain.workbooks.columns.presets import Preset, recognised
 from leaderdesk.domain.workbooks.columns.shapes import profile, text_of
-from leaderdesk.domain.workbooks.fields import BY_CODE, OF_FUNDER
+from leaderdesk.domain.workbooks.columns.twins import told_of_twins
+from leaderdesk.domain.workbooks.fields import AMOUNT, is_field
 from leaderdesk.domain.workbooks.known import Known
 from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE, ColumnMatch, Memory
-from leaderdesk.domain.workbooks.tables import Group, Table
+from leaderdesk.domain.workbooks.tables import Group, Heading, Table
 
 # Below, a column is taken for nothing: what it might be is shown.
 TAKEN_FROM = 600
@@ -31,14 +34,24 @@ _RIVALS = 4
 
 def match_columns(sheet: Sheet, table: Table, known: Known, memory: Memory) -> tuple[ColumnMatch, ...]:
     """The field of each column, with how sure it is and why; each field once."""
-    rows = [sheet.rows[group.row - 1] for group in _sampled(table.groups)]
+    groups = _sampled(table.groups)
+    rows = [sheet.rows[group.row - 1] for group in groups]
+    beneath = [sheet.rows[row - 1] for group in groups for row in group.beneath]
     seen = [
-        _seen(heading.column, heading.text, (_at(row, heading.column) for row in rows)) for heading in table.headings
+        _seen(heading, (_at(row, heading.column) for row in rows), (_at(row, heading.column) for row in beneath))
+        for heading in table.headings
     ]
     fixed = _fixed(seen, memory)
     judged = {each.column: judge(each, known) for each in seen}
-    taken = settle([each for each in seen if each.column not in fixed], judged, _taken_fields(fixed), TAKEN_FROM)
-    return tuple(_match(each, fixed.get(each.column) or taken.get(each.column), judged[each.column]) for each in seen)
+    paired = Pairing(seen, judged, fixed, rows=rows, beneath=beneath).found()
+    judged |= {column: (each, *judged[column]) for column, each in paired.items() if each.field == AMOUNT}
+    fixed |= {column: each for column, each in paired.items() if each.level >= TAKEN_FROM}
+    # What a co-funder gives is nobody's where no column names who.
+    alone = {column: [may for may in each if may.field != AMOUNT] for column, each in judged.items()}
+    taken = settle([each for each in seen if each.column not in fixed], alone, _taken_fields(fixed), TAKEN_FROM)
+    return told_of_twins(
+        [_match(each, fixed.get(each.column) or taken.get(each.column), judged[each.column]) for each in seen]
+    )
 
 
 def _sampled(groups: Sequence[Group]) -> Sequence[Group]:
@@ -50,10 +63,16 @@ def _at(row: Sequence[Cell], column: int) -> Cell:
     return row[column - 1] if column <= len(row) else None
 
 
-def _seen(column: int, heading: str, cells: Iterable[Cell]) -> Seen:
+def _seen(heading: Heading, cells: Iterable[Cell], beneath: Iterable[Cell]) -> Seen:
     told = list(cells)
-    examples = dict.fromkeys(text[:_LONGEST_EXAMPLE] for cell in told[:_SAMPLE] if (text := text_of(cell)))
-    return Seen(column, heading, profile(told), tuple(examples)[:_EXAMPLES])
+    # A column that only rows beneath fill is shown by them.
+    examples = _examples(told) or _examples(beneath)
+    return Seen(heading.column, heading.text, profile(told), examples)
+
+
+def _examples(cells: Iterable[Cell]) -> tuple[str, ...]:
+    texts = dict.fromkeys(text[:_LONGEST_EXAMPLE] for cell in islice(cells, _SAMPLE) if (text := text_of(cell)))
+    return tuple(texts)[:_EXAMPLES]
 
 
 def _fixed(seen: Sequence[Seen], memory: Memory) -> dict[int, Judged]:
@@ -89,7 +108,7 @@ def _fix(found: dict[int, Judged], seen: Sequence[Seen], fields: Mapping[str, st
 
 
 def _is_field(field: str) -> bool:
-    return field in {KEPT_AS_NOTE, LEFT_ASIDE} or field in BY_CODE or field.startswith(OF_FUNDER)
+    return field in {KEPT_AS_NOTE, LEFT_ASIDE} or is_field(field)
 
 
 def _taken_fields(found: Mapping[int, Judged]) -> set[str]:

@@ -11,6 +11,7 @@ from datetime import date
 from leaderdesk.domain.holders import is_siret, siret_digits
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.cells import BadCell, Cell
+from leaderdesk.domain.workbooks.reading.steps import CROSSED, NOT_CROSSED
 
 _SIRET, _SIREN = 14, 9
 _MONTH = r"(?:janv|jan|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|sep|oct|nov|d[ée]c)[a-zéû]*\.?"
@@ -60,8 +61,8 @@ _NOTHING = frozenset(
         "",
     }
 )
-# What ticks a box, or leaves it.
-_FLAGS = frozenset({"x", "xx", "oui", "non", "o", "n", "ok", "vu", "fait", "✓", "✔", "☑"})
+# What ticks a box, or leaves it; figures may be amounts as well.
+_FLAGS = (CROSSED | NOT_CROSSED) - {"0", "1"}
 _YEARS = range(1990, 2061)
 
 
@@ -174,6 +175,8 @@ def _shapes_of_whole(whole: int) -> tuple[str, ...]:
         found.append("year")
     if 0 <= whole <= 100:  # noqa: PLR2004 - percents
         found.append("small")
+    if whole in {0, 1}:
+        found.append("mark")
     return tuple(found)
 
 
@@ -217,7 +220,7 @@ _WRITTEN = (
 
 def _shapes_of_digits(digits: str) -> list[str]:
     if len(digits) <= len("100"):
-        return ["small"]
+        return ["small", "mark"] if digits in {"0", "1"} else ["small"]
     if len(digits) == _SIRET:
         return ["siret" if is_siret(digits) else "long"]
     if len(digits) == _SIREN and _luhn(digits):

@@ -23,7 +23,7 @@ from leaderdesk.domain.workbooks.finding.frames import (
 )
 from leaderdesk.domain.workbooks.finding.header_rows import is_all_headings, is_plainly_headed
 from leaderdesk.domain.workbooks.finding.sections import Sections, is_note
-from leaderdesk.domain.workbooks.finding.totals import RunningSums, is_plain_total, says_total, says_whole
+from leaderdesk.domain.workbooks.finding.totals import RunningSums, is_plain_total, says_left, says_total, says_whole
 from leaderdesk.domain.workbooks.tables import EXAMPLE, Group, LeftOut
 
 _EXAMPLE = folded(EXAMPLE)
@@ -109,7 +109,7 @@ class BodyReader:
             self._total(row, "", amounts)
         elif is_uncounted_sum(self._frame, row, cells):
             self._total(row, "", {})
-        elif said <= FEW and is_note(first):
+        elif said <= FEW and (is_note(first) or says_left(first)):
             self._put(row, "note")
         elif self._is_beneath(row, cells, amounts):
             self._beneath(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from leaderdesk.domain.workbooks.columns.bare_names import is_bare_name, is_of_people
 from leaderdesk.domain.workbooks.columns.headings import spell
 from leaderdesk.domain.workbooks.columns.meanings import meanings
 from leaderdesk.domain.workbooks.columns.presets import recognised
@@ -30,7 +31,7 @@ _FOREIGN = frozenset(
 _TELLING = frozenset(
     {
         *("fiche_action", "status", "feader", "feader_rate", "eligible_cost", "total_cost", "paid", "national_public"),
-        *("date_received", "date_committee", "date_convention", "date_paid", "own_funds", "call"),
+        *("date_received", "date_committee", "date_convention", "date_paid", "own_funds", "call", "cofunder_amount"),
     }
 )
 _ENVELOPES = frozenset({"maquette", "enveloppe", "dotation", "reste", "disponible", "consommation", "nombre", "nb"})
@@ -57,7 +58,16 @@ def fields_by_heading(headings: Mapping[int, str]) -> dict[str, int]:
         # « Action » is a fiche beside what names the project, and names the project where nothing else does.
         column = max(titles, key=lambda each: (titles[each], -each))
         fields = {field: each for field, each in fields.items() if each != column} | {"title": column}
-    return fields
+    return fields | _named(headings, fields)
+
+
+def _named(headings: Mapping[int, str], fields: Mapping[str, int]) -> dict[str, int]:
+    """« Nom » names the project beside who carries it, where something tells that these are projects."""
+    if "title" in fields or "holder_name" not in fields or not _TELLING & fields.keys():
+        return {}
+    columns = [column for column, text in headings.items() if is_bare_name(text)]
+    is_somebody = any(map(is_of_people, headings.values()))
+    return {"title": columns[0]} if len(columns) == 1 and not is_somebody else {}
 
 
 def confidence_of(headings: Mapping[int, str]) -> int:

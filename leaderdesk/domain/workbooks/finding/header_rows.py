@@ -10,12 +10,11 @@ from leaderdesk.domain.workbooks.columns.headings import heading_text, spell
 from leaderdesk.domain.workbooks.columns.meanings import meanings
 from leaderdesk.domain.workbooks.columns.shapes import is_amount, is_day
 from leaderdesk.domain.workbooks.columns.synonyms import APART, NEUTRAL
+from leaderdesk.domain.workbooks.tables import MOST_COLUMNS
 
 _LONGEST = 160
 _KNOWN_FROM, _SURE_FROM, _LIKELY_FROM, _PLAIN_FROM = 500, 700, 820, 900
 _MANY = 4
-# A row of more texts heads no table that people keep.
-_MOST_COLUMNS = 1000
 _YEARS = range(1990, 2061)
 # Of the cells of a row, how many must be known for it to be of headings, out of a hundred.
 _MOST_UNKNOWN = 62
@@ -54,7 +53,7 @@ def is_header_row(sheet: Sheet, row: int) -> bool:
     told = _said(sheet, row)
     # A question of a form may be a paragraph: it heads its column where the others surely head theirs.
     cells = {column: cell for column, cell in told.items() if not _is_paragraph(cell)}
-    if not 1 < len(told) <= _MOST_COLUMNS or any(not _may_head(cell) for cell in cells.values()):
+    if len(told) <= 1 or any(not _may_head(cell) for cell in cells.values()):
         return False
     if len(cells) < len(told):
         return _names_many(cells)
@@ -101,7 +100,7 @@ def joined_texts(sheet: Sheet, first: int, last: int) -> dict[int, str]:
 def _said(sheet: Sheet, row: int) -> dict[int, Cell]:
     if not 0 < row <= len(sheet.rows):
         return {}
-    return {column: cell for column, cell in enumerate(sheet.rows[row - 1], 1) if cell is not None}
+    return {column: cell for column, cell in enumerate(sheet.rows[row - 1][:MOST_COLUMNS], 1) if cell is not None}
 
 
 def _may_head(cell: Cell) -> bool:
@@ -170,13 +169,15 @@ def _completes(sheet: Sheet, row: int, first: int, last: int) -> bool:
     if all(_is_unit(str(cell)) for cell in cells.values()):
         return any(column in above for column in cells)
     spans = [area for area in _merged_on(sheet, last) if area.right > area.left]
-    is_under = all(
+    spanned = sum(any(area.left <= column <= area.right for area in spans) for column in cells)
+    # Beside headings merged over several columns, one may stand over a single one.
+    is_under = 4 * spanned >= 3 * len(cells) or all(
         column not in above or any(area.left == column for area in spans) or _opens(above, cells, column)
         for column in cells
     )
     if not is_under or not any(column not in above for column in cells):
         return False
-    if sum(any(area.left <= column <= area.right for area in spans) for column in cells) == len(cells):
+    if spanned == len(cells):
         return True
     named = sum(
         _level(str(cell)) >= _KNOWN_FROM or _is_unit(str(cell)) or _is_funder(str(cell)) for cell in cells.values()

@@ -27,6 +27,13 @@ programmes projet projets provisoire reunion seance section selectionne selectio
 volet
 """
 _OF_WHAT = frozenset(_OF_WHAT_WORDS.split())
+# What is left of an envelope, or the envelope itself, as it stands among totals.
+_LEFT = re.compile(
+    r"(?:montants? |credits? )?(?:rest(?:e|es|ant|ants)|disponibles?|soldes?|reliquats?|enveloppes?|dotations?)\b"
+)
+_OF_LEFT = _OF_WHAT | {
+    *("affecter", "attribuer", "consommer", "disponible", "engager", "enveloppe", "l", "payer", "programmer", "verser")
+}
 _MONEY_SIGNS = re.compile(r" ?(?:€|euros?|eur)$", re.IGNORECASE)
 # Cells of a workbook carry the noise of what computed them; a cent a row is more than that.
 _NOISE = Fraction(1, 100)
@@ -41,6 +48,12 @@ def is_plain_total(text: str) -> bool:
     """True for a text that names a total and nothing that a project could be called."""
     words = _TOTAL.sub("", folded(text), count=1).split()
     return says_total(text) and all(word in _OF_WHAT or not word.isalpha() for word in words)
+
+
+def says_left(text: str) -> bool:
+    """True for « Reste à programmer », « Enveloppe », « Solde disponible », and no name of a project."""
+    words = re.findall(r"[^\W_]+", _LEFT.sub("", folded(text), count=1))
+    return _LEFT.match(folded(text)) is not None and all(word in _OF_LEFT or not word.isalpha() for word in words)
 
 
 def says_part(text: str) -> bool:

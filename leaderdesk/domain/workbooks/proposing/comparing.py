@@ -17,7 +17,7 @@ from leaderdesk.domain.workbooks.verdicts import Change, Problem, ReadRow, RowCh
 # A column kept as a note: what stands after is its heading.
 AS_NOTE = "note "
 # Said of a holder, whom other dossiers share; of the people to speak to, it may have several.
-OF_HOLDER = frozenset({"holder_kind", "siret", "address", "postcode", "epci"})
+OF_HOLDER = frozenset({"holder_kind", "holder_nature", "siret", "address", "postcode", "epci"})
 REACHED_BY = frozenset({"contact", "phone", "email"})
 # No line is made of nothing.
 _NOTHING_IS_NO_LINE = frozenset({"feader", "national_public", "private", "own_funds", "paid", "cofunders"})
@@ -25,7 +25,7 @@ _SEVERAL = re.compile(r"\s*(?:[,;/+&\n]|\bet\b)\s*")
 # These end the life of a dossier, or keep it waiting, whatever came before.
 _ENDINGS = frozenset({"postponed", "waiting_list", "refused", "withdrawn", "abandoned", "deprogrammed"})
 _TEXTS = frozenset({"text", "commune"})
-_CODED = frozenset({"status", "holder_kind", "fiche"})
+_CODED = frozenset({"status", "holder_kind", "holder_nature", "fiche"})
 _COFUNDED = ("national_public", "private")
 
 

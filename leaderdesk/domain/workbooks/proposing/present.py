@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leaderdesk.domain.workbooks.known import NOTHING_KNOWN, Known
+from leaderdesk.domain.workbooks.taking.stories import Stage
 from leaderdesk.domain.workbooks.verdicts import Value
 
 
@@ -23,6 +24,14 @@ class PresentHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class PresentAmount:
+    """The last amount that a stage said, and whether a workbook said it."""
+
+    amount: int
+    is_from_workbook: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PresentDossier:
     """A dossier of the base; `detailed` are the fields whose value is the sum of details that a row cannot tell."""
 
@@ -34,6 +43,8 @@ class PresentDossier:
     # What says the same as a value of the base: the costs as they were instructed, the other day of committee.
     also: Mapping[str, Value] = field(default_factory=dict)
     detailed: frozenset[str] = frozenset()
+    stage: Stage | None = None
+    staged: Mapping[str, PresentAmount] = field(default_factory=dict)
     # All that is noted of it, folded, as one text.
     noted: str = ""
     is_binned: bool = False

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from leaderdesk.domain.text import folded
+from leaderdesk.domain.workbooks.choosing import WRITTEN
 from leaderdesk.domain.workbooks.known import Known
 from leaderdesk.domain.workbooks.proposing.checks import check_row
 from leaderdesk.domain.workbooks.proposing.comparing import OF_HOLDER, REACHED_BY, Comparison, bare
+from leaderdesk.domain.workbooks.proposing.funders import Funders
 from leaderdesk.domain.workbooks.proposing.present import Present, PresentDossier
 from leaderdesk.domain.workbooks.proposing.seeking import (
     NOT_FOUND,
@@ -21,8 +24,10 @@ from leaderdesk.domain.workbooks.proposing.seeking import (
     holder_key,
     number_key,
 )
+from leaderdesk.domain.workbooks.proposing.supposing import Supposing
 from leaderdesk.domain.workbooks.verdicts import Candidate, Problem, Proposal, ReadRow, RowChoice, Value
 
+NO_FUNDERS = Funders()
 _NO_CHOICE = RowChoice()
 # Which dossier or holder a row speaks of is never settled by taking it: one of them has to be chosen.
 _TO_CHOOSE = frozenset({"number_known_elsewhere", "dossier_unsure", "holder_unsure", "dossier_binned"})
@@ -32,8 +37,17 @@ _At = tuple[str, int]
 class Proposals:
     """What would be done with each row of a workbook."""
 
-    def __init__(self, present: Present, choices: Mapping[_At, RowChoice], rows: Iterable[ReadRow]) -> None:
+    def __init__(
+        self,
+        present: Present,
+        choices: Mapping[_At, RowChoice],
+        rows: Iterable[ReadRow],
+        today: date,
+        funders: Funders = NO_FUNDERS,
+    ) -> None:
         self._choices = choices
+        self._today = today
+        self._funders = funders
         self._span = present.span
         self._headings = present.headings
         self._told: set[tuple[str, str]] = set()
@@ -41,13 +55,16 @@ class Proposals:
         self._holders = HolderIndex(present.holders)
         self._dossiers = DossierIndex(present.dossiers)
         rows = list(rows)
+        # A holder is made once for all the rows that name it: the first that says its kind says it for all.
+        self._kinds = {_holder_named(each): _said(each, "holder_kind") for each in reversed(rows) if _has_kind(each)}
         self._twice = self._told_twice(rows)
         self._unsettled = self._told_otherwise(rows)
 
     def propose(self, read: ReadRow) -> Proposal:
         """What would be done with one of them."""
         choice = self._choices.get((read.sheet, read.row), _NO_CHOICE)
-        problems = [*read.problems, *check_row(read, self._span), *self._unknown(read)]
+        read, asked = self._funders.settle(read)
+        problems = [*read.problems, *asked, *check_row(read, self._span), *self._unknown(read)]
         holder = self._holder(read, choice)
         dossier, dossiers, asked = self._dossier(read, choice, holder)
         problems += asked
@@ -60,9 +77,8 @@ class Proposals:
         problems += self._twice.get((read.sheet, read.row), ())
         found = holder.found
         if dossier is None:
-            return self._proposal(
-                read, choice, problems, Proposal(read, "new", None, found, (), dossiers, holder.others)
-            )
+            made = Proposal(read, "new", None, found, (), dossiers, holder.others)
+            return self._proposal(choice, problems, made, None)
         if found is None and not holder.others and choice.holder is None:
             found = self._candidate_of(dossier.holder)
         key = found.key if found else dossier.holder
@@ -73,7 +89,7 @@ class Proposals:
         usual = "changed" if compared.changes else "same"
         candidate = dossier_candidate(dossier, self._why(read, choice, dossier))
         made = Proposal(read, usual, candidate, found, tuple(compared.changes), dossiers, holder.others)
-        return self._proposal(read, choice, problems, made)
+        return self._proposal(choice, problems, made, dossier)
 
     def _unknown(self, read: ReadRow) -> Iterator[Problem]:
         """Who follows a dossier and its call are not made from a name: one nobody knows is noted, and told once."""
@@ -83,16 +99,22 @@ class Proposals:
                 self._told.add((name, folded(value)))
                 yield Problem(name, f"{name}_unknown", value, read.row, weight="remark")
 
-    @staticmethod
-    def _proposal(read: ReadRow, choice: RowChoice, problems: Sequence[Problem], made: Proposal) -> Proposal:
+    def _proposal(
+        self, choice: RowChoice, problems: Sequence[Problem], made: Proposal, dossier: PresentDossier | None
+    ) -> Proposal:
         """The verdict is the worst of the problems; a row taken as it is leaves its doubtful cells aside."""
-        del read
         if choice.is_taken:
             problems = [
                 replace(each, weight="remark") if each.weight == "doubt" and each.code not in _TO_CHOOSE else each
                 for each in problems
             ]
-        return replace(made, verdict=verdict_of(problems, made.verdict), problems=tuple(problems))
+        made = replace(made, verdict=verdict_of(problems, made.verdict), problems=tuple(problems))
+        if made.verdict not in WRITTEN:
+            return made
+        holder = self._holders.by_key.get(made.holder.key) if made.holder is not None else None
+        kind = self._kinds.get(_holder_named(made.read), "") if holder is None else ""
+        supposing = Supposing(made, dossier, holder, self._funders, self._today, kind)
+        return replace(made, supposed=tuple(supposing.told()))
 
     def _holder(self, read: ReadRow, choice: RowChoice) -> Sought:
         if choice.holder is not None:
@@ -245,6 +267,14 @@ def _twice(read: ReadRow, group: Sequence[ReadRow]) -> Problem:
     name = "number" if "number" in read.values else "title"
     data = (("rows", ", ".join(others)),)
     return Problem(name, "duplicate_in_file", _said(read, name), read.row, weight="doubt", data=data)
+
+
+def _has_kind(read: ReadRow) -> bool:
+    return "holder_kind" in read.values and "holder_name" in read.values
+
+
+def _holder_named(read: ReadRow) -> tuple[str, ...]:
+    return holder_key(_said(read, "holder_name"))[1:]
 
 
 def _text(value: Value | None) -> str | None:

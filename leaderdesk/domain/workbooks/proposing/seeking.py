@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from leaderdesk.domain.likeness.comparisons import SAME, compare_sets
 from leaderdesk.domain.likeness.profiles import grams_of, telling_words
-from leaderdesk.domain.matching import siren_of, telling_name
+from leaderdesk.domain.matching import legal_forms, siren_of, telling_name
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.proposing.present import PresentDossier, PresentHolder
 from leaderdesk.domain.workbooks.verdicts import Candidate
@@ -143,7 +143,7 @@ class HolderIndex:
         named = [each for each in self._named(name, kind) if not _is_other(siren, each)]
         if len(named) > 1 and commune is not None:
             named = [each for each in named if folded(str(each.values.get("commune", ""))) == folded(commune)] or named
-        if len(named) == 1:
+        if len(named) == 1 and not _is_of_another_form(name, named[0].name):
             return Sought(_candidate(named[0], "name"))
         if named:
             return Sought(None, tuple(_candidate(each, "name") for each in named[:_MOST]))
@@ -219,6 +219,12 @@ def _is_other(siren: str | None, holder: PresentHolder) -> bool:
     """True where two SIRENs tell two structures apart, whatever their names."""
     other = siren_of(holder.siret)
     return siren is not None and other is not None and siren != other
+
+
+def _is_of_another_form(name: str, other: str) -> bool:
+    """True where two names bear two legal forms: « SARL Dupont », « EARL Dupont »."""
+    ours, theirs = legal_forms(name), legal_forms(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _cut(text: str, words: list[str]) -> _Cut:

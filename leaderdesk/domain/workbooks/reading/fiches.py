@@ -19,12 +19,18 @@ _PREFIX = re.compile(
 )
 # The measure of LEADER in the programmes of 2014-2020, and the intervention of those after.
 _MEASURE = re.compile(r"^(?:19 0?2|77 0?5)(?: 0?| )(?=[0-9])")
+_MEASURED = re.compile(r"(?:19 0?2|77 0?5)(?: [0-9]+)*")
 _CODE = re.compile(r"^([a-z]{0,3} ?[0-9]{1,2}(?: [0-9]{1,2})*[a-z]?)(?: |$)")
 
 
 def names_a_fiche(text: str) -> bool:
     """True for a title that speaks of a fiche-action: « Fiche-action 2 : Tourisme », « FA3 »."""
     return re.match(r"(?:fiche|fa) ?(?:action)? ?(?:n )?[0-9]|fiches? action", _said(text)) is not None
+
+
+def is_measure(text: str) -> bool:
+    """True for a number of the measure of LEADER and no words: « 19.2 », « 19.2.1 », « 77.05-01 »."""
+    return _MEASURED.fullmatch(_PREFIX.sub("", _said(text))) is not None
 
 
 class FicheReader:

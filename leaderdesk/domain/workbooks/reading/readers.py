@@ -6,19 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from leaderdesk.domain.holders import NATURES
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.cells import BadCell, Cell, Sheet
-from leaderdesk.domain.workbooks.fields import kind_of
+from leaderdesk.domain.workbooks.fields import NAMES, kind_of
 from leaderdesk.domain.workbooks.known import NOTHING_KNOWN, Known
 from leaderdesk.domain.workbooks.mappings import ColumnMatch
 from leaderdesk.domain.workbooks.reading.amounts import AmountReader, thousands_said
-from leaderdesk.domain.workbooks.reading.cofunders import read_names
+from leaderdesk.domain.workbooks.reading.cofunders import read_names, read_typed
 from leaderdesk.domain.workbooks.reading.days import DayReader
 from leaderdesk.domain.workbooks.reading.fiches import FicheReader
+from leaderdesk.domain.workbooks.reading.habits import habitual
 from leaderdesk.domain.workbooks.reading.holder_kinds import near_kinds, read_kind_word
+from leaderdesk.domain.workbooks.reading.natures import read_nature_word
 from leaderdesk.domain.workbooks.reading.rates import RateReader
 from leaderdesk.domain.workbooks.reading.sirets import read_cell_siret
 from leaderdesk.domain.workbooks.reading.statuses import near_statuses, read_status_word
+from leaderdesk.domain.workbooks.reading.steps import read_cross
 from leaderdesk.domain.workbooks.reading.texts import TextReader, read_number, text_of, tidy
 from leaderdesk.domain.workbooks.reading.told import (
     NOTHING,
@@ -63,15 +67,18 @@ class Readers:
         self._is_asked = any(thousands_said(each) for each in said)
         status = _asked("status_unknown", read_status_word, near_statuses, says_strictly_nothing)
         holder_kind = _asked("holder_kind_unknown", read_kind_word, near_kinds, says_nothing)
+        nature = _asked("holder_nature_unknown", read_nature_word, lambda _: NATURES, says_nothing)
         self._simple: dict[str, Reader] = {
             "siret": read_cell_siret,
             "number": read_number,
             "fiche": _told_text("fiche_unknown", self._fiche),
             "status": _told_text("status_unknown", status),
             "holder_kind": _told_text("holder_kind_unknown", holder_kind),
+            "holder_nature": _told_text("holder_nature_unknown", nature),
+            "step": read_cross,
         }
         self._columns: dict[str, Callable[[ColumnMatch], Reader]] = {
-            "amount": lambda match: self.amount(match.heading),
+            "amount": lambda match: habitual(self.amount(match.heading), self._cells(match.column)),
             "names": lambda match: read_names(self.amount(match.heading)),
             "day": self._day,
             "rate": self._rate,
@@ -81,11 +88,18 @@ class Readers:
         """How the cells of a column are read: its words first, where some were said."""
         kind = kind_of(match.field)
         read = self._made(kind, match)
-        words = self._reading.words.get(match.field)
-        return _worded(words, read, is_coded=kind in {"status", "holder_kind", "fiche"}) if words else read
+        # A funder is told by its name wherever that stands, once the row is read.
+        words = self._reading.words.get(match.field) if kind != "names" else None
+        return (
+            _worded(words, read, is_coded=kind in {"status", "holder_kind", "holder_nature", "fiche"})
+            if words
+            else read
+        )
 
     def plain(self, name: str) -> Reader:
         """How a text typed for a field is read, without a column."""
+        if name == NAMES:
+            return lambda cell: read_typed(self.amount(""), str(cell))
         return self.of(ColumnMatch(0, "", name, _SURE, "chosen"))
 
     def fiche(self, text: str) -> Told:

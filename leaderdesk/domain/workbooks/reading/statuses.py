@@ -26,14 +26,17 @@ _WORDS = {
     "claimed": "paiement demande; demande de paiement; demande de paiement deposee; dp; dp deposee; dp recue;"
     " en cours de paiement; demande de paiement recue; solde demande; dp en cours; en paiement; dde paiement;"
     " dde de paiement; paiement sollicite",
-    "paid": "paye; payee; solde; soldee; paiement effectue; verse; versee; regle; liquide; paye solde; paiement fait",
+    "paid": "paye; payee; solde; soldee; paiement effectue; verse; versee; regle; liquide; paye solde; paiement fait;"
+    " paye en totalite",
     "closed": "clos; close; cloture; cloturee; dossier clos; archive; archivee; ferme",
     "in_control": "en controle; controle; controle en cours; en cours de controle",
-    "postponed": "ajourne; ajournee; reporte; reportee; ajournement; reporte au prochain cp",
+    "postponed": "ajourne; ajournee; reporte; reportee; ajournement; reporte au prochain cp;"
+    " reporte au prochain comite; reporte au prochain coprog",
     "waiting_list": "liste d attente; en liste d attente; sur liste d attente; attente d enveloppe",
     "refused": "refuse; refusee; non selectionne; non selectionnee; avis defavorable; rejete; rejetee; non retenu;"
     " non retenue; defavorable; refus",
-    "withdrawn": "retire; retiree; retrait; retire par le porteur; retrait du porteur; retire a la demande du porteur",
+    "withdrawn": "retire; retiree; retrait; retire par le porteur; retrait du porteur; retire a la demande du porteur;"
+    " retire par le demandeur",
     "abandoned": "abandonne; abandonnee; abandon; abandonne par le porteur; abandon du porteur; projet abandonne;"
     " abandon par le porteur",
     "deprogrammed": "deprogramme; deprogrammee; deprog; deprogrammation",
@@ -66,6 +69,9 @@ _SEVERAL = {
     "retenu": ("opinion", "programmed"),
     "favorable": ("opinion", "programmed"),
     "avis favorable": ("opinion", "programmed"),
+    "avis favorable cp": ("opinion", "programmed"),
+    "avis favorable du cp": ("opinion", "programmed"),
+    "avis favorable du comite": ("opinion", "programmed"),
     "vote": ("opinion", "programmed"),
     "notifie": ("programmed", "convention"),
     "attribue": ("programmed", "convention"),

@@ -21,7 +21,12 @@ from leaderdesk.domain.workbooks.reading.told import (
 
 # Where a workbook, or what wrote it, cuts a text.
 _CUT_AT = (255, 32_767)
-_UNSEEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(128, 160), 0x200B, 0x200E, 0x200F, 0xFEFF])
+_UNSEEN: dict[int, str | None] = dict.fromkeys(
+    [*range(9), *range(14, 32), 127, *range(128, 160), 0x200B, 0x200E, 0x200F, 0xFEFF]
+)
+# Ends of lines and of pages, as word processors write them.
+_UNSEEN |= dict.fromkeys((11, 12), "\n")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 _LINES = re.compile(r" *(?:\r\n|\r|\n) *")
 _YES_NO = {True: "oui", False: "non"}
@@ -39,6 +44,11 @@ def tidy(text: str) -> str:
 def tidy_lines(text: str) -> str:
     """The same with its lines kept."""
     return _LINES.sub("\n", _SPACES.sub(" ", composed(text.translate(_UNSEEN)))).strip()
+
+
+def controls_in(text: str) -> int:
+    """How many control characters a text has, that are left out of it."""
+    return 0 if text.isprintable() else len(_CONTROLS.findall(text))
 
 
 def text_of(cell: Cell) -> str:

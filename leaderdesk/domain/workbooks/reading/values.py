@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from leaderdesk.domain.workbooks.answers import amount_data
 from leaderdesk.domain.workbooks.cells import Cell, Row, Sheet
-from leaderdesk.domain.workbooks.fields import kind_of
+from leaderdesk.domain.workbooks.fields import NAMES, kind_of
 from leaderdesk.domain.workbooks.mappings import KEPT_AS_NOTE, LEFT_ASIDE, ColumnMatch
-from leaderdesk.domain.workbooks.reading.cofunders import SharesBeneath, put_columns
+from leaderdesk.domain.workbooks.reading.cofunders import put_columns
 from leaderdesk.domain.workbooks.reading.fiches import names_a_fiche
 from leaderdesk.domain.workbooks.reading.readers import Readers, Reading
-from leaderdesk.domain.workbooks.reading.texts import text_of, tidy, tidy_lines
+from leaderdesk.domain.workbooks.reading.shares import Shares
+from leaderdesk.domain.workbooks.reading.steps import Steps
+from leaderdesk.domain.workbooks.reading.texts import controls_in, text_of, tidy, tidy_lines
 from leaderdesk.domain.workbooks.reading.told import NOTHING, Reader, Told, doubtful
+from leaderdesk.domain.workbooks.reading.twins import Twins
 from leaderdesk.domain.workbooks.tables import Group, Table
 from leaderdesk.domain.workbooks.verdicts import Problem, ReadRow, Value
 
@@ -45,15 +48,22 @@ class _Rows:
         self._table = table
         self._reading = reading
         self._readers = Readers(sheet, table, reading)
+        has_rows = any(group.beneath for group in table.groups)
+        self._shares = Shares(sheet, columns, self._readers.of, has_rows=has_rows)
         told = Counter(each.field for each in columns)
         self._columns = [
             _Column(each.column, each.field, self._readers.of(each), told[each.field] == 1)
             for each in columns
-            if each.field not in {LEFT_ASIDE, KEPT_AS_NOTE}
+            if each.field not in {LEFT_ASIDE, KEPT_AS_NOTE} and each.column not in self._shares.columns
+        ]
+        self._kept = [
+            (each.column, "" if each.field == KEPT_AS_NOTE else each.field)
+            for each in columns
+            if each.field != LEFT_ASIDE
         ]
         self._notes = [(each.column, tidy(each.heading)) for each in columns if each.field == KEPT_AS_NOTE]
-        fields = {each.column: each.field for each in self._columns}
-        self._beneath = SharesBeneath(sheet, table, fields, self._readers.amount)
+        self._steps = Steps({each.field: each.column for each in self._columns}, self._readers.plain("status"))
+        self._twins = Twins(columns, self._readers.amount)
         self._merged = _merged_above(sheet, table, self._columns)
         self._about = self._read_about()
 
@@ -67,6 +77,7 @@ class _Rows:
         typed = self._reading.typed.get(group.row, {})
         if group.row in self._sheet.hidden_rows:
             problems.append(Problem("", "hidden_row", "", group.row, weight="remark"))
+        problems += self._controlled(group.row, cells)
         for each in self._columns:
             cell = cells[each.column - 1] if each.column <= len(cells) else None
             if cell is None and self._merged:
@@ -80,13 +91,14 @@ class _Rows:
             else:
                 self._put(values, problems, each, told, (group.row, cell))
         self._put_typed(values, problems, group.row, typed)
-        put_columns(values)
-        if "cofunders" not in typed:
-            self._beneath.put(group, values, problems)
+        put_columns(values, is_typed=NAMES in typed)
+        self._steps.put(group.row, values, problems, is_typed="status" in typed)
+        read = self._shares.put(group, values, problems, typed)
+        beside = self._twins.put(group.row, cells, values, problems, typed)
         self._settle(values, problems, group.row, typed)
         if "fiche_action" not in values and "fiche_action" not in typed:
             self._put_about(values, problems, group)
-        return ReadRow(self._sheet.name, group.row, values, tuple(problems), self._noted(cells))
+        return ReadRow(self._sheet.name, group.row, values, tuple(problems), (*self._noted(cells), *beside), read)
 
     @staticmethod
     def _put(
@@ -102,6 +114,14 @@ class _Rows:
                 del values[column.field]
         if told.code:
             problems.append(_problem(column.field, told, cell, (row, column.column)))
+
+    def _controlled(self, row: int, cells: Row) -> Iterator[Problem]:
+        """The cells from which signs that nobody sees are left out."""
+        for column, name in self._kept:
+            cell = cells[column - 1] if column <= len(cells) else None
+            if isinstance(cell, str) and (count := controls_in(cell)):
+                told = Told(code="control_characters", weight="remark", data=(("count", str(count)),))
+                yield _problem(name, told, cell, (row, column))
 
     @staticmethod
     def _settle(values: dict[str, Value], problems: list[Problem], row: int, typed: Mapping[str, str]) -> None:

@@ -32,10 +32,13 @@ def pattern_of(name: str) -> str:
 def learned(tables: Iterable[Understood], choices: Choices) -> Memory:
     """What the use made of a workbook says of its source; what nobody took for anything is not remembered so."""
     columns = dict(choices.memory.columns)
-    for table in tables:
-        for match in table.columns:
-            if match.field != LEFT_ASIDE or match.why in _CHOSEN:
-                columns[folded(match.heading)] = match.field
+    matches = [match for table in tables for match in table.columns]
+    taken = {folded(match.heading) for match in matches if match.field != LEFT_ASIDE}
+    for match in matches:
+        # Of two columns of one heading, the one left aside must not take the other with it.
+        is_left = match.why in _CHOSEN and folded(match.heading) not in taken
+        if match.field != LEFT_ASIDE or is_left:
+            columns[folded(match.heading)] = match.field
     columns.pop("", None)
     words = {field: dict(known) for field, known in choices.memory.words.items()}
     for field, said in choices.words.items():

@@ -61,7 +61,7 @@ def story_of(status: str | None, days: Mapping[str, date], today: date) -> Story
     supposed = []
     if status is None:
         status = _proved_by(days, today)
-        supposed.append("status_from_days" if status != "contact" else "status_unknown")
+        supposed.append("status_from_days" if status != "contact" else "status_not_said")
     since, is_known = _day_of(status, days, today)
     if not is_known:
         supposed.append("day_of_status")

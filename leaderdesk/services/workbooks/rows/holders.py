@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.proposing.seeking import holder_key
+from leaderdesk.domain.workbooks.taking.natures import nature_of
 from leaderdesk.domain.workbooks.verdicts import Proposal, Value
 from leaderdesk.services.workbooks.rows.pending import At, Pending
 from leaderdesk.store.schema import Contact, Holder
@@ -16,6 +17,7 @@ from leaderdesk.words import codes
 # The column of a holder that each field fills.
 OWN = {
     "holder_kind": "legal_kind",
+    "holder_nature": "nature",
     "siret": "siret",
     "address": "address",
     "postcode": "postcode",
@@ -23,7 +25,6 @@ OWN = {
     "epci": "epci",
 }
 _REACHED_BY = ("contact", "phone", "email")
-_PUBLIC = frozenset({"commune", "intercommunality", "public_body", "chamber"})
 _AT_ONCE = 500
 
 
@@ -40,6 +41,8 @@ class HolderRows:
         self._by_name: dict[tuple[str, ...], list[Holder]] = {}
         # What this workbook said of a holder: another row that says otherwise does not undo it in silence.
         self._said: set[tuple[int, str]] = set()
+        # Those made here whose nature was supposed before any row said their kind.
+        self._of_no_kind: set[int] = set()
 
     def of(self, proposal: Proposal, at: At) -> int:
         """The holder of a row, made where there is none; what it does not know yet is filled in."""
@@ -85,6 +88,8 @@ class HolderRows:
             setattr(row, column, value)
             if name == "siret":
                 self._by_siret[value] = row
+            if name == "holder_kind" and row.id in self._of_no_kind:
+                row.nature = nature_of(value, row.name)
         elif folded(known) != folded(value) and name != "commune":
             self._pending.say("holder_says_otherwise", at, f"{row.name}, {value}")
 
@@ -98,25 +103,29 @@ class HolderRows:
         return next((each for each in alike if not _contradicts(each, values)), None)
 
     def _make(self, values: Mapping[str, Value], at: At) -> Holder:
-        kind = values.get("holder_kind")
-        nature = "public" if kind in _PUBLIC else "private"
         name = str(values["holder_name"])
-        row = Holder(id=self._pending.key(), name=name, legal_kind=None, nature=nature)
+        row = Holder(id=self._pending.key(), name=name)
         for column in OWN.values():
             setattr(row, column, None)
+        row.nature = str(values.get("holder_nature") or nature_of(_text(values.get("holder_kind")), name))
+        if not values.keys() & {"holder_nature", "holder_kind"}:
+            self._of_no_kind.add(row.id)
         self._pending.unit.session.add(row)
         self._known[row.id] = row
         self._by_name.setdefault(_name_key(values), []).append(row)
         if values.get("siret"):
             self._by_siret[str(values["siret"])] = row
         self._pending.holders.append(name)
-        self._pending.say("nature_supposed", at, f"{name}, {codes.word('nature', nature)}")
+        self._pending.say("nature_supposed", at, f"{name}, {codes.word('nature', row.nature)}")
         return row
 
 
+def _text(value: Value | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def _name_key(values: Mapping[str, Value]) -> tuple[str, ...]:
-    kind = values.get("holder_kind")
-    return holder_key(str(values["holder_name"]), kind if isinstance(kind, str) else None)
+    return holder_key(str(values["holder_name"]), _text(values.get("holder_kind")))
 
 
 def _contradicts(row: Holder, values: Mapping[str, Value]) -> bool:

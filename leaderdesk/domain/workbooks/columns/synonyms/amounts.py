@@ -94,13 +94,12 @@ AMOUNTS: Texts = (
         """
         contrepartie publique, contrepartie publique nationale, cpn, contrepartie nationale, contrepartie, public
         national, autre public, cofinancement public, autre financement public, dépense publique nationale, aide
-        publique nationale, autre contribution publique, autre financeur public, part nationale, montant cpn, autre
-        aide publique, contribution publique nationale, financement public national, autre subvention publique,
-        contrepartie feader, contrepartie cofinanceur, contribution nationale, total cpn, total contrepartie, autre
-        fonds public, total cofinancement, total cofinancement public, montant contrepartie, autre subvention,
-        financement national, total contrepartie publique, subvention nationale, fonds public national, contre
-        partie, contre partie publique, contre partie nationale, contre partie publique nationale, part publique
-        nationale
+        publique nationale, autre contribution publique, autre financeur public, part nationale, montant cpn, autre aide
+        publique, contribution publique nationale, financement public national, autre subvention publique, contrepartie
+        feader, contrepartie cofinanceur, contribution nationale, total cpn, total contrepartie, autre fonds public,
+        total cofinancement, total cofinancement public, montant contrepartie, autre subvention, financement national,
+        cofinancement national, total contrepartie publique, subvention nationale, fonds public national, contre partie,
+        contre partie publique, contre partie nationale, contre partie publique nationale, part publique nationale
         """,
     ),
     (
@@ -143,7 +142,17 @@ AMOUNTS: Texts = (
         cofinanceur sollicité
         """,
     ),
-    ("cofunders", LIKELY, "cofinancement, co financement"),
+    ("cofunders", LIKELY, "cofinancement, co financement, ressource"),
+    (
+        "cofunder_amount",
+        SURE,
+        """
+        montant cofinanceur, montant financeur, part cofinanceur, part financeur, apport cofinanceur, apport
+        financeur, aide cofinanceur, subvention cofinanceur, participation cofinanceur, participation financeur,
+        contribution cofinanceur, contribution financeur, montant accordé cofinanceur, montant sollicité cofinanceur,
+        montant obtenu cofinanceur, montant attribué cofinanceur, montant co financeur, montant autre financeur
+        """,
+    ),
     (
         "paid",
         SURE,

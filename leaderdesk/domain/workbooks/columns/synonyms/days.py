@@ -62,7 +62,7 @@ DAYS: Texts = (
         LIKELY,
         """
         comité, cp, programmation, sélection, séance, passé comité, comité sélection, comité décision, passage, vu
-        comité, présentation comité
+        comité, présentation comité, décidé
         """,
     ),
     ("date_committee", VAGUE, "décision"),

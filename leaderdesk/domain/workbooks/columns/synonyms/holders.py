@@ -25,7 +25,8 @@ HOLDERS: Texts = (
         société, titulaire, pp, acteur, récipiendaire, exploitation agricole, chef file
         """,
     ),
-    ("holder_name", VAGUE, "établissement, association, collectivité, tiers"),
+    ("holder_name", VAGUE, "établissement, association, collectivité, tiers, association collectivité"),
+    ("holder_name", FAINT, "nom"),
     (
         "holder_kind",
         SURE,

@@ -48,6 +48,7 @@ PROJECTS: Texts = (
         """,
     ),
     ("title", VAGUE, "action, dossier"),
+    ("title", FAINT, "nom"),
     (
         "summary",
         SURE,

@@ -27,10 +27,10 @@ date_opinion: comite 5, cp 5, date 0, avis 5
 date_committee: comite 0, cp 0, gal 5, decision 10, selection 10, date 0, programme 5
 date_convention: convention 0, feader 15, aide 15, juridique 5, envoi 400, attributif 5
 date_start: travaux 10, realisation 10, execution 10, action 10
-date_end: travaux 10, realisation 10, execution 10, action 10
+date_end: travaux 10, realisation 10, execution 10, action 10, initial 5, modifie 5, revise 5, actualise 5
 date_paid: paiement 0, versement 0, feader 10, asp 10, aide 10, subvention 10, dernier 10, solde 60
 total_cost: initial 80, modifie 5, revise 5, actualise 5, presente 40, demande 60, depose 40, depense 10
-total_cost: cout 0, budget 10, action 10, total 0
+total_cost: estimatif 5, estime 5, cout 0, budget 10, action 10, total 0
 eligible_cost: total 5, cout 0, retenu 5, presente 60, programme 15, instruit 20, depense 0, assiette 0
 eligible_cost: instruction 5, initial 80, modifie 5, revise 5, feader 20, leader 20, convention 40
 eligible_cost: valide 20, demande 80, aide 60, budget 5
