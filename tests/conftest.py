@@ -25,10 +25,21 @@ from tests.copies import open_once
 from tests.factories import START
 
 
+def pytest_configure() -> None:
+    """Almost all that is made until the first test is there to stay: looking for garbage in it takes long."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected is there to stay: the collector of garbage need not look at it any more."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """The tests begin, here or in other processes: garbage is collected again."""
+    gc.enable()
 
 
 class LocalDisk:

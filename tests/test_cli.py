@@ -20,6 +20,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.backups import backup_base
 from leaderdesk.services.bases import OpenBase, open_base
 from tests.domain.test_sitting_records import record as sitting_record
+from tests.examples import put_example
 from tests.factories import make_dossier, make_ground
 from tests.store.rows import tamper
 
@@ -219,8 +220,13 @@ def test_restore_of_something_else(path: Path, tmp_path: Path, capsys: Said) -> 
     assert run(capsys, "check", str(path))[0] == 0
 
 
-def test_demo_as_json(tmp_path: Path, capsys: Said) -> None:
-    code, data = as_json(capsys, "demo", str(tmp_path / "exemple"))
+@pytest.mark.parametrize("is_made", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_demo_as_json(tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, *, is_made: bool) -> None:
+    with monkeypatch.context() as patch:
+        if not is_made:
+            # Its making has tests of its own: here a copy is enough.
+            patch.setattr("leaderdesk.services.demo.create_demo", lambda path, around: put_example(path.parent, around))
+        code, data = as_json(capsys, "demo", str(tmp_path / "exemple"))
 
     assert code == 0
     assert as_json(capsys, "info", data["base"])[1]["example"] is True

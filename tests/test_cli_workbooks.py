@@ -44,8 +44,9 @@ def test_a_dry_run_says_what_was_understood_and_writes_nothing(path: str, file: 
 
     code = cli.main(["import", path, file, "--dry-run", "--json"])
 
-    (table,) = json.loads(capsys.readouterr().out)["tables"]
-    assert code == 0
+    said = json.loads(capsys.readouterr().out)
+    (table,) = said["tables"]
+    assert (code, said["remarks"]) == (0, [])
     assert (table["header_row"], table["columns"]["total_cost"]) == (2, "Coût total")
     assert [(each["row"], each["verdict"]) for each in table["rows"]] == [(3, "changed"), (4, "doubt"), (5, "error")]
     assert table["rows"][0]["values"]["total_cost"] == "10000.00"

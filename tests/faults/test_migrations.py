@@ -176,7 +176,7 @@ def test_f61_no_migration_of_a_suspect_base(site: Site, scripts: Path, monkeypat
 
 def test_f07_kill_among_the_statements_of_a_migration(site: Site, scripts: Path) -> None:
     statements = _statements(site, scripts)
-    chosen = {*range(0, statements, 16), *range(statements - 6, statements)}
+    chosen = {*range(0, statements, 32), *range(statements - 6, statements)}
     _kill_at(site, scripts, sorted(chosen))
 
 

@@ -84,12 +84,13 @@ def test_f01_a_thousand_kills_during_entry(tmp_path: Path, around: Around) -> No
         _kill_during_entry(make_site(folder, around, "A-1", "A-2", "A-3"), 50, seed=100 + turn)
 
 
-def test_f02_log_torn_anywhere(site: Site, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("every", "more"), [(3, 6), pytest.param(1, 15, marks=pytest.mark.long)])
+def test_f02_log_torn_anywhere(site: Site, tmp_path: Path, every: int, more: int) -> None:
     written = killed_at_work(site, 3)
     log = sidecars(site.path)[0].stat().st_size
     chance = random.Random(2)
-    cuts = [*range(0, _LOG_HEADER + 1, 8), *range(_LOG_HEADER, log + 1, _FRAME)]
-    cuts += [chance.randrange(log) for _ in range(15)]
+    cuts = [*range(0, _LOG_HEADER + 1, 8), *range(_LOG_HEADER, log, every * _FRAME), log]
+    cuts += [chance.randrange(log) for _ in range(more)]
     kept = [_kept_after_cut(site, tmp_path / f"{place}", cut) for place, cut in enumerate(sorted(cuts))]
     assert kept[0] == 0
     assert kept[-1] == len(written)

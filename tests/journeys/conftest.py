@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import around, base_path, desks_go, make_window, qapp, same_day, window
+from tests.ui.conftest import around, base_path, desks_go, first_page, make_window, qapp, same_day, window
 
-__all__ = ["around", "base_path", "desks_go", "make_window", "qapp", "same_day", "window"]
+__all__ = ["around", "base_path", "desks_go", "first_page", "make_window", "qapp", "same_day", "window"]

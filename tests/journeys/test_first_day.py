@@ -14,12 +14,14 @@ from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.history import list_entries
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.examples import put_example
 from tests.ui.conftest import MakeWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_example_opened_a_dossier_binned_seen_undone_and_done_again(make_window: MakeWindow, around: Around) -> None:
+    put_example(around.folders.bases, around)
     window = make_window()
     _press(window, Qt.Key.Key_Down)
     _press(window, Qt.Key.Key_Down)

@@ -161,6 +161,13 @@ def test_a_tag_is_put_once_and_taken_off_in_one_entry(desk: Desk) -> None:
     assert [row.tags for row in dossiers.list_dossiers(desk.base)] == [("urgent",), ()]
 
 
+def test_no_tag_is_put_on_a_dossier_that_is_gone(desk: Desk) -> None:
+    with pytest.raises(Refusal, match="record_gone"):
+        dossiers.add_tag(desk.base, [desk.dossier, 99], "urgent")
+
+    assert [row.tags for row in dossiers.list_dossiers(desk.base)] == [()]
+
+
 def test_an_unknown_field_is_our_mistake(desk: Desk) -> None:
     with pytest.raises(ValueError, match="colour"):
         dossiers.edit_dossier(desk.base, desk.dossier, colour="blue")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,6 @@ from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.services.papers.treasury import compose_treasury
 from leaderdesk.words import paper_treasury as words
 from leaderdesk.words.phrases import money
-from tests.architecture.sources import sources_of
 from tests.printed import HOSTILE, rows_of, structure_of, text_of
 from tests.services.desk import ON, Desk
 
@@ -126,7 +126,7 @@ def test_hostile_words_stay_words_and_give_a_document(spread: Desk) -> None:
 
 
 def test_every_deed_and_every_unknown_has_its_sentence() -> None:
-    (source,) = [each for each in sources_of("domain") if each.path.name == "bridges.py"]
-    written = {code for code in words.DEEDS | words.UNKNOWNS if f'"{code}"' in source.path.read_text("utf-8")}
+    source = Path(bridges.__file__).read_text("utf-8")
+    written = {code for code in words.DEEDS | words.UNKNOWNS if f'"{code}"' in source}
 
     assert written == words.DEEDS | words.UNKNOWNS

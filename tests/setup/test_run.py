@@ -194,6 +194,15 @@ def test_closing_line_is_held_back_and_the_rest_shown(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "..\n"
 
 
+def test_tool_that_works_aside_says_nothing_before_it_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "import sys; print('one'); print('two', file=sys.stderr, flush=True); raise SystemExit(1)"
+
+    code, words, spent = run.aside([sys.executable, "-u", "-c", said])
+
+    assert (code, words.split(), capsys.readouterr().out) == (1, ["one", "two"], "")
+    assert spent > 0
+
+
 def test_long_adds_the_long_cases_and_the_users_words_come_last() -> None:
     options = run.pytest_options(["--long", "-n", "0", "tests/setup"])
 

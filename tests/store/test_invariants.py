@@ -18,6 +18,7 @@ from tests.factories import make_dossier, make_ground
     ("code", "statement"),
     [
         ("funding_over_cost", "UPDATE funding_lines SET amount = amount + 1 WHERE nature = 'own'"),
+        ("cost_missing", "DELETE FROM cost_lines"),
         ("eligible_over_cost", "UPDATE cost_lines SET eligible_amount = amount + 1"),
         ("not_one_status", "UPDATE status_steps SET until = '2026-02-02'"),
         ("not_one_status", "DELETE FROM status_steps"),
@@ -62,9 +63,20 @@ def test_the_rules_of_another_fiche_are_named(base: OpenBase) -> None:
 def test_a_dossier_in_the_bin_is_left_in_peace(base: OpenBase) -> None:
     dossier = make_dossier(base, make_ground(base))
     dossiers.replace_costs(base, dossier, [])
-    assert [each.code for each in check_base(base).findings] == ["funding_over_cost"]
+    assert [each.code for each in check_base(base).findings] == ["cost_missing"]
 
     dossiers.bin_dossier(base, dossier)
+
+    assert check_base(base).is_clean
+
+
+def test_refused_money_is_no_money(base: OpenBase) -> None:
+    make_dossier(base, make_ground(base))
+    with Unit(base, act(base, "edit_dossier")) as unit:
+        base.connection.execute(
+            "UPDATE funding_lines SET amount = amount + 1, refused_on = '2026-02-02' WHERE nature = 'public'"
+        )
+        unit.commit()
 
     assert check_base(base).is_clean
 

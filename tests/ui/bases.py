@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -45,15 +45,19 @@ def around_in(folder: Path) -> Around:
     )
 
 
-def make_base(path: Path, around: Around, titles: Sequence[str] = TITLES) -> Path:
-    """A closed base with a few dossiers."""
-    made_once(_make, path, replace(around, ids=SeededIds(path.name)), tuple(titles))
+def make_base(
+    path: Path, around: Around, titles: Sequence[str] = TITLES, more: Callable[[OpenBase], object] | None = None
+) -> Path:
+    """A closed base with a few dossiers, and `more`."""
+    made_once(_make, path, replace(around, ids=SeededIds(path.name)), tuple(titles), more)
     return path
 
 
-def _make(path: Path, around: Around, titles: Sequence[str]) -> None:
+def _make(path: Path, around: Around, titles: Sequence[str], more: Callable[[OpenBase], object] | None) -> None:
     base = create_base(path, around, gal_name="GAL Pays des Marais")
     fill_base(base, titles)
+    if more is not None:
+        more(base)
     close_base(base, around)
 
 

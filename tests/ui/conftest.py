@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,34 @@ def finding_of(window: Window) -> Finding:
     """What searches everywhere."""
     (found,) = window.findChildren(Finding, options=_OWN)
     return found
+
+
+@contextmanager
+def looked_window(app: QApplication, around: Around, size: QSize) -> Iterator[Window]:
+    """One window for the tests of a module that only look; each brings what it looks at, in the look it wants."""
+    window = bare_window(app, around.folders)
+    window.resize(size)
+    window.show()
+    furnish(app, window, around)
+    yield window
+    window.desk.stop()
+    window.hide()
+    looks = window.looks
+    # What was still on its way to it comes first.
+    app.processEvents()
+    window.desk.deleteLater()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Once it is gone: all its pages would be dressed again.
+    looks.choose_scheme("light")
+    looks.set_text_scale(100)
+
+
+@pytest.fixture(scope="module")
+def closed_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """A window without a base, shared."""
+    with looked_window(qapp, around_in(tmp_path_factory.mktemp("closed")), QSize(1280, 800)) as window:
+        yield window
 
 
 @pytest.fixture(autouse=True)
@@ -94,9 +123,10 @@ def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[Ma
     """Builds windows and closes them down after the test."""
     made: list[Window] = []
 
-    def make(base: Path | None = None) -> Window:
+    def make(base: Path | None = None, page: str = "") -> Window:
         # As the program does: seen first, furnished after.
         window = bare_window(qapp, around.folders)
+        window.memory.page = page or window.memory.page
         window.resize(1366, 768)
         with qtbot.waitExposed(window):
             window.show()
@@ -118,6 +148,12 @@ def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[Ma
 
 
 @pytest.fixture
-def window(make_window: MakeWindow, base_path: Path) -> Window:
+def first_page() -> str:
+    """The page where the window was left the day before: the tests of a page begin on it, and build no other."""
+    return ""
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, base_path: Path, first_page: str) -> Window:
     """A window with a base open."""
-    return make_window(base_path)
+    return make_window(base_path, first_page)

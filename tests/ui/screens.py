@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
 from leaderdesk.ui.page import Visit
+from leaderdesk.ui.programme.besides import BesideSection
+from leaderdesk.ui.programme.page import ProgrammePage
 from leaderdesk.ui.programme.sections import SectionPlaces
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.places import Places
@@ -44,6 +46,8 @@ LOOKS = (
     pytest.param("dark", 100, marks=pytest.mark.long),
 )
 SCALES = (100, pytest.param(200, marks=pytest.mark.long))
+# The sections of the programme that show a record beside their list.
+_BESIDE = ("fiches", "grids")
 _RECORDS = ("holders", "calls", "conversations")
 _COMMITTEE = ("seats", "members", "members:places", "members:ties", "members:interests", "rules")
 # The tabs of a sitting in preparation, by the part that leads to each.
@@ -87,6 +91,7 @@ def screens() -> list[str]:
     records = [f"{name}/record" for name in _RECORDS if name in pages]
     tabs = [f"dossiers/{place.name}" for place in TabPlaces(None).all()]
     sections = [f"programme/{place.name}" for place in SectionPlaces(None).all()]
+    sections += [f"programme/{name}:record" for name in _BESIDE]
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
@@ -112,7 +117,7 @@ def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
     elif name == "search":
         finding_of(window).open()
     elif name == "programme":
-        window.visit(Visit(name, 0, part or "general"))
+        _bring_section(window, part or "general")
     elif name == "committee" and part:
         # A person, or nobody in particular where the part is no record.
         window.visit(Visit(name, keys.get(name, 0) if ":" in part else 0, part))
@@ -138,6 +143,23 @@ def sittings_of(window: Window) -> SittingsPage:
     page = window.pages["sittings"]
     assert isinstance(page, SittingsPage)
     return page
+
+
+def _bring_section(window: Window, part: str) -> None:
+    """A section of the programme; of some, the first record beside the list."""
+    name, _, record = part.partition(":")
+    window.visit(Visit("programme", 0, name))
+    page = window.pages["programme"]
+    assert isinstance(page, ProgrammePage)
+    section = page.section
+    if isinstance(section, BesideSection):
+        settle(window)
+        if record:
+            first = section.listing.model.line(0)
+            assert first is not None
+            section.show_record(first.identity)
+        elif section.beside.is_open:
+            section.beside.close_record()
 
 
 def _bring_part(window: Window, name: str, part: str, keys: dict[str, int]) -> None:

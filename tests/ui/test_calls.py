@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from leaderdesk.domain.calls import CallSheet
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
+from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.calls import CallDraft, DepositDraft, add_call, list_calls, read_call, register_deposit
 from leaderdesk.services.dossiers import list_dossiers
@@ -20,6 +21,7 @@ from leaderdesk.ui.calls.page import CallsPage
 from leaderdesk.ui.kit.model import TONE_ROLE
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.ui.bases import make_base
 from tests.ui.desks import ask, field_of, page_of, press, say, type_in
 
 OPENS, CLOSES = datetime.fromisoformat("2026-11-02T09:00"), datetime.fromisoformat("2026-12-03T12:00")
@@ -38,8 +40,17 @@ def the_call(base: OpenBase) -> CallSheet:
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "calls"
+
+
+@pytest.fixture
+def base_path(tmp_path: Path, around: Around) -> Path:
+    return make_base(tmp_path / "marais.leaderdesk", around, more=one_call)
+
+
+@pytest.fixture
 def page(window: Window) -> CallsPage:
-    ask(window, one_call)
     return page_of(window, "calls", CallsPage)
 
 

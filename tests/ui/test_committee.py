@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from leaderdesk.domain.committee.files import MemberFile
 from leaderdesk.domain.committee.rows import SeatRow
+from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.committees import SeatDraft, add_member, add_seats, read_committee
 from leaderdesk.services.members import list_members, read_member
@@ -20,6 +22,7 @@ from leaderdesk.ui.committee.rules.page import RulesPage
 from leaderdesk.ui.committee.seats.page import SeatsPage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.ui.bases import make_base
 from tests.ui.desks import ask, field_of, page_of, press, say, type_in
 
 ON = date(2026, 11, 21)
@@ -48,8 +51,17 @@ def key_of(window: Window, name: str) -> int:
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "committee"
+
+
+@pytest.fixture
+def base_path(tmp_path: Path, around: Around) -> Path:
+    return make_base(tmp_path / "marais.leaderdesk", around, more=seated)
+
+
+@pytest.fixture
 def page(window: Window) -> CommitteePage:
-    ask(window, seated)
     return page_of(window, "committee", CommitteePage)
 
 

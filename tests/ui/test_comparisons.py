@@ -19,6 +19,11 @@ _Key = Qt.Key
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "comparisons"
+
+
+@pytest.fixture
 def keys(window: Window) -> dict[str, int]:
     """The dossiers of the base by number."""
     found: dict[str, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from leaderdesk.domain.orientations.answers import Answers, AskedCost, Ground, G
 from leaderdesk.domain.orientations.orienting import orient
 from leaderdesk.domain.programmes.checklists import usual_items
 from leaderdesk.domain.programmes.rules import Rules
+from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.conversations import ConversationDraft, add_conversation, list_conversations, read_orientation
 from leaderdesk.services.dossiers import list_dossiers
@@ -23,6 +25,7 @@ from leaderdesk.ui.conversations.orientation.report import Reporting
 from leaderdesk.ui.conversations.page import ConversationsPage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.ui.bases import make_base
 from tests.ui.desks import ask, field_of, page_of, press, type_in
 
 
@@ -34,8 +37,17 @@ def calls_before(base: OpenBase) -> None:
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "conversations"
+
+
+@pytest.fixture
+def base_path(tmp_path: Path, around: Around) -> Path:
+    return make_base(tmp_path / "marais.leaderdesk", around, more=calls_before)
+
+
+@pytest.fixture
 def page(window: Window) -> ConversationsPage:
-    ask(window, calls_before)
     return page_of(window, "conversations", ConversationsPage)
 
 

@@ -6,21 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from leaderdesk.app import bare_window, furnish
 from leaderdesk.services.bases import looked_base
 from leaderdesk.services.calls import list_calls
 from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.members import list_members
+from leaderdesk.ui.help.pages import HelpPages
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.examples import TODAY, put_example
 from tests.ui import screens
 from tests.ui.bases import around_in
+from tests.ui.conftest import looked_window
 from tests.ui.evenings import hold_evening, planned
 
 _WIDE, _HIGH = 1280, 800
@@ -48,21 +49,10 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
             "sittings": planned(base, TODAY),
             "held": held,
         }
-    window = bare_window(qapp, around.folders)
-    window.resize(_WIDE, _HIGH)
-    window.show()
-    furnish(qapp, window, around)
-    window.desk.open(path)
-    settle(window)
-    yield window, keys
-    window.desk.stop()
-    window.hide()
-    looks = window.looks
-    window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Once it is gone: all its pages would be dressed again.
-    looks.choose_scheme("light")
-    looks.set_text_scale(100)
+    with looked_window(qapp, around, QSize(_WIDE, _HIGH)) as window:
+        window.desk.open(path)
+        settle(window)
+        yield window, keys
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -82,6 +72,13 @@ def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys],
     assert twice == []
     assert english == []
     assert missed == []
+
+
+def test_every_page_of_the_help_a_screen_asks_for_is_there(example: tuple[Window, Keys]) -> None:
+    wished = {page.help_page.partition("#")[0] for page in example[0].pages.values() if page.help_page}
+
+    assert wished
+    assert wished <= {page.name for page in HelpPages().pages}
 
 
 @pytest.mark.parametrize(("scheme", "scale"), screens.LOOKS)

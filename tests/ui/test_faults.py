@@ -23,6 +23,7 @@ from leaderdesk.ui.render import BACKUPS, FAULTS, RESTORED, fault_of, settle
 from leaderdesk.ui.shell.window import Window
 from tests.ui.bases import OneDisk
 from tests.ui.conftest import MakeWindow
+from tests.ui.screens import dress
 
 PATH = Path("/home/camille/marais.leaderdesk")
 
@@ -37,11 +38,11 @@ def _texts(view: FaultView) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", FAULTS)
-def test_every_fault_has_its_screen(make_window: MakeWindow, code: str, scheme: str) -> None:
-    window = make_window()
-    window.looks.choose_scheme(scheme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_fault_has_its_screen(closed_window: Window, code: str, scheme: str) -> None:
+    window = closed_window
+    dress(window, scheme, 100)
     window.desk.refused.emit(PATH, fault_of(code))
     settle(window)
     view = _view(window)
@@ -54,8 +55,8 @@ def test_every_fault_has_its_screen(make_window: MakeWindow, code: str, scheme: 
 
 
 @pytest.mark.parametrize("code", ["lost_changes", "older_copy"])
-def test_opening_all_the_same_is_offered_with_what_it_means(make_window: MakeWindow, code: str) -> None:
-    window = make_window()
+def test_opening_all_the_same_is_offered_with_what_it_means(closed_window: Window, code: str) -> None:
+    window = closed_window
     window.desk.refused.emit(PATH, fault_of(code))
 
     assert "accept" in _view(window).buttons

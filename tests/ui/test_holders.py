@@ -21,6 +21,11 @@ ON = date(2026, 11, 21)
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "holders"
+
+
+@pytest.fixture
 def page(window: Window) -> HoldersPage:
     return page_of(window, "holders", HoldersPage)
 

@@ -16,6 +16,7 @@ from leaderdesk.ui.kit.lines import Column, filtered, lines_of, ordered
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.messages import Message, MessageBar
 from leaderdesk.ui.kit.tables.copying import plain_amount
+from leaderdesk.ui.kit.tables.in_full import InFull
 from leaderdesk.words.formats import money
 
 
@@ -47,6 +48,16 @@ def listing(qtbot: QtBot) -> Listing:
     made.show_lines(lines_of(COLUMNS, ITEMS, lambda each: each.name))
     made.show()
     return made
+
+
+def test_the_cell_in_hand_is_told_whole_while_its_column_cuts_it(listing: Listing) -> None:
+    whole = InFull(listing.table)
+    listing.table.setColumnWidth(0, 40)
+    listing.table.go_to(1, 0)
+    cut = whole.text()
+    listing.table.setColumnWidth(0, 400)
+
+    assert (cut, whole.text()) == ("Étaples", "")
 
 
 @pytest.mark.parametrize("wanted", ["etaples", "ÉTAPLES", "boeuf", "BŒUF", "saint jean", "10 000"])

@@ -16,6 +16,11 @@ from leaderdesk.ui.shell.window import Window
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "programme"
+
+
+@pytest.fixture
 def logos(window: Window) -> Logos:
     """The list, in front."""
     window.show_page("programme")

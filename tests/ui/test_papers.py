@@ -29,7 +29,7 @@ def window(make_window: MakeWindow, tmp_path: Path, around: Around) -> Window:
     """A window on a base whose only sitting is over."""
     path = tmp_path / "marais.leaderdesk"
     sitting = make_closed(path, around)
-    made = make_window(path)
+    made = make_window(path, "sittings")
     made.visit(Visit("sittings", sitting))
     settle(made)
     return made

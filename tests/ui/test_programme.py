@@ -33,6 +33,11 @@ Ask = Callable[[Callable[[OpenBase], Any]], Any]
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "programme"
+
+
+@pytest.fixture
 def ask(window: Window) -> Ask:
     """Asks the base that the window has open."""
 

@@ -15,9 +15,9 @@ from leaderdesk.services.bases import OpenBase
 from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
-from tests.ui.test_programme import Ask, ask, shown
+from tests.ui.test_programme import Ask, ask, first_page, shown
 
-__all__ = ["ask"]
+__all__ = ["ask", "first_page"]
 
 
 def aids_of(base: OpenBase) -> Aids:

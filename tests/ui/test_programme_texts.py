@@ -16,9 +16,9 @@ from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.words.letter_presets import preset
 from tests.ui.sittings import type_letters
-from tests.ui.test_programme import Ask, ask, shown
+from tests.ui.test_programme import Ask, ask, first_page, shown
 
-__all__ = ["ask"]
+__all__ = ["ask", "first_page"]
 _CTRL = Qt.KeyboardModifier.ControlModifier
 RECEIPT = LETTERS.index("receipt")
 

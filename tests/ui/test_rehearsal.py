@@ -29,7 +29,7 @@ def rehearsed(make_window: MakeWindow, tmp_path: Path, around: Around) -> Window
     """A window whose user has just asked to rehearse."""
     path = tmp_path / "marais.leaderdesk"
     sitting = make_sitting(path, around, is_open=False)
-    window = make_window(path)
+    window = make_window(path, "sittings")
     page = page_of(window, "sittings", SittingsPage)
     page.show_record(sitting)
     settle(window)

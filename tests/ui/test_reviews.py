@@ -21,6 +21,11 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "reviews"
+
+
+@pytest.fixture
 def page(window: Window) -> ReviewsPage:
     """The review of five open dossiers."""
     window.go_to("reviews")

@@ -36,18 +36,13 @@ def used(window: Window) -> set[str]:
     return found | {key.toString(_NATIVE) for each in window.findChildren(QAction) for key in each.shortcuts()}
 
 
-def test_u60_every_key_that_works_is_listed(window: Window) -> None:
+def test_u60_every_key_that_works_is_listed_and_none_of_the_menus_does_another_thing(window: Window) -> None:
     wanted = {key.replace("Retour", "Entrée") for key in used(window) if key and not key.startswith("Alt+")}
-
-    assert sorted(wanted - listed(window)) == []
-
-
-def test_u60_no_key_of_the_menus_does_another_thing_on_a_page(window: Window) -> None:
-    used(window)
     menus = {key.toString() for action in window.menus.actions.values() for key in action.shortcuts()}
     pages = {each.key().toString() for each in window.findChildren(QShortcut)}
     twice = [key for key, count in Counter(_menu_keys(window)).items() if count > 1]
 
+    assert sorted(wanted - listed(window)) == []
     assert twice == []
     assert menus & pages == set()
 

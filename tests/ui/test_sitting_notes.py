@@ -242,6 +242,30 @@ def test_sheet_of_who_is_absent_is_noted_as_sent_before_and_only_shown(make: Mak
     assert notes_of(held).view.beside.text() == "Reçu avant la séance\u00a0: 3 (non compté)."
 
 
+def test_whoever_sent_a_sheet_and_comes_gives_it_by_one_key_and_takes_a_note_of_it_back(make: Make) -> None:
+    held = make(present=TITULAIRES[:5])
+    held.press("f", "dostem", ENTER, *"35")
+    held.do(told.Arrived("Aline Dostemont"))
+    give = notes_of(held).view.give
+    held.press("f", "dostem", ENTER)
+    offered = give.isVisible()
+    held.press("r")
+
+    row = next(each for each in score_of(held).rows if each.member == "Aline Dostemont")
+    assert (offered, typed_by(held, "Aline Dostemont"), row.origin) == (True, [3, 5, "to_do"], "typed")
+    held.press("f", "dostem", ENTER, LEFT, DELETE)
+    assert (give.isVisible(), typed_by(held, "Aline Dostemont")) == (False, [3, "to_do", "to_do"])
+
+
+def test_whoever_comes_takes_back_a_note_that_they_sent(make: Make) -> None:
+    held = make(present=TITULAIRES[:5])
+    held.press("f", "dostem", ENTER, *"35")
+    held.do(told.Arrived("Aline Dostemont"))
+    held.press("f", "dostem", ENTER, DELETE)
+
+    assert typed_by(held, "Aline Dostemont") == ["to_do", 5, "to_do"]
+
+
 def test_notes_of_the_team_are_read_beside_each_criterion(make: Make) -> None:
     held = make(team=[(1, "Camille", "need", 4), (1, "Sacha", "need", 2), (1, "Camille", "last", 7)])
     beside = notes_of(held).view.beside

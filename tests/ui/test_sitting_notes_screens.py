@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.around import Around
-from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.live.notes.panel import NotesPanel
 from leaderdesk.ui.theme.looks import Looks
 from tests.ui import screens
 from tests.ui.noting import hold_notes, make_noted
 from tests.ui.sittings import Held
-from tests.ui.test_sitting_screens import OF_MENUS, letters_of
+from tests.ui.test_sitting_screens import used, whole
 
 KEYS = {
     "empty": "",
@@ -52,28 +50,15 @@ def held(qtbot: QtBot, qapp: QApplication, tmp_path: Path, around: Around) -> It
 
 @pytest.mark.parametrize("state", KEYS)
 @pytest.mark.parametrize("scale", screens.SCALES)
-def test_u42_u53_nothing_is_cut_nor_left_untold(held: Held, looks: Looks, scale: int, state: str) -> None:
+def test_moment_is_whole_told_named_lettered_and_walked(held: Held, looks: Looks, scale: int, state: str) -> None:
     looks.choose_scheme("dark" if scale == 100 else "light")
     looks.set_text_scale(scale)
     held.settle()
     held.press(*KEYS[state])
     held.settle()
-    frame = cast("Window", held.frame)
 
-    assert screens.cut(frame) == []
-    assert [text for text in screens.texts(frame) if screens.SENTINEL.search(text)] == []
-
-
-@pytest.mark.parametrize("state", KEYS)
-def test_u34_u36_u37_u38_named_lettered_and_walked(held: Held, state: str) -> None:
-    held.press(*KEYS[state])
-    frame = cast("Window", held.frame)
-    letters = [*OF_MENUS, *letters_of(held)]
-
-    assert screens.nameless(frame) == []
-    assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
-    assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
-    assert screens.missed_by_tab(frame) == []
+    assert whole(held.frame) == []
+    assert used(held) == []
 
 
 def test_small_screen_has_its_faces_on_one_line_and_nine_sheets_in_sight(held: Held) -> None:

@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.sittings import gestures as told
@@ -93,28 +93,31 @@ _AFTER: dict[str, Callable[[Held, list[str]], None]] = {
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("scale", screens.SCALES)
-def test_u42_u53_nothing_is_cut_nor_left_untold(held: Held, looks: Looks, scale: int, state: str) -> None:
+def test_moment_is_whole_told_named_lettered_and_walked(held: Held, looks: Looks, scale: int, state: str) -> None:
     looks.choose_scheme("dark" if scale == 100 else "light")
     looks.set_text_scale(scale)
     held.settle()
     bring(held, state)
-    frame = cast("Window", held.frame)
+    frame = held.frame
 
-    assert screens.cut(frame) == []
-    assert [text for text in screens.texts(frame) if screens.SENTINEL.search(text)] == []
+    assert whole(frame) == []
     assert (frame.width(), frame.height()) == (_WIDE, _HIGH)
+    assert used(held) == []
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_u34_u36_u37_u38_named_lettered_and_walked(held: Held, state: str) -> None:
-    bring(held, state)
+def whole(page: QWidget) -> list[str]:
+    """U42, U53: what is cut, and what was left untold."""
+    frame = cast("Window", page)
+    return [*screens.cut(frame), *(text for text in screens.texts(frame) if screens.SENTINEL.search(text))]
+
+
+def used(held: Held) -> list[str]:
+    """U34, U36 to U38: what has no name, two uses of a letter, English, and what Tab does not visit."""
     frame = cast("Window", held.frame)
-    letters = [*OF_MENUS, *letters_of(held)]
-
-    assert screens.nameless(frame) == []
-    assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
-    assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
-    assert screens.missed_by_tab(frame) == []
+    letters = Counter([*OF_MENUS, *letters_of(held)])
+    english = [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH]
+    twice = [letter for letter, count in letters.items() if count > 1]
+    return [*screens.nameless(frame), *twice, *english, *screens.missed_by_tab(frame)]
 
 
 @pytest.mark.parametrize("state", ["open", "lost"])

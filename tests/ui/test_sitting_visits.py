@@ -33,7 +33,7 @@ def window(make_window: MakeWindow, tmp_path: Path, around: Around, qtbot: QtBot
     """A window on a base with one sitting in preparation."""
     path = tmp_path / "comite.leaderdesk"
     make_sitting(path, around, is_open=False)
-    window = make_window(path)
+    window = make_window(path, "sittings")
     with qtbot.waitActive(window):
         window.activateWindow()
     return window

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from leaderdesk.domain.committee.majorities import Majority
 from leaderdesk.domain.sittings import gestures as told
-from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.theme.looks import Looks
 from tests.ui import screens
 from tests.ui.sittings import Held
 from tests.ui.test_sitting_decisions import adopt
-from tests.ui.test_sitting_screens import OF_MENUS, letters_of
+from tests.ui.test_sitting_screens import used, whole
 from tests.ui.voting import Make, make
 
 __all__ = ["make"]
@@ -106,25 +104,13 @@ def bring(make: Make, state: str) -> Held:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("scale", screens.SCALES)
-def test_u42_u53_nothing_is_cut_nor_left_untold(make: Make, looks: Looks, scale: int, state: str) -> None:
+def test_moment_is_whole_told_named_lettered_and_walked(make: Make, looks: Looks, scale: int, state: str) -> None:
     looks.choose_scheme("dark" if scale == 100 else "light")
     looks.set_text_scale(scale)
-    frame = cast("Window", bring(make, state).frame)
-
-    assert screens.cut(frame) == []
-    assert [text for text in screens.texts(frame) if screens.SENTINEL.search(text)] == []
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_u34_u36_u37_u38_named_lettered_and_walked(make: Make, state: str) -> None:
     held = bring(make, state)
-    frame = cast("Window", held.frame)
-    letters = [*OF_MENUS, *letters_of(held)]
 
-    assert screens.nameless(frame) == []
-    assert sorted(letter for letter, count in Counter(letters).items() if count > 1) == []
-    assert [each.text() for each in frame.findChildren(QAbstractButton) if each.text() in screens.ENGLISH] == []
-    assert screens.missed_by_tab(frame) == []
+    assert whole(held.frame) == []
+    assert used(held) == []
 
 
 @pytest.mark.parametrize("state", ["asking", "named", "granted", "list"])

@@ -37,7 +37,7 @@ def window(make_window: MakeWindow, tmp_path: Path, around: Around, qtbot: QtBot
     """A window on a base with one sitting in preparation."""
     path = tmp_path / "comite.leaderdesk"
     make_sitting(path, around, is_open=False)
-    window = make_window(path)
+    window = make_window(path, "sittings")
     with qtbot.waitActive(window):
         window.activateWindow()
     return window
@@ -349,7 +349,7 @@ def test_sitting_that_is_held_is_taken_up_when_the_base_is_opened_again(
 ) -> None:
     path = tmp_path / "soir.leaderdesk"
     make_sitting(path, around)
-    window = make_window(path)
+    window = make_window(path, "sittings")
     page = page_of(window, "sittings", SittingsPage)
 
     assert isinstance(page.part, LiveFrame)

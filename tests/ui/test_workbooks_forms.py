@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.services import sittings
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import close_base, create_base
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.sittings.plan.invited import tab
+from leaderdesk.ui.sittings.plan.invited.tab import InvitedTab
 from leaderdesk.ui.workbooks.arrivals.page import ArrivalsPage
 from leaderdesk.ui.workbooks.page import WorkbooksPage
-from tests.services.sitting_evenings import Evening
+from tests.services.sitting_evenings import Evening, make_plan
 from tests.services.test_home_notes import fill, forms
 from tests.ui.conftest import MakeWindow
 
@@ -36,7 +39,7 @@ def files(tmp_path: Path, around: Around) -> dict[str, Path]:
 def test_the_grids_of_several_members_are_taken_at_once_and_one_undo_takes_them_back(
     make_window: MakeWindow, files: dict[str, Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window: Window = make_window(tmp_path / "marais.leaderdesk")
+    window: Window = make_window(tmp_path / "marais.leaderdesk", "workbooks")
     window.show_page("workbooks")
     page = window.pages["workbooks"]
     assert isinstance(page, WorkbooksPage)
@@ -59,6 +62,39 @@ def test_the_grids_of_several_members_are_taken_at_once_and_one_undo_takes_them_
     assert "Cette note est hors du barème." in problems
     assert part.view.stack.front is part.view.start
     assert (taken, _early(window)) == ({"Ada"}, set())
+
+
+def test_before_the_sitting_they_are_taken_and_its_preparation_says_who_sent_theirs(
+    make_window: MakeWindow, around: Around, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = create_base(tmp_path / "val.leaderdesk", around, gal_name="GAL du Val")
+    plan = make_plan(base)
+    found = forms(base, tmp_path / "grilles")
+    fill(found["Ada"], "halle", "Besoin", 4)
+    close_base(base, around)
+    window: Window = make_window(tmp_path / "val.leaderdesk")
+    window.show_page("workbooks")
+    page = window.pages["workbooks"]
+    assert isinstance(page, WorkbooksPage)
+    page.take_file(found["Ada"])
+    part = page.part
+    assert isinstance(part, ArrivalsPage)
+    view = part.view.forms
+    qtbot.waitUntil(lambda: "Ada" in view.told.text(), timeout=10_000)
+    about = view.about.text()
+    QTest.keyClick(view.take, Qt.Key.Key_Space)
+    settle(window)
+    window.visit(Visit("sittings", plan.sitting, "answers"))
+    settle(window)
+    (invited,) = window.pages["sittings"].findChildren(InvitedTab)
+    opened: list[Path] = []
+    monkeypatch.setattr(tab, "open_with_system", opened.append)
+    QTest.keyClick(invited.view.files, Qt.Key.Key_Space)
+    settle(window)
+
+    assert about.endswith("pas encore ouverte\u00a0: ces notes y seront, comme reçues avant la séance.")
+    assert invited.view.sent.text().startswith("1 membre sur 6 a envoyé ses notes.")
+    assert [[each.name for each in folder.iterdir()] for folder in opened] == [[found["Ada"].name]]
 
 
 def _early(window: Window) -> set[str]:

@@ -29,6 +29,11 @@ FOLLOW_UP = "\n".join(("Suivi des dossiers;;;;;;;", TITLES, *ROWS))
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "workbooks"
+
+
+@pytest.fixture
 def page(window: Window) -> ArrivalsPage:
     window.go_to("workbooks")
     settle(window)
@@ -187,6 +192,23 @@ def test_f3_goes_from_doubt_to_doubt_and_a_figure_chooses_the_reading(
     assert page.hand.rows[2].value("total_cost") == 12_345_00
 
 
+def test_crosses_that_contradict_each_other_are_answered_for_their_row_alone(
+    window: Window, qtbot: QtBot, page: ArrivalsPage
+) -> None:
+    titles = "Intitulé;Porteur;FEADER;Programmé;Payé;Abandonné"
+    pasted(qtbot, page, f"{titles}\nHalle;Commune de Lys;640;x;x;x\nSentier;Foyer rural;128;x;x;")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.view.book.sections.show_section("rows")
+    page.view.book.rows.listing.table.setFocus()
+    press(_Key.Key_F3)
+    press(_Key.Key_1)
+    waited(qtbot, page)
+
+    assert [row.value("status") for row in page.hand.rows] == ["abandoned", "paid"]
+    assert page.hand.choices.words == {}
+
+
 def test_space_skips_a_row_and_takes_it_again(qtbot: QtBot, page: ArrivalsPage) -> None:
     pasted(qtbot, page)
     view = page.view.book
@@ -224,7 +246,7 @@ def test_headings_are_pointed_at_and_found_again(qtbot: QtBot, page: ArrivalsPag
     pasted(qtbot, page)
     tables = page.view.book.tables
     page.view.book.sections.show_section("tables")
-    tables.look.setFocus()
+    tables.look.focus_main()
     tables.look.go_to(4)
     press(_Key.Key_D)
     waited(qtbot, page)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.kit.progress import Progress
+from leaderdesk.ui.kit.table import Table
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.listed import ListedPage
+from leaderdesk.ui.parts.written import ask_where
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.workbooks.out.page import OutPage
 from leaderdesk.ui.workbooks.page import WorkbooksPage
-from tests.ui.conftest import MakeWindow
 
 _Key, _CTRL, _SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(make_window: MakeWindow, base_path: Path) -> Window:
-    return make_window(base_path)
+def first_page() -> str:
+    return "workbooks"
 
 
 @pytest.fixture
@@ -126,6 +129,8 @@ def test_a_workbook_given_up_leaves_nothing(window: Window, page: OutPage, qtbot
 def test_a_list_is_taken_out_as_it_is_shown_folded_groups_too(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    window.show_page("dossiers")
+    settle(window)
     dossiers = window.pages["dossiers"]
     assert isinstance(dossiers, DossiersPage)
     listing, target = dossiers.view.listing, tmp_path / "liste.xlsx"
@@ -143,6 +148,60 @@ def test_a_list_is_taken_out_as_it_is_shown_folded_groups_too(
     assert sum(str(value).startswith("2026-") for value in first) == 5
     assert notes["Ordre"] == "par groupes de «\u00a0Statut\u00a0», Numéro"
     assert notes["Ce qui est montré"] == "Toutes les lignes."
+
+
+def test_every_list_of_records_is_taken_out_by_keys_from_its_filter_too(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "liste.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.desk.ask(lambda base: create_sitting(base, SittingDraft("Comité", date(2026, 11, 20))), lambda _: None)
+    for name in ("dossiers", "holders", "sittings"):
+        window.show_page(name)
+        settle(window)
+        page = window.pages[name]
+        for focus in (page.focus_filter, page.focus_main):
+            focus()
+            with qtbot.waitSignal(page.said, timeout=5000):
+                QTest.keyClick(window.focusWidget(), _Key.Key_E, _CTRL | _SHIFT)
+            settle(window)
+            assert target.is_file(), name
+            target.unlink()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        *(("Suivi v1.2", "Suivi v1.2.xlsx"), ("Suivi v1.2.xlsx", "Suivi v1.2.xlsx"), ("SUIVI.XLSX", "SUIVI.XLSX")),
+        ("avant", "avant (2).xlsx"),
+        ("avant.xlsx", "avant.xlsx"),
+    ],
+)
+def test_a_name_is_kept_as_it_was_typed_and_none_is_written_over_unasked(
+    tmp_path: Path, typed: str, written: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "avant.xlsx").write_bytes(b"avant")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    asking = QWidget()
+    qtbot.addWidget(asking)
+
+    assert ask_where(asking, "Où", tmp_path, ".xlsx") == tmp_path / written
+
+
+@pytest.mark.parametrize("name", ["workbooks", "papers"])
+def test_the_keyboard_comes_back_to_the_list(name: str, window: Window, qtbot: QtBot) -> None:
+    window.resize(820, 700)
+    window.visit(Visit(name, 0, "out:region" if name == "workbooks" else ""))
+    settle(window)
+    page = window.pages[name]
+    page.focus_main()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Table))
+    table = QApplication.focusWidget()
+    press(_Key.Key_Return)
+    assert QApplication.focusWidget() is not table
+    press(_Key.Key_Escape)
+
+    assert QApplication.focusWidget() is table
 
 
 def test_any_list_of_records_is_taken_out_by_the_same_keys(

@@ -52,7 +52,7 @@ def test_an_empty_base_takes_it_and_gives_it_back(
     make_window: MakeWindow, tmp_path: Path, around: Around, qtbot: QtBot
 ) -> None:
     create_base(tmp_path / "neuve.leaderdesk", around, gal_name="GAL neuf").close()
-    target, window = written(tmp_path, around), make_window(tmp_path / "neuve.leaderdesk")
+    target, window = written(tmp_path, around), make_window(tmp_path / "neuve.leaderdesk", "workbooks")
     page = arrivals(window)
     view = page.view.whole
 
