@@ -14,6 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, create_base
@@ -23,6 +24,10 @@ from leaderdesk.system.locations import Mount
 from leaderdesk.system.paths import folders_under
 from tests.copies import open_once
 from tests.factories import START
+
+# A machine that is busy elsewhere makes no rule wrong.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_configure() -> None:

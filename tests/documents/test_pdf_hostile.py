@@ -108,7 +108,7 @@ def test_hostile_texts_are_printed_as_they_are(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 def test_any_text_is_printed_as_it_is(text: str) -> None:
     assert_nothing_is_lost(text)
 

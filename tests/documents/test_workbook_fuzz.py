@@ -67,7 +67,7 @@ def looked_through(content: bytes) -> None:
 
 
 @given(name=st.sampled_from(NAMES), part=st.integers(0, 12), changes=CHANGES)
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_changed_workbook_is_looked_through_or_refused(name: str, part: int, changes: list[Any]) -> None:
     looked_through(mutant(name, part, changes))
 
@@ -75,7 +75,7 @@ def test_changed_workbook_is_looked_through_or_refused(name: str, part: int, cha
 @given(
     start=st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]), content=st.binary(max_size=2000)
 )
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_bytes_of_any_kind_are_a_book_or_refused(start: bytes, content: bytes) -> None:
     try:
         book = read_content("suivi.csv", start + content)
@@ -85,7 +85,7 @@ def test_bytes_of_any_kind_are_a_book_or_refused(start: bytes, content: bytes) -
 
 
 @given(rows=ROWS, separator=st.sampled_from(SEPARATORS), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_rows_that_a_spreadsheet_writes_come_back(rows: list[list[str]], separator: str, encoding: str) -> None:
     made = io.StringIO(newline="")
     made.write(f"sep={separator}\r\n")
@@ -99,7 +99,7 @@ def test_rows_that_a_spreadsheet_writes_come_back(rows: list[list[str]], separat
 
 
 @given(text=st.text(st.sampled_from('ab;,\t|"\n\r \0é€'), max_size=60))
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 def test_no_letter_of_a_text_is_lost(text: str) -> None:
     read = read_delimited(text, LIMITS)
 
@@ -121,7 +121,7 @@ LINE = st.tuples(HIDING, st.lists(CELL, max_size=4, unique_by=lambda cell: cell[
 
 
 @given(lines=st.lists(LINE, max_size=5), is_recalculated=st.booleans())
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_both_ways_of_looking_through_a_sheet_always_agree(lines: list[Any], *, is_recalculated: bool) -> None:
     rows = "".join(
         f'<row r="{row}"{look}>' + "".join(_cell(row, *cell) for cell in sorted(cells)) + "</row>"
@@ -136,14 +136,14 @@ def test_both_ways_of_looking_through_a_sheet_always_agree(lines: list[Any], *, 
 
 @pytest.mark.long
 @given(name=st.sampled_from(NAMES), part=st.integers(0, 12), changes=CHANGES)
-@settings(max_examples=5_000, derandomize=True, deadline=None)
+@settings(max_examples=5_000, derandomize=True)
 def test_many_changed_workbooks_are_looked_through_or_refused(name: str, part: int, changes: list[Any]) -> None:
     looked_through(mutant(name, part, changes))
 
 
 @pytest.mark.long
 @given(batch=st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 12), CHANGES), min_size=20, max_size=20))
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 def test_no_changed_workbook_holds_the_child_up(batch: list[Any]) -> None:
     """With calamine: it may fail as it likes, and never for long."""
     began = time.monotonic()

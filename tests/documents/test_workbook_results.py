@@ -83,7 +83,7 @@ def test_refusal_comes_back_as_it_was() -> None:
 
 
 @given(place=st.integers(0, len(packed(BOOK)) - 1), byte=st.integers(0, 255))
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_altered_answer_is_a_book_or_nothing(place: int, byte: int) -> None:
     content = bytearray(packed(BOOK))
     content[place] = byte

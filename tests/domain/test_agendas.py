@@ -17,7 +17,7 @@ from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.quorum import QuorumRule
 from leaderdesk.domain.seating import MAY_REPLACE, Room, Seat
 
-QUICK = settings(derandomize=True, max_examples=120, deadline=None)
+QUICK = settings(derandomize=True, max_examples=120)
 PEOPLE = frozenset("abcdef")
 HARD = [
     Item(f"{rank:02}", frozenset(each for place, each in enumerate("abcdefghij") if (rank * 37 + 11) >> place & 1))

@@ -179,7 +179,7 @@ PLANS = st.builds(
     MOVEMENTS,
     st.lists(st.integers(0, 500), max_size=3),
 )
-PROPERTY = settings(derandomize=True, max_examples=100, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=100)
 
 
 @given(PLANS)

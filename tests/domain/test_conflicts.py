@@ -24,7 +24,7 @@ from leaderdesk.domain.conflicts import (
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.matching import Address
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 TODAY = date(2026, 3, 2)
 NEXT_YEAR = date(2027, 3, 2)
 HOME = Address("12, rue de l’Église", "30000", "Essai")

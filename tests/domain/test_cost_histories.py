@@ -87,7 +87,7 @@ HISTORIES = st.lists(
 )
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(HISTORIES, st.randoms(use_true_random=False), st.integers(1, 12))
 def test_the_order_amounts_are_given_in_never_counts(history: list[DatedAmount], chance: Random, month: int) -> None:
     shuffled = chance.sample(history, len(history))

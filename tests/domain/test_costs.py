@@ -357,7 +357,7 @@ RULES = st.builds(
 )
 
 
-@settings(derandomize=True, max_examples=120, deadline=None)
+@settings(derandomize=True, max_examples=120)
 @given(LINES, RULES)
 def test_nothing_is_lost_and_nothing_is_made(lines: list[CostLine], rules: CostRules) -> None:
     costs = judge_costs(lines, rules)
@@ -372,7 +372,7 @@ def test_nothing_is_lost_and_nothing_is_made(lines: list[CostLine], rules: CostR
     assert costs.eligible - costs.rounding == sum(each.eligible - each.rounding for each in costs.lines)
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(LINES, RULES, st.data())
 def test_the_order_of_lines_and_quotes_changes_no_line(
     lines: list[CostLine], rules: CostRules, data: st.DataObject
@@ -387,7 +387,7 @@ def test_the_order_of_lines_and_quotes_changes_no_line(
     assert {each.key: each for each in other.lines} == {each.key: each for each in costs.lines}
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(LINES, RULES)
 def test_in_kind_never_passes_the_own_share(lines: list[CostLine], rules: CostRules) -> None:
     costs = judge_costs(lines, rules)
@@ -395,7 +395,7 @@ def test_in_kind_never_passes_the_own_share(lines: list[CostLine], rules: CostRu
     assert rules.in_kind_rate is None or costs.in_kind <= rules.in_kind_rate * costs.eligible
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.sampled_from([CAR, CIVIL]), AMOUNTS, AMOUNTS)
 def test_driving_more_never_pays_less(scale: Scale, kilometres: Fraction, more: Fraction) -> None:
     assert scale.pay(kilometres * 20 + more * 20) >= scale.pay(kilometres * 20)

@@ -183,7 +183,7 @@ DAYS = st.lists(st.integers(0, 800), min_size=1, max_size=30)
 SHARES = st.fractions(0, 1, max_denominator=50)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=100)
 @given(DAYS, SHARES)
 def test_a_quantile_is_the_least_delay_that_enough_cases_did_not_exceed(days: list[int], share: Fraction) -> None:
     found = Distribution(tuple(sorted(days)))
@@ -195,7 +195,7 @@ def test_a_quantile_is_the_least_delay_that_enough_cases_did_not_exceed(days: li
     assert not below or Fraction(len(below), len(days)) < share
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_cases_never_shows_and_the_range_rises(days: list[int], chance: Random) -> None:
     cases = lasting(*days)

@@ -20,7 +20,7 @@ from leaderdesk.domain.eligibility.results import gravest
 from leaderdesk.domain.inputs import WrongInput
 from tests.domain.eligible import association, euros, only, said
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 RULE = DeMinimisRule(CEILINGS)
 GRANT = date(2026, 6, 15)
 

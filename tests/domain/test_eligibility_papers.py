@@ -18,7 +18,7 @@ from leaderdesk.domain.eligibility.procurement import ProcurementRule
 from leaderdesk.domain.eligibility.results import gravest
 from tests.domain.eligible import ON, association, commune, cost, euros, only, said
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 RULE = ProcurementRule(LEVELS, THRESHOLDS, AMENDMENT_CAPS)
 
 

@@ -22,7 +22,7 @@ from leaderdesk.domain.eligibility.starts import StartRule
 from leaderdesk.domain.eligibility.territories import TerritoryRule
 from tests.domain.eligible import START, association, commune, cost, euros, only, quote, said
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 BEFORE, AFTER = date(2026, 1, 31), date(2026, 3, 1)
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 

@@ -19,7 +19,7 @@ from leaderdesk.domain.eligibility.verdicts import ManualAnswer, Override, deriv
 from leaderdesk.domain.inputs import WrongInput
 from tests.domain.eligible import ON, association, commune, cost, euros, said
 
-QUICK = settings(derandomize=True, max_examples=80, deadline=None)
+QUICK = settings(derandomize=True, max_examples=80)
 SINCE = date(2023, 1, 1)
 USUAL = usual_checklist("1.1", SINCE, questions={"strategy": "L’opération répond-elle à la stratégie ?"})
 YES = ManualAnswer("strategy", "pass", "Jeanne", ON)

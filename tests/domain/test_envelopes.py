@@ -275,7 +275,7 @@ def falling_chains(draw: st.DrawFn) -> Chain:
 CHAINS = st.lists(falling_chains(), max_size=8)
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(CHAINS, st.randoms(use_true_random=False))
 def test_what_was_voted_is_programmed_or_released(chains: list[Chain], chance: Random) -> None:
     commitments = [Commitment(str(rank), WELCOME, chain) for rank, chain in enumerate(chains)]
@@ -290,7 +290,7 @@ def test_what_was_voted_is_programmed_or_released(chains: list[Chain], chance: R
     assert overview == measure_envelopes(envelopes(welcome=500), chance.sample(commitments, len(chains)), USUAL)
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(CHAINS, st.lists(AMOUNTS, max_size=4))
 def test_foresight_is_what_would_be_measured_once_the_votes_are_final(
     chains: list[Chain], more: list[Fraction]
@@ -306,7 +306,7 @@ def test_foresight_is_what_would_be_measured_once_the_votes_are_final(
     assert facts(foresight.pots, foresight.funds) == (measured.pots, measured.funds)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.lists(st.tuples(st.integers(1, 50), st.booleans(), st.dates(date(2026, 1, 1), date(2026, 5, 1))), max_size=6))
 def test_transfers_lose_no_money_and_come_in_any_order(moves: list[tuple[int, bool, date]]) -> None:
     avenants = [

@@ -52,7 +52,7 @@ def test_places_are_those_asked() -> None:
 
 
 @given(st.fractions(-1000, 1000), st.sampled_from([CENT, Fraction(1), Fraction(1, 3)]))
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 def test_rounding_down_stays_within_a_step_below(value: Fraction, step: Fraction) -> None:
     rounded = round_down(value, step)
 
@@ -61,7 +61,7 @@ def test_rounding_down_stays_within_a_step_below(value: Fraction, step: Fraction
 
 
 @given(st.fractions(-1000, 1000))
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 def test_rounding_half_up_is_within_half_a_step_and_is_what_is_shown(value: Fraction) -> None:
     rounded = round_half_up(value)
 

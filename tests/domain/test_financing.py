@@ -241,7 +241,7 @@ ANY_RULES = st.builds(
     private_funds_count_as_own=st.booleans(),
     revenue_before_share=st.booleans(),
 )
-PROPERTY = settings(derandomize=True, max_examples=70, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=70)
 
 
 @given(PLANS, ANY_RULES)

@@ -267,7 +267,7 @@ def outcomes_at(opened: Contest, moved: str, to: Fraction) -> Mapping[str, str]:
     return decide(opened, move_grid(opened.grid, moved, to))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(GRIDS, PURSES, PROJECTS, MOVED, st.fractions(0, 1, max_denominator=20))
 def test_nothing_changes_before_the_margin_and_something_does_at_it(
     grid: Grid, purse: Purse | None, projects: dict[str, tuple[int, int]], moved: str, part: Fraction
@@ -284,7 +284,7 @@ def test_nothing_changes_before_the_margin_and_something_does_at_it(
         assert outcomes_at(opened, moved, beyond) != opened.outcomes
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(GRIDS, PURSES, PROJECTS, MOVED, st.fractions(0, 30, max_denominator=30))
 def test_where_no_change_is_told_none_exists(
     grid: Grid, purse: Purse | None, projects: dict[str, tuple[int, int]], moved: str, to: Fraction
@@ -298,7 +298,7 @@ def test_where_no_change_is_told_none_exists(
         assert outcomes_at(opened, moved, to) == opened.outcomes
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(GRIDS, PURSES, PROJECTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_projects_never_shows(
     grid: Grid, purse: Purse | None, projects: dict[str, tuple[int, int]], chance: Random
@@ -311,7 +311,7 @@ def test_the_order_of_the_projects_never_shows(
     assert measure_spreads(both[0]) == measure_spreads(both[1])
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.lists(st.fractions(0, 20, max_denominator=12), max_size=8))
 def test_differences_are_those_of_every_pair(values: list[Fraction]) -> None:
     assert add_differences(values) == sum(abs(one - other) for one, other in combinations(values, 2))

@@ -296,7 +296,7 @@ def profiles(draw: st.DrawFn, key: str) -> Profile:
 MANY = st.integers(1, 8).flatmap(lambda count: st.tuples(*(profiles(f"d{rank}") for rank in range(count))))
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(MANY, profiles("new"), st.randoms(use_true_random=False), st.integers(1, 3), st.integers(300, 700))
 def test_order_additions_and_pruning_never_show(
     known: tuple[Profile, ...], new: Profile, chance: Random, most: int, floor: int
@@ -312,7 +312,7 @@ def test_order_additions_and_pruning_never_show(
     assert [(e.key, e.likeness) for e in found] == [(e.key, e.likeness) for e in full if e.likeness >= last]
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(profiles("a"), profiles("b"))
 def test_likeness_is_symmetric_and_never_beyond_the_same(one: Profile, other: Profile) -> None:
     both = [LikenessIndex([one, other]).find(each, ALL) for each in (one, other)]

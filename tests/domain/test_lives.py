@@ -31,7 +31,7 @@ from leaderdesk.domain.lives.presets import ONE_PASSAGE, TWO_PASSAGES, Delays, o
 from leaderdesk.domain.lives.soundness import problems_of
 from leaderdesk.domain.lives.stays import StatusTimes, Stay, measure_statuses, ordered_stays, time_spent
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 DAY = date(2026, 1, 1)
 EVERYTHING = frozenset(REQUIREMENTS)
 ROAD = ("contact", "pre_request", "acknowledged", "opinion", "complete", "instructed", "programmed", "convention")

@@ -15,7 +15,7 @@ from leaderdesk.domain.matching import (
     siren_of,
 )
 
-QUICK = settings(derandomize=True, max_examples=80, deadline=None)
+QUICK = settings(derandomize=True, max_examples=80)
 LINES = st.text("12 aeér,-'’bistPl", max_size=18)
 
 

@@ -182,7 +182,7 @@ ANY_RULES = st.builds(
         st.sampled_from(["accepted", "claimed"]),
     ),
 )
-PROPERTY = settings(derandomize=True, max_examples=120, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=120)
 
 
 @given(CLAIMS, ANY_RULES)

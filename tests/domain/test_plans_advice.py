@@ -199,7 +199,7 @@ def advised(advice: Advice) -> tuple[Fraction, ...] | None:
     return worth(advice.financing, advice.amounts, advice.aim) if advice.is_accepted else None
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(PROJECTS, st.lists(RANGES, max_size=3), RULES, AIMS)
 def test_no_plan_is_better_than_the_advised_one(
     project: Project, ranges: list[Range], rules: FinancingRules, aim: Aim
@@ -210,7 +210,7 @@ def test_no_plan_is_better_than_the_advised_one(
     assert advice.is_proven
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(PROJECTS, st.lists(RANGES, min_size=1, max_size=3), RULES, st.data())
 def test_the_forms_are_the_limits_of_the_rule(
     project: Project, ranges: list[Range], rules: FinancingRules, data: st.DataObject
@@ -225,7 +225,7 @@ def test_the_forms_are_the_limits_of_the_rule(
     assert forms.public.at(amounts) == base.public
 
 
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=25)
 @given(PROJECTS, st.lists(RANGES, min_size=1, max_size=3), RULES, AIMS, st.data())
 def test_order_of_funders_changes_neither_aim(
     project: Project, ranges: list[Range], rules: FinancingRules, aim: Aim, data: st.DataObject
@@ -237,7 +237,7 @@ def test_order_of_funders_changes_neither_aim(
     assert (one.financing.fund, one.financing.own) == (other.financing.fund, other.financing.own)
 
 
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=25)
 @given(PROJECTS, st.lists(RANGES, max_size=2), RANGES, RULES)
 def test_one_more_funder_that_may_bring_nothing_never_costs_the_holder(
     project: Project, ranges: list[Range], more: Range, rules: FinancingRules

@@ -157,7 +157,7 @@ DOSSIERS = st.builds(
 )
 
 
-@settings(derandomize=True, max_examples=120, deadline=None)
+@settings(derandomize=True, max_examples=120)
 @given(DOSSIERS)
 def test_nothing_counts_twice_and_the_whole_never_exceeds_its_cost(dossier: Dossier) -> None:
     whole = share_between_funds(dossier)
@@ -169,7 +169,7 @@ def test_nothing_counts_twice_and_the_whole_never_exceeds_its_cost(dossier: Doss
     assert whole.own >= 0 or "whole_overfunded" in [problem.code for problem in whole.problems]
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(DOSSIERS, st.randoms(use_true_random=False))
 def test_the_order_of_expenses_changes_no_fund(dossier: Dossier, chance: Random) -> None:
     shuffled = replace(dossier, expenses=chance.sample(dossier.expenses, len(dossier.expenses)))

@@ -177,7 +177,7 @@ PLANS = st.builds(
 )
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(PLANS, RULES)
 def test_no_smaller_change_lifts_the_reason_and_none_is_missed(plan: Plan, rules: FinancingRules) -> None:
     reasons = compute_fund(plan, rules).reasons
@@ -203,7 +203,7 @@ def first_cent(plan: Plan, rules: FinancingRules, lever: str, reason: str) -> Fr
     return None
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(PLANS, RULES)
 def test_a_gain_is_what_the_rule_gives_and_nothing_along_the_lever_is_more(plan: Plan, rules: FinancingRules) -> None:
     gains = {gain.lever: gain for gain in list_gains(plan, rules)}

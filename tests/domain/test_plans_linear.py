@@ -75,7 +75,7 @@ FORMS = st.builds(form, st.integers(-8, 8), SMALL, SMALL)
 SIDES = st.builds(lambda low, more: (Fraction(low), Fraction(low + more)), st.integers(-3, 3), st.integers(0, 5))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(FORMS, st.lists(FORMS, max_size=4), SIDES, SIDES)
 def test_no_corner_is_better_than_the_point_found(aim: Form, rules: list[Form], one: Bounds, other: Bounds) -> None:
     found = maximise(aim, rules, (one, other))

@@ -187,7 +187,7 @@ def amounts(each: Range) -> list[Fraction]:
     return [Fraction(value) for value in range(int(each.most) + 1) if each.allows(Fraction(value))]
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(RANGES, RANGES, st.lists(RULE, max_size=1), st.lists(RULE, min_size=1, max_size=3), SLOPES, SLOPES)
 def test_no_allowed_point_is_better(
     one: Range, other: Range, said: list[Form], unsaid: list[Form], first: int, second: int

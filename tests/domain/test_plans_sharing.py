@@ -345,7 +345,7 @@ def worth(whole: Whole, aim: Aim) -> tuple[Fraction, ...]:
     return (-whole.own, whole.european) if aim == "least_own" else (whole.european, -whole.own)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(PROJECTS, st.sampled_from(["least_own", "most_fund"]))
 def test_no_sharing_is_better_than_the_advised_one(project: SharedProject, aim: Aim) -> None:
     advice = advise_sharing(project, aim)

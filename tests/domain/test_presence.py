@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from leaderdesk.domain.committee.presence import EVENT_KINDS, Event, EventKind, Stretch, Timeline, read_timeline
 from leaderdesk.domain.inputs import WrongInput
 
-QUICK = settings(derandomize=True, max_examples=150, deadline=None)
+QUICK = settings(derandomize=True, max_examples=150)
 OPENING = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 
 

@@ -254,7 +254,7 @@ ANY_RULES = st.lists(
     ),
     max_size=3,
 )
-PROPERTY = settings(derandomize=True, max_examples=150, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=150)
 
 
 @given(TANGLED)

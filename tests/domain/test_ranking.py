@@ -104,7 +104,7 @@ PROJECTS = st.lists(
 )
 RULES = st.lists(st.sampled_from(TIES), unique=True, max_size=2)
 POLICIES = st.sampled_from(["stop", "skip"])
-PROPERTY = settings(derandomize=True, max_examples=80, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=80)
 
 
 @given(PROJECTS, RULES, POLICIES, st.randoms(use_true_random=False))

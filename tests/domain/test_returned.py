@@ -173,7 +173,7 @@ WANTED = st.dictionaries(st.sampled_from([WELCOME, BUILD, TOWN]), st.integers(1,
 ENTRIES = st.lists(st.tuples(st.integers(1, 3), WANTED, st.sampled_from([CALL, CALL, None])), max_size=6)
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(ENTRIES, st.integers(0, 90), st.sampled_from([STOPS, SKIPS]), st.randoms(use_true_random=False))
 def test_no_pot_and_no_fund_gives_more_than_it_has_and_no_order_of_the_list_shows(
     entries: list[tuple[int, dict[Pot, int], ListingDecision | None]], money: int, how: WaitingSettings, chance: Random

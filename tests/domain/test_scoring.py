@@ -221,7 +221,7 @@ GRIDS = st.builds(
     optional_missing=st.sampled_from(["zero", "ignored"]),
     min_ballots=st.integers(0, 3),
 )
-PROPERTY = settings(derandomize=True, max_examples=80, deadline=None)
+PROPERTY = settings(derandomize=True, max_examples=80)
 
 
 @given(GRIDS, BALLOTS, st.randoms(use_true_random=False))

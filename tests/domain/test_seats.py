@@ -23,7 +23,7 @@ from leaderdesk.domain.committee.seats import (
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.seating import Proxy, Room, Seat
 
-QUICK = settings(derandomize=True, max_examples=60, deadline=None)
+QUICK = settings(derandomize=True, max_examples=60)
 START, ELECTION = date(2023, 6, 1), date(2026, 3, 15)
 SEATS = (CommitteeSeat("P1", "public", "élus"), CommitteeSeat("V1", "private"))
 ANNE = Mandate("Anne", "P1", "titulaire", START)

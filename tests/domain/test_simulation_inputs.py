@@ -287,7 +287,7 @@ ANYTHING = st.recursive(
 
 
 @given(st.sampled_from(sorted(SOUND)), st.data())
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 def test_whatever_is_put_anywhere_gives_a_result_or_a_problem_with_a_place(rule: str, data: st.DataObject) -> None:
     case = copy.deepcopy(SOUND[rule])
     holder: Any = case

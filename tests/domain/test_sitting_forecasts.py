@@ -169,7 +169,7 @@ said_by = st.fixed_dictionaries({name: answers.map(Said) for name in everybody})
 leaving = st.lists(st.frozensets(st.sampled_from(everybody), max_size=2), min_size=1, max_size=4)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(said_by, leaving)
 def test_each_point_stands_or_is_repaired_by_one_call_or_is_left(
     said: dict[str, Said], recused: list[frozenset[str]]
@@ -183,7 +183,7 @@ def test_each_point_stands_or_is_repaired_by_one_call_or_is_left(
     assert not {call.person for call in found.calls} & {name for name in said if said[name].answer == "absent"}
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True, max_examples=40)
 @given(said_by, leaving)
 def test_proposed_order_has_the_same_points_and_is_never_worse(
     said: dict[str, Said], recused: list[frozenset[str]]

@@ -154,5 +154,5 @@ class SittingMachine(RuleBasedStateMachine):
         assert verify_record(record).holds
 
 
-SittingMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+SittingMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=40)
 TestSitting = SittingMachine.TestCase

@@ -116,14 +116,14 @@ def test_nothing_typed_is_no_amount_and_no_problem() -> None:
     assert read_amount("").is_sure
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.integers(-(10**13), 10**13))
 def test_an_amount_shown_is_read_again(cents: int) -> None:
     assert read_amount(formats.money(cents)).value == cents
     assert read_amount(typed.amount(cents)).value == cents
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_readers(text: str) -> None:
     for read in (read_amount, read_rate, read_count):
@@ -172,7 +172,7 @@ def test_a_rate_below_one_may_be_a_share_and_is_asked() -> None:
     assert read_rate("0.25").doubts == (250_000, 2_500)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.integers(0, 1_000_000))
 def test_a_rate_shown_is_read_again(millionths: int) -> None:
     assert read_rate(typed.rate(millionths)).value == millionths

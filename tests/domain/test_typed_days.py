@@ -114,14 +114,14 @@ def test_an_impossible_day_tells_what_the_month_has() -> None:
     assert typed.problem(reading.problem, reading.data) == said
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_a_day_shown_is_read_again(day: date, today: date) -> None:
     assert read_day(typed.day(day), today).value == day
     assert read_day(day.isoformat(), today).value == day
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_readers(text: str) -> None:
     for reading in (read_day(text, TODAY), read_hour(text)):

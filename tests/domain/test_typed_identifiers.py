@@ -88,7 +88,7 @@ def test_what_is_no_phone(text: str, problem: str) -> None:
     assert read_phone(text).problem == problem
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True))
 def test_a_phone_shown_is_read_again(phone: str) -> None:
     assert read_phone(typed.phone(phone)).value == phone

@@ -27,7 +27,7 @@ from leaderdesk.domain.quorum import QuorumRule
 from leaderdesk.domain.seating import MAY_REPLACE, SILENT, Proxy, Room, Seat
 from tests.domain.test_presence import OPENING
 
-QUICK = settings(derandomize=True, max_examples=120, deadline=None)
+QUICK = settings(derandomize=True, max_examples=120)
 HALF_PRESENT = QuorumRule("present_share", "seats", Fraction(1, 2), ">=")
 HALF_PRIVATE = QuorumRule("college_share", "voters", Fraction(1, 2), ">=", "private")
 SEATS = tuple(

@@ -168,7 +168,7 @@ def test_a_list_that_makes_no_sense_is_refused(listed: list[Waiting], how: Waiti
 ENTRY = st.tuples(st.integers(1, 4), st.integers(1, 60), st.sampled_from([CALL, VOTE, None]))
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(
     st.lists(ENTRY, max_size=7), st.integers(0, 120), st.sampled_from([STOPS, SKIPS]), st.randoms(use_true_random=False)
 )

@@ -44,7 +44,6 @@ MODES = st.sampled_from(["hands", "by_name", "secret"])
 SHORT = settings(
     max_examples=7,
     stateful_step_count=30,
-    deadline=None,
     derandomize=True,
     database=None,
     # Each step writes to a disk: a failure is read as it came, without minutes of shrinking.

@@ -104,7 +104,6 @@ def _lived(deeds: list[Deed]) -> None:
 
 QUICK = settings(
     max_examples=6,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=(Phase.explicit, Phase.generate),

@@ -41,7 +41,6 @@ CONTENTS = st.sampled_from([b"devis", b"plan", b""])
 SHORT = settings(
     max_examples=5,
     stateful_step_count=30,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

@@ -331,7 +331,7 @@ def test_examples_are_shown_beside_what_is_proposed() -> None:
     assert column_of("Statut", "Programmé", "Soldé", "Programmé").examples == ("Programmé", "Soldé")
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.permutations(range(len(HEADINGS))))
 def test_the_order_of_columns_changes_nothing(order: list[int]) -> None:
     def turned(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -342,7 +342,7 @@ def test_the_order_of_columns_changes_nothing(order: list[int]) -> None:
     assert fields_of(sheet) == fields_of(sheet_of(HEADINGS, *dossiers(4)))
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.text(max_size=60))
 def test_any_heading_has_an_answer(heading: str) -> None:
     assert all(0 < each.level <= 1000 for each in meanings(heading))

@@ -194,7 +194,7 @@ def test_a_column_without_a_heading_is_not_lost() -> None:
 _JUNK = st.lists(st.sampled_from(("Pays des Halles", "Document de travail", "à jour", None)), max_size=2).map(tuple)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(
     above=st.lists(_JUNK, max_size=6),
     below=st.lists(_JUNK, max_size=4),

@@ -141,7 +141,7 @@ _CELLS = st.one_of(
 )
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.lists(_CELLS, max_size=8))
 def test_any_cells_have_a_look(cells: list[Cell]) -> None:
     seen = profile(cells)

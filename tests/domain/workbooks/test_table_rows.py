@@ -151,7 +151,7 @@ def test_headings_repeated_on_each_page_are_left_out() -> None:
     assert why(table) == {5: "heading"}
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(
     st.lists(
         st.lists(
