@@ -10,6 +10,28 @@ CREATE TABLE base (
 )
  STRICT;
 
+CREATE TABLE bridge_offers (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	lends_to TEXT,
+	conditions TEXT,
+	amount_max INTEGER,
+	months INTEGER,
+	loan_rate INTEGER,
+	loan_fee INTEGER,
+	contact TEXT,
+	seen_on TEXT,
+	source TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_bridge_offers PRIMARY KEY (id),
+	CONSTRAINT ck_bridge_offers_amount_max CHECK (amount_max >= 0),
+	CONSTRAINT ck_bridge_offers_loan_rate CHECK (loan_rate BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_bridge_offers_loan_fee CHECK (loan_fee >= 0),
+	CONSTRAINT ck_bridge_offers_seen_on CHECK (length(seen_on) = 10),
+	CONSTRAINT ck_bridge_offers_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
 CREATE TABLE drafts (
 	id INTEGER NOT NULL,
 	base INTEGER NOT NULL,
@@ -331,6 +353,27 @@ CREATE TABLE sittings (
 
 CREATE INDEX ix_sittings_prepared_by_id ON sittings (prepared_by_id);
 
+CREATE TABLE avenants (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	sitting_id INTEGER,
+	decided_on TEXT,
+	approved_on TEXT,
+	remark TEXT,
+	CONSTRAINT pk_avenants PRIMARY KEY (id),
+	CONSTRAINT fk_avenants_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_avenants_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_avenants_decided_on CHECK (length(decided_on) = 10),
+	CONSTRAINT ck_avenants_approved_on CHECK (length(approved_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_avenants_programme_id ON avenants (programme_id);
+
+CREATE INDEX ix_avenants_sitting_id ON avenants (sitting_id);
+
 CREATE TABLE fiches (
 	id INTEGER NOT NULL,
 	programme_id INTEGER NOT NULL,
@@ -617,6 +660,36 @@ CREATE TABLE fiche_rules (
 )
  STRICT;
 
+CREATE TABLE targets (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	due_on TEXT NOT NULL,
+	fund_id INTEGER NOT NULL,
+	fiche_id INTEGER,
+	measure TEXT NOT NULL,
+	amount INTEGER,
+	rate INTEGER,
+	label TEXT,
+	is_decommitment INTEGER NOT NULL,
+	CONSTRAINT pk_targets PRIMARY KEY (id),
+	CONSTRAINT ck_targets_amount_or_rate CHECK ((amount IS NULL) != (rate IS NULL)),
+	CONSTRAINT fk_targets_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_targets_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_targets_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_targets_due_on CHECK (length(due_on) = 10),
+	CONSTRAINT ck_targets_measure CHECK (measure IN ('programmed', 'convention', 'claimed', 'certified', 'paid')),
+	CONSTRAINT ck_targets_amount CHECK (amount >= 0),
+	CONSTRAINT ck_targets_rate CHECK (rate BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_targets_is_decommitment CHECK (is_decommitment IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_targets_fiche_id ON targets (fiche_id);
+
+CREATE INDEX ix_targets_fund_id ON targets (fund_id);
+
+CREATE INDEX ix_targets_programme_id ON targets (programme_id);
+
 CREATE TABLE dossiers (
 	id INTEGER NOT NULL,
 	number TEXT NOT NULL,
@@ -690,6 +763,27 @@ CREATE INDEX ix_dossiers_person_id ON dossiers (person_id);
 
 CREATE INDEX ix_dossiers_rules_id ON dossiers (rules_id);
 
+CREATE TABLE transfers (
+	id INTEGER NOT NULL,
+	avenant_id INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	taken_from_id INTEGER,
+	given_to_id INTEGER,
+	CONSTRAINT pk_transfers PRIMARY KEY (id),
+	CONSTRAINT ck_transfers_ends CHECK (taken_from_id IS NOT NULL OR given_to_id IS NOT NULL),
+	CONSTRAINT fk_transfers_avenant_id FOREIGN KEY(avenant_id) REFERENCES avenants (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_transfers_taken_from_id FOREIGN KEY(taken_from_id) REFERENCES envelopes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_transfers_given_to_id FOREIGN KEY(given_to_id) REFERENCES envelopes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_transfers_amount CHECK (amount >= 0)
+)
+ STRICT;
+
+CREATE INDEX ix_transfers_avenant_id ON transfers (avenant_id);
+
+CREATE INDEX ix_transfers_given_to_id ON transfers (given_to_id);
+
+CREATE INDEX ix_transfers_taken_from_id ON transfers (taken_from_id);
+
 CREATE TABLE agenda_points (
 	id INTEGER NOT NULL,
 	sitting_id INTEGER NOT NULL,
@@ -709,6 +803,41 @@ CREATE TABLE agenda_points (
 CREATE INDEX ix_agenda_points_dossier_id ON agenda_points (dossier_id);
 
 CREATE INDEX ix_agenda_points_sitting_id ON agenda_points (sitting_id);
+
+CREATE TABLE amendments (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	fund_id INTEGER,
+	amount INTEGER,
+	ends_on TEXT,
+	content TEXT,
+	reason TEXT,
+	asked_on TEXT,
+	sitting_id INTEGER,
+	decided_on TEXT,
+	refused_on TEXT,
+	signed_on TEXT,
+	CONSTRAINT pk_amendments PRIMARY KEY (id),
+	CONSTRAINT fk_amendments_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_amendments_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_amendments_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_amendments_kind CHECK (kind IN ('amount', 'deadline', 'content', 'plan', 'holder')),
+	CONSTRAINT ck_amendments_amount CHECK (amount >= 0),
+	CONSTRAINT ck_amendments_ends_on CHECK (length(ends_on) = 10),
+	CONSTRAINT ck_amendments_asked_on CHECK (length(asked_on) = 10),
+	CONSTRAINT ck_amendments_decided_on CHECK (length(decided_on) = 10),
+	CONSTRAINT ck_amendments_refused_on CHECK (length(refused_on) = 10),
+	CONSTRAINT ck_amendments_signed_on CHECK (length(signed_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_amendments_dossier_id ON amendments (dossier_id);
+
+CREATE INDEX ix_amendments_fund_id ON amendments (fund_id);
+
+CREATE INDEX ix_amendments_sitting_id ON amendments (sitting_id);
 
 CREATE TABLE attachments (
 	id INTEGER NOT NULL,
@@ -758,6 +887,29 @@ CREATE TABLE cash_plans (
 )
  STRICT;
 
+CREATE TABLE cash_variants (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	claims INTEGER,
+	phases INTEGER,
+	funders_first INTEGER NOT NULL,
+	loan INTEGER,
+	loan_rate INTEGER,
+	loan_fee INTEGER,
+	loan_months INTEGER,
+	CONSTRAINT pk_cash_variants PRIMARY KEY (id),
+	CONSTRAINT fk_cash_variants_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_variants_funders_first CHECK (funders_first IN (0, 1)),
+	CONSTRAINT ck_cash_variants_loan CHECK (loan >= 0),
+	CONSTRAINT ck_cash_variants_loan_rate CHECK (loan_rate BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cash_variants_loan_fee CHECK (loan_fee >= 0)
+)
+ STRICT;
+
+CREATE INDEX ix_cash_variants_dossier_id ON cash_variants (dossier_id);
+
 CREATE TABLE check_marks (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER NOT NULL,
@@ -803,6 +955,34 @@ CREATE TABLE contracts (
  STRICT;
 
 CREATE INDEX ix_contracts_dossier_id ON contracts (dossier_id);
+
+CREATE TABLE controls (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	sample TEXT,
+	announced_on TEXT,
+	visited_on TEXT,
+	reported_on TEXT,
+	closed_on TEXT,
+	conclusion TEXT,
+	to_recover INTEGER,
+	recovered INTEGER,
+	recovered_on TEXT,
+	CONSTRAINT pk_controls PRIMARY KEY (id),
+	CONSTRAINT fk_controls_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_controls_body CHECK (body IN ('region', 'payer', 'coordination', 'commission', 'court_of_auditors', 'other')),
+	CONSTRAINT ck_controls_announced_on CHECK (length(announced_on) = 10),
+	CONSTRAINT ck_controls_visited_on CHECK (length(visited_on) = 10),
+	CONSTRAINT ck_controls_reported_on CHECK (length(reported_on) = 10),
+	CONSTRAINT ck_controls_closed_on CHECK (length(closed_on) = 10),
+	CONSTRAINT ck_controls_to_recover CHECK (to_recover >= 0),
+	CONSTRAINT ck_controls_recovered CHECK (recovered >= 0),
+	CONSTRAINT ck_controls_recovered_on CHECK (length(recovered_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_controls_dossier_id ON controls (dossier_id);
 
 CREATE TABLE conversations (
 	id INTEGER NOT NULL,
@@ -1000,6 +1180,7 @@ CREATE TABLE staged_amounts (
 	stage TEXT NOT NULL,
 	amount INTEGER NOT NULL,
 	said_on TEXT NOT NULL,
+	origin TEXT NOT NULL,
 	reason TEXT,
 	CONSTRAINT pk_staged_amounts PRIMARY KEY (id),
 	CONSTRAINT uq_staged_amounts_dossier_id UNIQUE (dossier_id, fund_id, stage, said_on),
@@ -1007,7 +1188,8 @@ CREATE TABLE staged_amounts (
 	CONSTRAINT fk_staged_amounts_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_staged_amounts_stage CHECK (stage IN ('requested', 'instructed', 'voted', 'convention', 'claimed', 'certified', 'paid')),
 	CONSTRAINT ck_staged_amounts_amount CHECK (amount >= 0),
-	CONSTRAINT ck_staged_amounts_said_on CHECK (length(said_on) = 10)
+	CONSTRAINT ck_staged_amounts_said_on CHECK (length(said_on) = 10),
+	CONSTRAINT ck_staged_amounts_origin CHECK (origin IN ('said', 'claims', 'amendments'))
 )
  STRICT;
 
@@ -1042,6 +1224,27 @@ CREATE TABLE contract_changes (
  STRICT;
 
 CREATE INDEX ix_contract_changes_contract_id ON contract_changes (contract_id);
+
+CREATE TABLE control_findings (
+	id INTEGER NOT NULL,
+	control_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	answer_due_on TEXT,
+	answer TEXT,
+	answered_on TEXT,
+	correction INTEGER,
+	is_upheld INTEGER,
+	CONSTRAINT pk_control_findings PRIMARY KEY (id),
+	CONSTRAINT fk_control_findings_control_id FOREIGN KEY(control_id) REFERENCES controls (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_control_findings_answer_due_on CHECK (length(answer_due_on) = 10),
+	CONSTRAINT ck_control_findings_answered_on CHECK (length(answered_on) = 10),
+	CONSTRAINT ck_control_findings_correction CHECK (correction >= 0),
+	CONSTRAINT ck_control_findings_is_upheld CHECK (is_upheld IN (0, 1))
+)
+ STRICT;
+
+CREATE INDEX ix_control_findings_control_id ON control_findings (control_id);
 
 CREATE TABLE cost_lines (
 	id INTEGER NOT NULL,
@@ -1090,6 +1293,46 @@ CREATE INDEX ix_cost_lines_contract_id ON cost_lines (contract_id);
 
 CREATE INDEX ix_cost_lines_dossier_id ON cost_lines (dossier_id);
 
+CREATE TABLE follow_ups (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	label TEXT NOT NULL,
+	due_on TEXT,
+	warn_days INTEGER,
+	done_on TEXT,
+	remark TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_follow_ups PRIMARY KEY (id),
+	CONSTRAINT fk_follow_ups_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_follow_ups_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_follow_ups_kind CHECK (kind IN ('publicity', 'report', 'revenue', 'maintenance', 'control', 'insurance', 'other')),
+	CONSTRAINT ck_follow_ups_due_on CHECK (length(due_on) = 10),
+	CONSTRAINT ck_follow_ups_done_on CHECK (length(done_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_follow_ups_attachment_id ON follow_ups (attachment_id);
+
+CREATE INDEX ix_follow_ups_dossier_id ON follow_ups (dossier_id);
+
+CREATE TABLE funder_payments (
+	id INTEGER NOT NULL,
+	funding_line_id INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	asked_on TEXT,
+	paid_on TEXT,
+	remark TEXT,
+	CONSTRAINT pk_funder_payments PRIMARY KEY (id),
+	CONSTRAINT fk_funder_payments_funding_line_id FOREIGN KEY(funding_line_id) REFERENCES funding_lines (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_funder_payments_amount CHECK (amount >= 0),
+	CONSTRAINT ck_funder_payments_asked_on CHECK (length(asked_on) = 10),
+	CONSTRAINT ck_funder_payments_paid_on CHECK (length(paid_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_funder_payments_funding_line_id ON funder_payments (funding_line_id);
+
 CREATE TABLE logos (
 	id INTEGER NOT NULL,
 	position INTEGER NOT NULL,
@@ -1137,6 +1380,52 @@ CREATE INDEX ix_made_papers_dossier_id ON made_papers (dossier_id);
 CREATE INDEX ix_made_papers_scan_id ON made_papers (scan_id);
 
 CREATE INDEX ix_made_papers_sitting_id ON made_papers (sitting_id);
+
+CREATE TABLE payment_claims (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	fund_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	planned_claim_id INTEGER,
+	ready_on TEXT,
+	filed_on TEXT,
+	complete_on TEXT,
+	visited_on TEXT,
+	service_done_on TEXT,
+	sent_on TEXT,
+	paid_on TEXT,
+	withdrawn_on TEXT,
+	held_by TEXT,
+	asked INTEGER,
+	certified INTEGER,
+	paid INTEGER,
+	remark TEXT,
+	CONSTRAINT pk_payment_claims PRIMARY KEY (id),
+	CONSTRAINT fk_payment_claims_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_claims_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_claims_planned_claim_id FOREIGN KEY(planned_claim_id) REFERENCES planned_claims (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_payment_claims_kind CHECK (kind IN ('instalment', 'balance')),
+	CONSTRAINT ck_payment_claims_ready_on CHECK (length(ready_on) = 10),
+	CONSTRAINT ck_payment_claims_filed_on CHECK (length(filed_on) = 10),
+	CONSTRAINT ck_payment_claims_complete_on CHECK (length(complete_on) = 10),
+	CONSTRAINT ck_payment_claims_visited_on CHECK (length(visited_on) = 10),
+	CONSTRAINT ck_payment_claims_service_done_on CHECK (length(service_done_on) = 10),
+	CONSTRAINT ck_payment_claims_sent_on CHECK (length(sent_on) = 10),
+	CONSTRAINT ck_payment_claims_paid_on CHECK (length(paid_on) = 10),
+	CONSTRAINT ck_payment_claims_withdrawn_on CHECK (length(withdrawn_on) = 10),
+	CONSTRAINT ck_payment_claims_held_by CHECK (held_by IN ('holder', 'gal', 'region', 'payer', 'funder')),
+	CONSTRAINT ck_payment_claims_asked CHECK (asked >= 0),
+	CONSTRAINT ck_payment_claims_certified CHECK (certified >= 0),
+	CONSTRAINT ck_payment_claims_paid CHECK (paid >= 0)
+)
+ STRICT;
+
+CREATE INDEX ix_payment_claims_dossier_id ON payment_claims (dossier_id);
+
+CREATE INDEX ix_payment_claims_fund_id ON payment_claims (fund_id);
+
+CREATE INDEX ix_payment_claims_planned_claim_id ON payment_claims (planned_claim_id);
 
 CREATE TABLE pieces (
 	id INTEGER NOT NULL,
@@ -1221,6 +1510,45 @@ CREATE INDEX ix_cash_movements_cost_line_id ON cash_movements (cost_line_id);
 CREATE INDEX ix_cash_movements_dossier_id ON cash_movements (dossier_id);
 
 CREATE INDEX ix_cash_movements_funding_line_id ON cash_movements (funding_line_id);
+
+CREATE TABLE claim_expenses (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	cost_line_id INTEGER,
+	label TEXT NOT NULL,
+	supplier TEXT,
+	invoice TEXT,
+	invoiced_on TEXT,
+	net INTEGER,
+	vat INTEGER,
+	claimed INTEGER NOT NULL,
+	paid_on TEXT,
+	proof TEXT,
+	cut INTEGER NOT NULL,
+	cut_reason TEXT,
+	cut_remark TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_claim_expenses PRIMARY KEY (id),
+	CONSTRAINT fk_claim_expenses_claim_id FOREIGN KEY(claim_id) REFERENCES payment_claims (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_claim_expenses_cost_line_id FOREIGN KEY(cost_line_id) REFERENCES cost_lines (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_claim_expenses_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_claim_expenses_invoiced_on CHECK (length(invoiced_on) = 10),
+	CONSTRAINT ck_claim_expenses_net CHECK (net >= 0),
+	CONSTRAINT ck_claim_expenses_vat CHECK (vat >= 0),
+	CONSTRAINT ck_claim_expenses_claimed CHECK (claimed >= 0),
+	CONSTRAINT ck_claim_expenses_paid_on CHECK (length(paid_on) = 10),
+	CONSTRAINT ck_claim_expenses_proof CHECK (proof IN ('stamped_invoice', 'bank_statement', 'public_order', 'payslip', 'time_sheet', 'none')),
+	CONSTRAINT ck_claim_expenses_cut CHECK (cut >= 0),
+	CONSTRAINT ck_claim_expenses_cut_reason CHECK (cut_reason IN ('outside_period', 'outside_convention', 'above_quote', 'other_supplier', 'vat_recovered', 'claimed_twice', 'not_paid', 'no_proof', 'no_publicity', 'above_ceiling', 'not_eligible', 'revenue', 'other'))
+)
+ STRICT;
+
+CREATE INDEX ix_claim_expenses_attachment_id ON claim_expenses (attachment_id);
+
+CREATE INDEX ix_claim_expenses_claim_id ON claim_expenses (claim_id);
+
+CREATE INDEX ix_claim_expenses_cost_line_id ON claim_expenses (cost_line_id);
 
 CREATE TABLE commitments (
 	id INTEGER NOT NULL,

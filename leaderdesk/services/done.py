@@ -10,10 +10,11 @@ from typing import Self
 _HANGING = {
     "dossiers": "status_steps staged_amounts tags dossier_tags notes cost_lines quotes commitments contracts"
     " contract_changes funding_lines attachments pieces check_marks grid_notes"
-    " cash_plans cash_movements planned_claims",
+    " cash_plans cash_movements planned_claims cash_variants amendments follow_ups payment_claims claim_expenses"
+    " funder_payments controls control_findings",
     "holders": "contacts past_aids",
     "programme": "gals programmes people funds structures seats settings funders fiches envelopes fiche_rules"
-    " checklists",
+    " checklists avenants transfers targets bridge_offers",
     "grids": "grid_versions grid_notes",
     "calls": "deposits attachments",
     "committee": "seats members mandates offices member_ties interests yearly_declarations structures",

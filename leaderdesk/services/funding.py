@@ -27,6 +27,7 @@ from leaderdesk.store.schema import Fund, Funder, FundingLine, StagedAmount
 from leaderdesk.store.unit import Unit
 
 LINES = Owned(FundingLine, "dossier_id", {"nature": "public", "amount": 0, "on_base": "eligible"})
+_BY_HAND = "said"
 _SAID = ("fund_id", "stage", "said_on")
 _FIELDS = frozenset(each.name for each in fields(FundingRow)) - {"id", "name"}
 _NEW: Mapping[str, Any] = {**dict.fromkeys(_FIELDS), **LINES.defaults, "name": ""}
@@ -124,6 +125,9 @@ def say_amount(
         if row is None:
             row = StagedAmount(id=unit.ids.key(), dossier_id=dossier_id, fund_id=fund_id, stage=stage, said_on=on)
             unit.session.add(row)
+        elif row.origin != _BY_HAND:
+            raise Refusal("amount_reckoned")
+        row.origin = _BY_HAND
         row.amount, row.reason = amount, reason
         return done(unit.commit(), "dossiers")
 
@@ -137,9 +141,11 @@ def edit_staged_amounts(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit
         query = select(StagedAmount).where(StagedAmount.dossier_id == dossier_id)
         rows = list(unit.session.scalars(query))
         usual = {"fund_id": _usual_fund(unit, dossier_id), "stage": _next_stage(rows), "said_on": on, "amount": 0}
+        usual["origin"] = _BY_HAND
         if usual["fund_id"] is None:
             raise Refusal("fund_needed")
         _refuse_twice(rows, edits, usual)
+        _refuse_reckoned(rows, edits)
         Owned(StagedAmount, "dossier_id", usual).apply(unit, dossier_id, edits)
         return done(unit.commit(), "dossiers")
 
@@ -208,6 +214,12 @@ def _refuse_twice(rows: Sequence[StagedAmount], edits: Sequence[RowEdit], usual:
         said[key] = (chosen["fund_id"], chosen["stage"], chosen["said_on"])
     if len(set(said.values())) < len(said):
         raise Refusal("amount_said_twice")
+
+
+def _refuse_reckoned(rows: Sequence[StagedAmount], edits: Sequence[RowEdit]) -> None:
+    """What claims and amendments say is changed where they are."""
+    if {row.id for row in rows if row.origin != _BY_HAND} & {edit.id for edit in edits}:
+        raise Refusal("amount_reckoned")
 
 
 def _usual_fund(unit: Unit, dossier_id: int) -> int | None:

@@ -72,6 +72,7 @@ def close_batch(base: OpenBase, sitting_id: int, points: Collection[str] | None 
                     stage="voted",
                     amount=half_up(amount.amount * _CENTS),
                     said_on=chosen.on,
+                    origin="said",
                     reason=batch.title,
                 )
             )

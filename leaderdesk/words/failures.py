@@ -129,6 +129,7 @@ _PLAIN = {
     "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
     "amount_said_twice": "Cette étape a déjà un montant ce jour-là pour ce fonds. Choisissez un autre jour, "
     "ou corrigez le montant déjà noté.",
+    "amount_reckoned": "Ce montant vient des demandes de paiement ou des avenants : corrigez-le là où il a été saisi.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
     "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",

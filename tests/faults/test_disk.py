@@ -148,7 +148,7 @@ def test_f16_disk_full_during_a_backup(site: Site) -> None:
 
     def work() -> list[Any]:
         children.own_mounts()
-        children.mount_small_disk(root, "1500k")
+        children.mount_small_disk(root, "2000k")
         base = site.open()
         kept = [backup_base(base, site.around).path.name for _ in range(3) if _room_for(base, root)]
         before = sorted(each.name for each in root.rglob("*"))

@@ -5,6 +5,15 @@ from __future__ import annotations
 from sqlalchemy import Index
 
 from leaderdesk.store.schema.calls import Call, Deposit
+from leaderdesk.store.schema.claims import (
+    Amendment,
+    ClaimExpense,
+    Control,
+    ControlFinding,
+    FollowUp,
+    FunderPayment,
+    PaymentClaim,
+)
 from leaderdesk.store.schema.columns import Mapping, complete
 from leaderdesk.store.schema.committee import (
     Interest,
@@ -17,6 +26,7 @@ from leaderdesk.store.schema.committee import (
 )
 from leaderdesk.store.schema.costs import Commitment, Contract, ContractChange, CostLine, FundingLine, Quote
 from leaderdesk.store.schema.dossiers import Dossier, DossierTag, Note, StagedAmount, StatusStep, Tag
+from leaderdesk.store.schema.envelopes import Avenant, Target, Transfer
 from leaderdesk.store.schema.evidence import Attachment, CheckMark, GridNote, Piece
 from leaderdesk.store.schema.grids import Checklist, Grid, GridVersion
 from leaderdesk.store.schema.holders import Contact, Conversation, Holder, PastAid
@@ -52,7 +62,7 @@ from leaderdesk.store.schema.sittings import (
     Sending,
     Sitting,
 )
-from leaderdesk.store.schema.treasury import CashMovement, CashPlan, PlannedClaim
+from leaderdesk.store.schema.treasury import BridgeOffer, CashMovement, CashPlan, CashVariant, PlannedClaim
 from leaderdesk.store.schema.workbooks import WorkbookRun, WorkbookSource
 
 METADATA = Mapping.metadata
@@ -70,18 +80,25 @@ __all__ = [
     "METADATA",
     "OUTSIDE_JOURNAL",
     "AgendaPoint",
+    "Amendment",
     "Attachment",
+    "Avenant",
     "Base",
+    "BridgeOffer",
     "Call",
     "CashMovement",
     "CashPlan",
+    "CashVariant",
     "ChangeRow",
     "CheckMark",
     "Checklist",
+    "ClaimExpense",
     "Commitment",
     "Contact",
     "Contract",
     "ContractChange",
+    "Control",
+    "ControlFinding",
     "Conversation",
     "CostLine",
     "Deposit",
@@ -92,8 +109,10 @@ __all__ = [
     "Envelope",
     "Fiche",
     "FicheRules",
+    "FollowUp",
     "Fund",
     "Funder",
+    "FunderPayment",
     "FundingLine",
     "Gal",
     "GestureRow",
@@ -111,6 +130,7 @@ __all__ = [
     "Note",
     "Office",
     "PastAid",
+    "PaymentClaim",
     "Person",
     "Piece",
     "PlannedClaim",
@@ -126,6 +146,8 @@ __all__ = [
     "StatusStep",
     "Structure",
     "Tag",
+    "Target",
+    "Transfer",
     "ViewState",
     "WorkbookRun",
     "WorkbookSource",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from leaderdesk.domain.claims.vocabulary import AMOUNT_ORIGINS
 from leaderdesk.domain.dossiers import ELIGIBILITY_ORIGINS, STATUSES
 from leaderdesk.domain.envelopes.chains import STAGES
 from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
@@ -74,6 +75,8 @@ class StagedAmount(Keyed, Mapping):
     stage: Mapped[str] = mapped_column(Code(STAGES))
     amount: Mapped[int] = mapped_column(Money)
     said_on: Mapped[date] = mapped_column(Day)
+    # Claims and amendments say theirs themselves, and say it anew whenever they change.
+    origin: Mapped[str] = mapped_column(Code(AMOUNT_ORIGINS))
     reason: Mapped[str | None] = mapped_column(Words)
 
 

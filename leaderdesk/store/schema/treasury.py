@@ -62,3 +62,40 @@ class PlannedClaim(Keyed, Mapping):
     early_months: Mapped[int | None] = mapped_column(Integer)
     likely_months: Mapped[int | None] = mapped_column(Integer)
     late_months: Mapped[int | None] = mapped_column(Integer)
+
+
+class CashVariant(Keyed, Mapping):
+    """Another way to carry the same project, held beside the plan."""
+
+    __tablename__ = "cash_variants"
+
+    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(Words)
+    # Into how many claims the fund is asked, and over how many months the works are spread again.
+    claims: Mapped[int | None] = mapped_column(Integer)
+    phases: Mapped[int | None] = mapped_column(Integer)
+    funders_first: Mapped[bool] = mapped_column(Flag)
+    # A loan: how much, at what rate and fee, from which month on and for how long.
+    loan: Mapped[int | None] = mapped_column(Money)
+    loan_rate: Mapped[Fraction | None] = mapped_column(Rate)
+    loan_fee: Mapped[int | None] = mapped_column(Money)
+    loan_months: Mapped[int | None] = mapped_column(Integer)
+
+
+class BridgeOffer(Keyed, Mapping):
+    """Somebody who may lend until the fund is paid, on conditions seen on a day; nothing here promises a rate."""
+
+    __tablename__ = "bridge_offers"
+
+    name: Mapped[str] = mapped_column(Words)
+    lends_to: Mapped[str | None] = mapped_column(Words)
+    conditions: Mapped[str | None] = mapped_column(Words)
+    amount_max: Mapped[int | None] = mapped_column(Money)
+    months: Mapped[int | None] = mapped_column(Integer)
+    loan_rate: Mapped[Fraction | None] = mapped_column(Rate)
+    loan_fee: Mapped[int | None] = mapped_column(Money)
+    contact: Mapped[str | None] = mapped_column(Words)
+    seen_on: Mapped[date | None] = mapped_column(Day)
+    source: Mapped[str | None] = mapped_column(Words)
+    binned_on: Mapped[date | None] = mapped_column(Day)

@@ -121,6 +121,7 @@ class _StagedRows:
             stage=stage,
             amount=amount,
             said_on=day,
+            origin="said",
             reason=self._at.words,
         )
         self._standing.staged.append(made)
