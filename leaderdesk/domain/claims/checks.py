@@ -1,0 +1,156 @@
+"""What is checked of each expense of a claim: what is wrong or in doubt, and how much of it should be cut for that."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from leaderdesk.domain.claims.rows import ElsewhereRow, ExpenseRow
+from leaderdesk.domain.text import folded
+
+Weight = Literal["wrong", "doubt", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the convention says of one cost line: what of it is eligible, and the quote that was retained."""
+
+    label: str
+    eligible: int
+    supplier: str | None = None
+    quoted: int | None = None
+    # True where the holder gets the VAT back: none of it may be claimed.
+    recovers_vat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the expenses of a dossier are held against."""
+
+    since: date | None = None
+    until: date | None = None
+    lines: Mapping[int, Agreed] = field(default_factory=dict)
+    elsewhere: Sequence[ElsewhereRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about one expense; what it would cut is in cents, and the reason is one of the cuts."""
+
+    expense_id: int
+    code: str
+    weight: Weight
+    cut: int = 0
+    reason: str | None = None
+    data: Mapping[str, str | int | date] = field(default_factory=dict)
+
+
+def check_expenses(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> list[Remark]:
+    """All that may be said of the expenses of a claim; `before` are those of the claims before it."""
+    found = [remark for each in expenses for remark in _alone(each, grounds)]
+    return [*found, *_beyond_lines(expenses, before, grounds), *_twice(expenses, before, grounds)]
+
+
+def proposed_cut(expense: ExpenseRow, remarks: Sequence[Remark]) -> Remark | None:
+    """The one that would cut most: an expense is cut once, for its greatest fault."""
+    own = [each for each in remarks if each.expense_id == expense.id and each.cut]
+    return max(own, key=lambda each: each.cut, default=None)
+
+
+def _alone(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
+    yield from _days(each, grounds)
+    yield from _proofs(each)
+    yield from _amounts(each, grounds)
+
+
+def _days(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
+    since, until = grounds.since, grounds.until
+    if each.invoiced_on is not None and since is not None and each.invoiced_on < since:
+        yield _cut_whole(each, "invoiced_before", "outside_period", day=each.invoiced_on, limit=since)
+    last = each.paid_on or each.invoiced_on
+    if last is not None and until is not None and last > until:
+        yield _cut_whole(each, "paid_after", "outside_period", day=last, limit=until)
+    if each.invoiced_on is not None and each.paid_on is not None and each.paid_on < each.invoiced_on:
+        days = {"day": each.paid_on, "limit": each.invoiced_on}
+        yield Remark(each.id, "paid_before_invoice", "doubt", data=days)
+
+
+def _proofs(each: ExpenseRow) -> Iterator[Remark]:
+    if each.invoiced_on is None:
+        yield Remark(each.id, "no_invoice_day", "missing")
+    if not each.invoice:
+        yield Remark(each.id, "no_invoice_number", "missing")
+    if each.paid_on is None:
+        yield _cut_whole(each, "not_paid", "not_paid", weight="missing")
+    elif each.proof in (None, "none"):
+        yield _cut_whole(each, "no_proof", "no_proof", weight="missing")
+
+
+def _amounts(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
+    whole = None if each.net is None else each.net + (each.vat or 0)
+    if whole is not None and each.claimed > whole:
+        yield _cut(each, "above_invoice", "not_eligible", each.claimed - whole, limit=whole)
+    line = grounds.lines.get(each.cost_line_id or 0)
+    if line is None:
+        yield Remark(each.id, "no_line", "doubt", each.claimed, "outside_convention")
+        return
+    if line.recovers_vat and each.net is not None and each.net < each.claimed <= (whole or 0):
+        yield _cut(each, "vat_claimed", "vat_recovered", each.claimed - each.net, limit=each.net)
+    if line.supplier and each.supplier and folded(line.supplier) != folded(each.supplier):
+        yield Remark(each.id, "other_supplier", "doubt", data={"said": each.supplier, "agreed": line.supplier})
+
+
+def _beyond_lines(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> Iterator[Remark]:
+    """The expense that makes a line pass what was agreed of it, quote first; what came before has passed already."""
+    spent: Counter[int] = Counter()
+    for each in before:
+        spent[each.cost_line_id or 0] += each.kept
+    for each in expenses:
+        line = grounds.lines.get(each.cost_line_id or 0)
+        if line is None:
+            continue
+        limit, code, reason = line.eligible, "above_line", "above_ceiling"
+        if line.quoted is not None and line.quoted < limit:
+            limit, code, reason = line.quoted, "above_quote", "above_quote"
+        kept = spent[each.cost_line_id or 0]
+        over = min(each.claimed, kept + each.claimed - limit)
+        spent[each.cost_line_id or 0] += each.kept
+        if over > 0:
+            yield Remark(each.id, code, "doubt", over, reason, {"label": line.label, "limit": limit, "spent": kept})
+
+
+def _twice(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> Iterator[Remark]:
+    """The same number from the same supplier: in this claim, in one before, or in another dossier."""
+    seen: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for other in grounds.elsewhere:
+        seen[_key(other.supplier, other.invoice)].append(other.number)
+    for each in before:
+        if each.invoice:
+            seen[_key(each.supplier, each.invoice)].append("")
+    for each in expenses:
+        if not each.invoice:
+            continue
+        key = _key(each.supplier, each.invoice)
+        if seen[key]:
+            where = next((number for number in seen[key] if number), "")
+            code = "claimed_elsewhere" if where else "claimed_twice"
+            # Several projects may share an invoice; what matters is that it is never claimed whole twice.
+            yield Remark(each.id, code, "doubt", each.claimed, "claimed_twice", {"number": where})
+        seen[key].append("")
+
+
+def _key(supplier: str | None, invoice: str) -> tuple[str, str]:
+    return folded(supplier or ""), "".join(folded(invoice).split())
+
+
+def _cut_whole(
+    each: ExpenseRow, code: str, reason: str, *, weight: Weight = "wrong", **data: str | int | date
+) -> Remark:
+    return Remark(each.id, code, weight, each.claimed, reason, data)
+
+
+def _cut(each: ExpenseRow, code: str, reason: str, amount: int, **data: str | int | date) -> Remark:
+    return Remark(each.id, code, "wrong", amount, reason, data)

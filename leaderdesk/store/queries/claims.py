@@ -1,0 +1,85 @@
+"""What follows the decision on a dossier: amendments, obligations, claims with their expenses, payments of funders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.claims import rows
+from leaderdesk.domain.claims.rows import Followed
+from leaderdesk.store.schema import (
+    Amendment,
+    ClaimExpense,
+    Dossier,
+    FollowUp,
+    FunderPayment,
+    FundingLine,
+    PaymentClaim,
+)
+
+_KEY: BindParameter[int] = bindparam("key")
+
+
+def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
+    return select(*(getattr(table, each.name) for each in fields(kind)))
+
+
+_AMENDMENTS = _select(rows.AmendmentRow, Amendment).where(Amendment.dossier_id == _KEY)
+_FOLLOW_UPS = _select(rows.FollowUpRow, FollowUp).where(FollowUp.dossier_id == _KEY)
+_CLAIMS = _select(rows.ClaimRow, PaymentClaim).where(PaymentClaim.dossier_id == _KEY)
+_EXPENSES = (
+    _select(rows.ExpenseRow, ClaimExpense)
+    .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
+    .where(PaymentClaim.dossier_id == _KEY)
+)
+_PAYMENTS = (
+    _select(rows.FunderPaymentRow, FunderPayment)
+    .join(FundingLine, FundingLine.id == FunderPayment.funding_line_id)
+    .where(FundingLine.dossier_id == _KEY)
+)
+
+
+def read_followed(session: Session, dossier_id: int) -> Followed:
+    """Everything that follows the decision; what has no day comes last."""
+
+    def read(kind: Any, query: Select[Any], *order: Any) -> tuple[Any, ...]:  # noqa: ANN401 - one kind of row
+        return tuple(kind(*row) for row in session.execute(query.order_by(*order), {"key": dossier_id}))
+
+    expenses = read(rows.ExpenseRow, _EXPENSES, ClaimExpense.position, ClaimExpense.id)
+    return Followed(
+        amendments=read(rows.AmendmentRow, _AMENDMENTS, Amendment.position, Amendment.id),
+        follow_ups=read(rows.FollowUpRow, _FOLLOW_UPS, FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.id),
+        claims=read(rows.ClaimRow, _CLAIMS, PaymentClaim.position, PaymentClaim.id),
+        expenses=expenses,
+        payments=read(rows.FunderPaymentRow, _PAYMENTS, FunderPayment.paid_on.is_(None), FunderPayment.paid_on),
+        elsewhere=_elsewhere(session, dossier_id, expenses),
+    )
+
+
+def _elsewhere(session: Session, dossier_id: int, expenses: Sequence[rows.ExpenseRow]) -> tuple[rows.ElsewhereRow, ...]:
+    """Invoices of other dossiers whose number is that of one of ours, spaces and capitals apart."""
+    ours = {_squeezed(each.invoice) for each in expenses if each.invoice}
+    if not ours:
+        return ()
+    squeezed = func.upper(func.replace(ClaimExpense.invoice, " ", ""))
+    query = (
+        select(Dossier.number, ClaimExpense.supplier, ClaimExpense.invoice, ClaimExpense.claimed)
+        .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
+        .join(Dossier, Dossier.id == PaymentClaim.dossier_id)
+        .where(Dossier.id != dossier_id, Dossier.binned_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
+        .where(squeezed.in_(ours))
+        .order_by(Dossier.number, ClaimExpense.id)
+    )
+    return tuple(
+        rows.ElsewhereRow(number, supplier, invoice or "", claimed)
+        for number, supplier, invoice, claimed in session.execute(query)
+    )
+
+
+def _squeezed(invoice: str) -> str:
+    # As SQLite does it: only plain letters have capitals there.
+    return "".join(each.upper() if each.isascii() else each for each in invoice.replace(" ", ""))
