@@ -129,6 +129,8 @@ _PLAIN = {
     "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
     "amount_said_twice": "Cette étape a déjà un montant ce jour-là pour ce fonds. Choisissez un autre jour, "
     "ou corrigez le montant déjà noté.",
+    "balance_claimed": "Le solde de ce fonds est déjà demandé : rien ne le suit. Changez sa nature, ou retirez-le.",
+    "cut_above_claimed": "L’écart de « {label} » dépasse le montant demandé. Corrigez l’un des deux, puis recommencez.",
     "amount_reckoned": "Ce montant vient des demandes de paiement ou des avenants : corrigez-le là où il a été saisi.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",

@@ -18,6 +18,7 @@ _LABELS = {
     "number_pattern": "Numéro des dossiers",
     "life": "Vie d’un dossier",
     "cost_rules": "Règles des dépenses",
+    "claim_rules": "Règles des demandes de paiement",
     "completeness_days": "Délai pour compléter un dossier",
     "aid_regimes": "Régimes d’aide et plafonds",
     "payment_delays": "Délais de paiement du fonds",
@@ -38,6 +39,8 @@ _HELPS = {
     "[an] (26), [rang] (14), [rang 3] (014).",
     "life": "Les états d’un dossier, les passages de l’un à l’autre et les délais qu’ils font courir.",
     "cost_rules": "Ce que les dépenses doivent respecter pour compter : devis, TVA, exclusions, plafonds.",
+    "claim_rules": "Ce qui limite un versement : la part au plus avant le solde, le nombre d’acomptes, "
+    "les cofinanceurs payés d’abord, la part écartée au-delà de laquelle elle est déduite une fois de plus.",
     "completeness_days": "Le nombre de jours laissés au porteur dans le courrier qui demande les pièces manquantes.",
     "aid_regimes": "Les régimes d’aide d’État, leurs intensités, les plafonds de minimis avec leurs dates : les listes "
     "de contrôle qui n’en ont pas à elles les suivent.",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal
 
+from leaderdesk.domain.claims.rules import ClaimRules
 from leaderdesk.domain.costs.checks import fault_of_scale
 from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.settings import CostRules
@@ -31,6 +32,7 @@ Kind = Literal[
     "months",
     "communes",
     "cost_rules",
+    "claim_rules",
     "aids",
     "other_funds",
     "committee",
@@ -124,6 +126,7 @@ CATALOGUE = (
         *("payment_delays", "months", "8/14/24", "treasury"),
         source="2 à 12 mois constatés en Aquitaine (2007-2013) après l’envoi ; 2 à 3 ans du dépôt au paiement (2012).",
     ),
+    SettingSpec("claim_rules", "claim_rules", "{}", "treasury"),
     SettingSpec("vat_refund_months", "count", "3", "treasury"),
     SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
     SettingSpec("other_funds", "other_funds", "{}", "orientation", is_unsourced=False),
@@ -267,6 +270,7 @@ _PROBLEMS = {
     "months": _read_with(read_months),
     "communes": _read_with(read_communes),
     "cost_rules": _problems_of_cost_rules,
+    "claim_rules": lambda text: problems_of_kept(text, ClaimRules),
     "other_funds": lambda text: problems_of_kept(text, OtherFunds),
     "committee": problems_of_rules,
     "phrases": _read_with(read_phrases),

@@ -230,6 +230,7 @@ class StagedRow:
     stage: str
     amount: int
     said_on: date
+    origin: str
     reason: str | None
     fund: str
 

@@ -15,7 +15,9 @@ from leaderdesk.words import settings as words
 from leaderdesk.words.programmes import problem_of
 
 # Edited by a part of their own, or by the page of the committee.
-ELSEWHERE = frozenset({"numbering", "life", "cost_rules", "aids", "other_funds", "committee", "letter_texts"})
+ELSEWHERE = frozenset(
+    {"numbering", "life", "cost_rules", "claim_rules", "aids", "other_funds", "committee", "letter_texts"}
+)
 _PARTS = ("early", "likely", "late")
 
 

@@ -1,0 +1,150 @@
+"""The claims for payment of a dossier: read and settled, edited, their expenses cut, what funders paid.
+
+Whatever changes here is reckoned anew within the same action: what stages say of each fund's money follows its claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from leaderdesk.domain.claims.amending import reckon_convention
+from leaderdesk.domain.claims.settling import Reckoned, reckon_stages
+from leaderdesk.domain.claims.sheets import ClaimsSheet, sheet_of_claims
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.payments import BALANCE, INSTALMENT
+from leaderdesk.services.bases import act
+from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.edits import Owned, RowEdit
+from leaderdesk.services.numbers import number_of
+from leaderdesk.services.reading import today, whole_dossier, whole_in
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.claims import read_followed
+from leaderdesk.store.schema import ClaimExpense, FunderPayment, FundingLine, PaymentClaim, StagedAmount
+from leaderdesk.store.unit import Unit
+
+CLAIMS = Owned(PaymentClaim, "dossier_id", {"kind": INSTALMENT})
+EXPENSES = Owned(ClaimExpense, "claim_id", {"label": "", "claimed": 0, "cut": 0})
+PAYMENTS = Owned(FunderPayment, "funding_line_id", {"amount": 0})
+_BY_CLAIMS, _BY_AMENDMENTS, _BY_HAND = "claims", "amendments", "said"
+
+
+def read_claims(base: OpenBase, dossier_id: int, on: date) -> ClaimsSheet:
+    """The claims of a dossier as they stand on a day."""
+    whole = whole_dossier(base, dossier_id)
+    with base.read() as session:
+        return sheet_of_claims(whole, read_followed(session, dossier_id), on)
+
+
+def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALMENT, **fields: Any) -> Made:
+    """A claim after the others of the dossier; nothing follows the balance of a fund."""
+    with Unit(base, act(base, "add_claim", dossier=number_of(base, dossier_id))) as unit:
+        query = select(PaymentClaim.id).where(
+            PaymentClaim.dossier_id == dossier_id,
+            PaymentClaim.fund_id == fund_id,
+            PaymentClaim.kind == BALANCE,
+            PaymentClaim.withdrawn_on.is_(None),
+        )
+        if unit.session.scalar(query.limit(1)) is not None:
+            raise Refusal("balance_claimed")
+        row = CLAIMS.make(unit, dossier_id, {"fund_id": fund_id, "kind": kind, **fields})
+        reckon(unit, dossier_id, today(base))
+        return made(row.id, unit.commit(), "dossiers")
+
+
+def edit_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change claims of a dossier, their days among the rest, or remove some, as one action."""
+    with Unit(base, act(base, "edit_claims", dossier=number_of(base, dossier_id))) as unit:
+        CLAIMS.apply(unit, dossier_id, edits)
+        reckon(unit, dossier_id, today(base))
+        return done(unit.commit(), "dossiers")
+
+
+def edit_expenses(base: OpenBase, claim_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Change expenses of a claim, new and removed ones included, as one action; a cut is never above its expense."""
+    dossier_id = _dossier_of(base, claim_id)
+    with Unit(base, act(base, "edit_claim_expenses", dossier=number_of(base, dossier_id))) as unit:
+        _refuse_uneven(EXPENSES.apply(unit, claim_id, edits))
+        reckon(unit, dossier_id, today(base))
+        return done(unit.commit(), "dossiers")
+
+
+def move_expense(base: OpenBase, claim_id: int, expense_id: int, position: int) -> Done:
+    """Put an expense at a rank of its claim."""
+    dossier_id = _dossier_of(base, claim_id)
+    with Unit(base, act(base, "edit_claim_expenses", dossier=number_of(base, dossier_id))) as unit:
+        EXPENSES.found(unit, expense_id, claim_id)
+        EXPENSES.move(unit, expense_id, position)
+        return done(unit.commit(), "dossiers")
+
+
+def take_cuts(base: OpenBase, claim_id: int, expense_ids: Iterable[int]) -> Done:
+    """Cut expenses as their remarks propose today; one without a proposal stays as it is."""
+    dossier_id = _dossier_of(base, claim_id)
+    sheet = read_claims(base, dossier_id, today(base))
+    claims = [each for fund in sheet.funds for each in fund.claims if each.settled.row.id == claim_id]
+    proposals = claims[0].proposals if claims else {}
+    with Unit(base, act(base, "take_cuts", dossier=number_of(base, dossier_id))) as unit:
+        for key in expense_ids:
+            if (proposed := proposals.get(key)) is not None:
+                row = EXPENSES.found(unit, key, claim_id)
+                EXPENSES.change(row, {"cut": proposed.cut, "cut_reason": proposed.reason})
+        reckon(unit, dossier_id, today(base))
+        return done(unit.commit(), "dossiers")
+
+
+def edit_funder_payments(base: OpenBase, funding_line_id: int, edits: Sequence[RowEdit]) -> Done:
+    """What a funder paid, as one action."""
+    with base.read() as session:
+        dossier_id = session.scalar(select(FundingLine.dossier_id).where(FundingLine.id == funding_line_id))
+    if dossier_id is None:
+        raise Refusal("record_gone")
+    with Unit(base, act(base, "edit_funder_payments", dossier=number_of(base, dossier_id))) as unit:
+        PAYMENTS.apply(unit, funding_line_id, edits)
+        reckon(unit, dossier_id, today(base))
+        return done(unit.commit(), "dossiers")
+
+
+def reckon(unit: Unit, dossier_id: int, on: date) -> None:
+    """Write again what stages say of each fund by its claims and amendments; what a hand said that day gives way."""
+    unit.session.flush()
+    followed = read_followed(unit.session, dossier_id)
+    sheet = sheet_of_claims(whole_in(unit, dossier_id), followed, on)
+    wanted: dict[tuple[int, str, date], tuple[int, str]] = {}
+    for fund in sheet.funds:
+        for each in reckon_convention(followed.amendments, fund.fund_id):
+            wanted[_place(fund.fund_id, each)] = (each.amount, _BY_AMENDMENTS)
+        for each in reckon_stages([claim.settled for claim in fund.claims]):
+            wanted[_place(fund.fund_id, each)] = (each.amount, _BY_CLAIMS)
+    query = select(StagedAmount).where(StagedAmount.dossier_id == dossier_id)
+    for row in unit.session.scalars(query).all():
+        found = wanted.pop((row.fund_id, row.stage, row.said_on), None)
+        if found is not None:
+            row.amount, row.origin = found
+        elif row.origin != _BY_HAND:
+            unit.session.delete(row)
+    for (fund_id, stage, day), (amount, origin) in wanted.items():
+        place = {"dossier_id": dossier_id, "fund_id": fund_id, "stage": stage, "said_on": day}
+        unit.session.add(StagedAmount(id=unit.ids.key(), **place, amount=amount, origin=origin))
+    unit.session.flush()
+
+
+def _place(fund_id: int, each: Reckoned) -> tuple[int, str, date]:
+    return fund_id, each.stage, each.on
+
+
+def _refuse_uneven(rows: Iterable[ClaimExpense]) -> None:
+    for row in rows:
+        if row.cut > row.claimed:
+            raise Refusal("cut_above_claimed", label=row.label)
+
+
+def _dossier_of(base: OpenBase, claim_id: int) -> int:
+    with base.read() as session:
+        dossier_id = session.scalar(select(PaymentClaim.dossier_id).where(PaymentClaim.id == claim_id))
+    if dossier_id is None:
+        raise Refusal("record_gone")
+    return dossier_id
