@@ -23,7 +23,7 @@ _TABLES = {
     "cash_variants": "variantes de trésorerie",
     "check_marks": "réponses aux contrôles",
     "checklists": "listes de contrôle",
-    "claim_expenses": "dépenses des demandes de paiement",
+    "claim_expenses": "dépenses demandées en paiement",
     "commitments": "engagements de dépense",
     "contacts": "contacts",
     "contract_changes": "avenants aux marchés",
