@@ -5,22 +5,25 @@ Whatever changes here is reckoned anew within the same action: what stages say o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from leaderdesk.domain.claims.amending import reckon_convention
-from leaderdesk.domain.claims.settling import Reckoned, reckon_stages
-from leaderdesk.domain.claims.sheets import ClaimsSheet, sheet_of_claims
+from leaderdesk.domain.claims.settling import DAY_OF_STAGE, Reckoned, reckon_stages
+from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet, sheet_of_claims
+from leaderdesk.domain.claims.vocabulary import CLAIM_DAYS
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.payments import BALANCE, INSTALMENT
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done, made
 from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.numbers import number_of
-from leaderdesk.services.reading import today, whole_dossier, whole_in
+from leaderdesk.services.reading import payment_delays, today, whole_dossier, whole_in
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.claims import read_followed
 from leaderdesk.store.schema import ClaimExpense, FunderPayment, FundingLine, PaymentClaim, StagedAmount
@@ -30,13 +33,34 @@ CLAIMS = Owned(PaymentClaim, "dossier_id", {"kind": INSTALMENT})
 EXPENSES = Owned(ClaimExpense, "claim_id", {"label": "", "claimed": 0, "cut": 0})
 PAYMENTS = Owned(FunderPayment, "funding_line_id", {"amount": 0})
 _BY_CLAIMS, _BY_AMENDMENTS, _BY_HAND = "claims", "amendments", "said"
+# The amount that goes with the day of a stage: it is a fact from then on, whatever changes of the expenses later.
+_AMOUNTS = {DAY_OF_STAGE["claimed"]: "asked", DAY_OF_STAGE["certified"]: "certified", DAY_OF_STAGE["paid"]: "paid"}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """An amount of a stage that a hand had said, in cents, and what the claims or amendments say of it now."""
+
+    fund_id: int
+    stage: str
+    on: date
+    said: int
+    reckoned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed(Done):
+    """An action on claims, with what it took over from what had been said by hand."""
+
+    taken: tuple[TakenOver, ...] = ()
 
 
 def read_claims(base: OpenBase, dossier_id: int, on: date) -> ClaimsSheet:
     """The claims of a dossier as they stand on a day."""
     whole = whole_dossier(base, dossier_id)
+    delays = payment_delays(base, whole, on)
     with base.read() as session:
-        return sheet_of_claims(whole, read_followed(session, dossier_id), on)
+        return sheet_of_claims(whole, read_followed(session, dossier_id), on, delays)
 
 
 def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALMENT, **fields: Any) -> Made:
@@ -55,21 +79,40 @@ def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALM
         return made(row.id, unit.commit(), "dossiers")
 
 
-def edit_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+def edit_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Claimed:
     """Change claims of a dossier, their days among the rest, or remove some, as one action."""
     with Unit(base, act(base, "edit_claims", dossier=number_of(base, dossier_id))) as unit:
         CLAIMS.apply(unit, dossier_id, edits)
-        reckon(unit, dossier_id, today(base))
-        return done(unit.commit(), "dossiers")
+        _refuse_two_balances(unit, dossier_id)
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
 
 
-def edit_expenses(base: OpenBase, claim_id: int, edits: Sequence[RowEdit]) -> Done:
+def advance_claim(base: OpenBase, claim_id: int, day: str, on: date, amount: int | None = None) -> Claimed:
+    """A claim reaches a stage: its day, and where money is said then, the amount that was said or reckoned."""
+    if day not in CLAIM_DAYS:
+        message = f"no such day of a claim: {day}"
+        raise ValueError(message)
+    dossier_id = _dossier_of(base, claim_id)
+    with Unit(base, act(base, "edit_claims", dossier=number_of(base, dossier_id))) as unit:
+        row = CLAIMS.found(unit, claim_id)
+        CLAIMS.change(row, {day: on})
+        name = _AMOUNTS.get(day)
+        if name is not None:
+            found = _claim_in(unit, dossier_id, claim_id, on)
+            kept = amount if amount is not None else getattr(row, name)
+            CLAIMS.change(row, {name: getattr(found.settled, name) if kept is None else kept})
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
+
+
+def edit_expenses(base: OpenBase, claim_id: int, edits: Sequence[RowEdit]) -> Claimed:
     """Change expenses of a claim, new and removed ones included, as one action; a cut is never above its expense."""
     dossier_id = _dossier_of(base, claim_id)
     with Unit(base, act(base, "edit_claim_expenses", dossier=number_of(base, dossier_id))) as unit:
         _refuse_uneven(EXPENSES.apply(unit, claim_id, edits))
-        reckon(unit, dossier_id, today(base))
-        return done(unit.commit(), "dossiers")
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
 
 
 def move_expense(base: OpenBase, claim_id: int, expense_id: int, position: int) -> Done:
@@ -81,22 +124,20 @@ def move_expense(base: OpenBase, claim_id: int, expense_id: int, position: int) 
         return done(unit.commit(), "dossiers")
 
 
-def take_cuts(base: OpenBase, claim_id: int, expense_ids: Iterable[int]) -> Done:
+def take_cuts(base: OpenBase, claim_id: int, expense_ids: Iterable[int]) -> Claimed:
     """Cut expenses as their remarks propose today; one without a proposal stays as it is."""
     dossier_id = _dossier_of(base, claim_id)
-    sheet = read_claims(base, dossier_id, today(base))
-    claims = [each for fund in sheet.funds for each in fund.claims if each.settled.row.id == claim_id]
-    proposals = claims[0].proposals if claims else {}
     with Unit(base, act(base, "take_cuts", dossier=number_of(base, dossier_id))) as unit:
+        proposals = _claim_in(unit, dossier_id, claim_id, today(base)).proposals
         for key in expense_ids:
             if (proposed := proposals.get(key)) is not None:
                 row = EXPENSES.found(unit, key, claim_id)
                 EXPENSES.change(row, {"cut": proposed.cut, "cut_reason": proposed.reason})
-        reckon(unit, dossier_id, today(base))
-        return done(unit.commit(), "dossiers")
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
 
 
-def edit_funder_payments(base: OpenBase, funding_line_id: int, edits: Sequence[RowEdit]) -> Done:
+def edit_funder_payments(base: OpenBase, funding_line_id: int, edits: Sequence[RowEdit]) -> Claimed:
     """What a funder paid, as one action."""
     with base.read() as session:
         dossier_id = session.scalar(select(FundingLine.dossier_id).where(FundingLine.id == funding_line_id))
@@ -104,11 +145,18 @@ def edit_funder_payments(base: OpenBase, funding_line_id: int, edits: Sequence[R
         raise Refusal("record_gone")
     with Unit(base, act(base, "edit_funder_payments", dossier=number_of(base, dossier_id))) as unit:
         PAYMENTS.apply(unit, funding_line_id, edits)
-        reckon(unit, dossier_id, today(base))
-        return done(unit.commit(), "dossiers")
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
 
 
-def reckon(unit: Unit, dossier_id: int, on: date) -> None:
+def reckon_again(base: OpenBase, dossier_id: int) -> Claimed:
+    """Bring stages up to the claims after costs, plan or rules have changed: `stages_behind` says that they did."""
+    with Unit(base, act(base, "reckon_claims", dossier=number_of(base, dossier_id))) as unit:
+        taken = reckon(unit, dossier_id, today(base))
+        return _claimed(unit, taken)
+
+
+def reckon(unit: Unit, dossier_id: int, on: date) -> tuple[TakenOver, ...]:
     """Write again what stages say of each fund by its claims and amendments; what a hand said that day gives way."""
     unit.session.flush()
     followed = read_followed(unit.session, dossier_id)
@@ -119,10 +167,13 @@ def reckon(unit: Unit, dossier_id: int, on: date) -> None:
             wanted[_place(fund.fund_id, each)] = (each.amount, _BY_AMENDMENTS)
         for each in reckon_stages([claim.settled for claim in fund.claims]):
             wanted[_place(fund.fund_id, each)] = (each.amount, _BY_CLAIMS)
+    taken = []
     query = select(StagedAmount).where(StagedAmount.dossier_id == dossier_id)
     for row in unit.session.scalars(query).all():
         found = wanted.pop((row.fund_id, row.stage, row.said_on), None)
         if found is not None:
+            if row.origin == _BY_HAND:
+                taken.append(TakenOver(row.fund_id, row.stage, row.said_on, row.amount, found[0]))
             row.amount, row.origin = found
         elif row.origin != _BY_HAND:
             unit.session.delete(row)
@@ -130,10 +181,32 @@ def reckon(unit: Unit, dossier_id: int, on: date) -> None:
         place = {"dossier_id": dossier_id, "fund_id": fund_id, "stage": stage, "said_on": day}
         unit.session.add(StagedAmount(id=unit.ids.key(), **place, amount=amount, origin=origin))
     unit.session.flush()
+    return tuple(taken)
+
+
+def _claimed(unit: Unit, taken: tuple[TakenOver, ...]) -> Claimed:
+    height = unit.commit()
+    return Claimed(height, frozenset({"dossiers"}), taken)
+
+
+def _claim_in(unit: Unit, dossier_id: int, claim_id: int, on: date) -> ClaimSheet:
+    """A claim as the action has it so far."""
+    whole = whole_in(unit, dossier_id)
+    sheet = sheet_of_claims(whole, read_followed(unit.session, dossier_id), on)
+    return next(each for fund in sheet.funds for each in fund.claims if each.settled.row.id == claim_id)
 
 
 def _place(fund_id: int, each: Reckoned) -> tuple[int, str, date]:
     return fund_id, each.stage, each.on
+
+
+def _refuse_two_balances(unit: Unit, dossier_id: int) -> None:
+    unit.session.flush()
+    query = select(PaymentClaim.fund_id).where(
+        PaymentClaim.dossier_id == dossier_id, PaymentClaim.kind == BALANCE, PaymentClaim.withdrawn_on.is_(None)
+    )
+    if max(Counter(unit.session.scalars(query)).values(), default=0) > 1:
+        raise Refusal("balance_claimed")
 
 
 def _refuse_uneven(rows: Iterable[ClaimExpense]) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from leaderdesk.domain.claims.lapses import Lapse
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services import claims, costs, funding, history, settings
+from leaderdesk.domain.payments import Settlement
+from leaderdesk.services import claims, conventions, costs, funding, history, programmes, settings
 from leaderdesk.services.edits import RowEdit
+from tests.factories import make_dossier
 from tests.services.desk import ON, Desk
 
 FILED, CHECKED, PAID = date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1)
@@ -27,8 +30,17 @@ def only(desk: Desk) -> ClaimSheet:
 
 
 def staged(desk: Desk) -> list[tuple[str, date, int, str]]:
-    rows = [row for chain in funding.read_financing(desk.base, desk.dossier, PAID).chains for row in chain.said]
+    return staged_until(desk, PAID)
+
+
+def staged_until(desk: Desk, on: date) -> list[tuple[str, date, int, str]]:
+    rows = [row for chain in funding.read_financing(desk.base, desk.dossier, on).chains for row in chain.said]
     return [(row.stage, row.said_on, row.amount, row.origin) for row in rows]
+
+
+def settlement(found: ClaimSheet) -> Settlement:
+    assert found.settled.settlement is not None
+    return found.settled.settlement
 
 
 @pytest.fixture
@@ -54,7 +66,7 @@ def test_a_claim_is_due_its_share_of_what_was_agreed(signed: Desk) -> None:
     invoice(signed, claim(signed), 5_000_00)
 
     found = only(signed)
-    assert (found.settled.due, found.settled.settlement.binding) == (3_200_00, ("pro_rata",))
+    assert (found.settled.due, settlement(found).binding) == (3_200_00, ("pro_rata",))
     assert found.course.stage == "filing"
     assert (found.remarks, found.missing) == ((), ())
 
@@ -64,10 +76,10 @@ def test_an_instalment_cut_by_twelve_percent_loses_as_much_again(signed: Desk) -
     key = claim(signed)
     invoice(signed, key, 5_000_00, cut=535_71, cut_reason="not_eligible")
 
-    settled = only(signed).settled
+    found = only(signed)
     # 535.71 of 4 464.29 found is 12 %: what is left is 5 000 - 2 × 535.71 = 3 928.58, of which 64 %.
-    assert settled.settlement.penalty == Fraction(53571, 100)
-    assert settled.due == 2_514_29
+    assert settlement(found).penalty == Fraction(53571, 100)
+    assert found.settled.due == 2_514_29
 
 
 def test_stages_follow_the_claims_in_one_entry_and_go_back_with_it(signed: Desk) -> None:
@@ -96,7 +108,7 @@ def test_the_balance_counts_what_was_paid_and_releases_what_will_not_be(signed: 
 
     fund = sheet(signed).funds[0]
     assert [each.settled.due for each in fund.claims] == [3_200_00, 2_560_00]
-    assert fund.claims[1].settled.settlement.released == 640
+    assert settlement(fund.claims[1]).released == 640
     assert (fund.sum_of("asked"), fund.sum_of("paid"), fund.left) == (5_760_00, 3_200_00, 3_200_00)
     with pytest.raises(Refusal, match="balance_claimed"):
         claim(signed)
@@ -127,3 +139,172 @@ def test_a_proposed_cut_is_taken_with_its_reason(signed: Desk) -> None:
 def test_a_cut_above_its_expense_is_refused(signed: Desk) -> None:
     with pytest.raises(Refusal, match="cut_above_claimed"):
         invoice(signed, claim(signed), 100_00, cut=101_00)
+
+
+def pay(desk: Desk, line_id: int, amount: int, on: date | None = CHECKED, **fields: Any) -> None:
+    claims.edit_funder_payments(desk.base, line_id, [RowEdit(None, {"amount": amount, "paid_on": on, **fields})])
+
+
+def line_of(desk: Desk, nature: str) -> int:
+    lines = funding.read_financing(desk.base, desk.dossier, ON).lines
+    return next(each.row.id for each in lines if each.row.nature == nature)
+
+
+def test_a_gesture_keeps_its_amount_whatever_is_cut_later(signed: Desk) -> None:
+    key = claim(signed)
+    invoice(signed, key, 5_000_00)
+    claims.advance_claim(signed.base, key, "filed_on", FILED)
+    expense = only(signed).settled.expenses[0]
+    claims.edit_expenses(signed.base, key, [RowEdit(expense.id, {"cut": 600_00, "cut_reason": "not_eligible"})])
+    claims.advance_claim(signed.base, key, "service_done_on", CHECKED)
+    claims.advance_claim(signed.base, key, "paid_on", PAID, 2_000_00)
+
+    # 64 % of 5 000, then of 4 400.
+    assert [(row[0], row[2]) for row in staged(signed)[2:]] == [
+        ("claimed", 3_200_00),
+        ("certified", 2_816_00),
+        ("paid", 2_000_00),
+    ]
+    assert only(signed).settled.row.asked == 3_200_00
+
+
+def test_what_was_said_by_hand_is_told_with_its_former_amount(signed: Desk) -> None:
+    feader = signed.ground.feader
+    funding.say_amount(signed.base, signed.dossier, feader, "paid", 1_00, PAID)
+    key = claim(signed)
+    invoice(signed, key, 5_000_00)
+
+    told = claims.advance_claim(signed.base, key, "paid_on", PAID)
+    assert told.taken == (claims.TakenOver(feader, "paid", PAID, 1_00, 3_200_00),)
+
+
+def test_stages_behind_the_plan_are_told_and_brought_up(signed: Desk) -> None:
+    key = claim(signed, filed_on=FILED)
+    invoice(signed, key, 5_000_00)
+    assert sheet(signed).funds[0].doubts == ()
+    line = costs.read_costs(signed.base, signed.dossier).lines[0].row.id
+    costs.edit_cost_lines(signed.base, signed.dossier, [RowEdit(line, {"instructed": 8_000_00})])
+
+    assert sheet(signed).funds[0].doubts == ("stages_behind",)
+    claims.reckon_again(signed.base, signed.dossier)
+    # 6 400 on 8 000: 80 %.
+    assert staged(signed)[-1] == ("claimed", FILED, 4_000_00, "claims")
+    assert sheet(signed).funds[0].doubts == ()
+
+
+def test_a_funder_that_has_not_paid_holds_the_fund_back_and_is_named(signed: Desk) -> None:
+    invoice(signed, claim(signed), 5_000_00)
+    assert only(signed).settled.doubts == ("counterpart_unknown",)
+    pay(signed, line_of(signed, "public"), 300_00)
+
+    found = only(signed)
+    # 300 call 1 200 of the 3 200; 500 more are needed.
+    assert (found.settled.due, found.settled.doubts) == (1_200_00, ())
+    assert [(each.code, each.label, each.amount) for each in found.to_pay] == [
+        ("convention_unsigned", "", None),
+        ("funders_unpaid", "", 500_00),
+        ("funder_unpaid", "Département", 1_300_00),
+    ]
+
+
+def test_money_that_was_asked_and_has_not_come_is_known_as_nothing(signed: Desk) -> None:
+    invoice(signed, claim(signed), 5_000_00)
+    pay(signed, line_of(signed, "public"), 1_600_00, None, asked_on=FILED)
+
+    (funder,) = sheet(signed).funders
+    assert (funder.asked, funder.paid, funder.left) == (1_600_00, 0, 1_600_00)
+    assert only(signed).settled.due == 0
+
+
+def test_the_own_money_of_a_public_holder_calls_the_fund_where_no_funder_does(signed: Desk) -> None:
+    funding.edit_funding_lines(signed.base, signed.dossier, [RowEdit(line_of(signed, "public"), {}, is_removed=True)])
+    invoice(signed, claim(signed), 1_000_00)
+
+    settled = only(signed).settled
+    # 1 600 of its own are needed in all: the 1 000 it paid call 4 000, and its share of the cost binds.
+    assert (settled.due, settled.doubts) == (640_00, ())
+    assert settlement(only(signed)).limits["counterpart_paid"] == 4_000
+
+
+def test_a_decision_that_lapses_before_the_fund_comes_is_warned_of(signed: Desk) -> None:
+    line = line_of(signed, "public")
+    funding.edit_funding_lines(signed.base, signed.dossier, [RowEdit(line, {"expires_on": date(2028, 1, 31)})])
+    claim(signed, filed_on=FILED)
+
+    (funder,) = sheet(signed).funders
+    # Filed in June 2026, paid 24 months later at the latest.
+    assert funder.lapse == Lapse("before_fund", date(2028, 1, 31), 1_600_00, date(2028, 6, 1))
+    pay(signed, line, 1_600_00)
+    assert sheet(signed).funders[0].lapse is None
+
+
+def test_what_nobody_claims_yet_is_told_line_by_line(signed: Desk) -> None:
+    invoice(signed, claim(signed), 5_000_00, cut=1_000_00, cut_reason="not_eligible")
+
+    fund = sheet(signed).funds[0]
+    (line,) = fund.lines
+    assert (line.label, line.claimed, line.kept, line.left) == ("Charpente", 5_000_00, 4_000_00, 6_000_00)
+    # 40 % of 6 400 would be paid.
+    assert (fund.unspent, fund.released) == (6_000_00, 3_840_00)
+
+
+def test_several_funds_are_told_apart_and_an_invoice_is_not_for_two(signed: Desk) -> None:
+    other = programmes.add_fund(signed.base, "FEDER", "Fonds régional")
+    funding.edit_funding_lines(
+        signed.base, signed.dossier, [RowEdit(None, {"nature": "european", "fund_id": other, "amount": 1_000_00})]
+    )
+    invoice(signed, claim(signed), 2_000_00)
+    second = claims.add_claim(signed.base, signed.dossier, other)
+    invoice(signed, second, 2_000_00)
+
+    first, last = sheet(signed).funds
+    assert (first.doubts, last.doubts) == (("expenses_not_shared",), ("expenses_not_shared",))
+    assert [(each.code, each.data["number"]) for each in last.claims[0].remarks] == [("claimed_other_fund", "FEADER")]
+    # The rules of the fiche are about its first fund.
+    assert [each.claims[0].settled.doubts for each in (first, last)] == [("counterpart_unknown",), ()]
+    assert last.claims[0].settled.due == 200_00
+
+
+def test_the_same_invoice_in_another_dossier_is_found(signed: Desk) -> None:
+    twin = Desk(signed.base, signed.ground, make_dossier(signed.base, signed.ground, "2026-002"))
+    invoice(twin, claim(twin), 900_00, supplier="Bois & Cie", invoice="f/1")
+    invoice(signed, claim(signed), 5_000_00, supplier="BOIS & CIE", invoice="F 1")
+
+    remark = next(each for each in only(signed).remarks if each.code == "claimed_elsewhere")
+    assert (remark.data["number"], remark.cut) == ("2026-002", 900_00)
+
+
+def test_one_balance_of_a_fund_is_enough(signed: Desk) -> None:
+    first, _ = claim(signed), claim(signed, "balance")
+    with pytest.raises(Refusal, match="balance_claimed"):
+        claims.edit_claims(signed.base, signed.dossier, [RowEdit(first, {"kind": "balance"})])
+
+
+def test_delays_are_measured_on_each_claim_and_on_stages_where_there_is_none(signed: Desk) -> None:
+    began = date(2025, 1, 1)
+    for rank in range(6):
+        claim(signed, filed_on=began, paid_on=began + timedelta(days=61 * (rank + 1)))
+    claim(signed, filed_on=began, withdrawn_on=began)
+    for number in ("2026-002", "2026-003"):
+        other = make_dossier(signed.base, signed.ground, number)
+        for stage, day in (("claimed", began), ("paid", began + timedelta(days=427))):
+            funding.say_amount(signed.base, other, signed.ground.feader, stage, 1_00, day)
+
+    delays = sheet(signed).delays
+    # 61, 122, 183, 244, 305, 366, 427 and 427 days: the second, the fourth and the seventh, in months rounded up.
+    assert (delays.source, delays.cases, delays.months) == ("measured", 8, (5, 9, 15))
+
+
+def test_a_signed_amendment_changes_what_is_left_and_not_what_was_checked(signed: Desk) -> None:
+    first = claim(signed, filed_on=FILED, service_done_on=CHECKED, paid_on=PAID)
+    invoice(signed, first, 5_000_00)
+    amended = {"kind": "amount", "fund_id": signed.ground.feader, "amount": 5_000_00, "signed_on": date(2026, 12, 15)}
+    conventions.edit_amendments(signed.base, signed.dossier, [RowEdit(None, amended)])
+    last = claim(signed, "balance")
+    invoice(signed, last, 5_000_00, invoice="F-2")
+
+    fund = sheet(signed).funds[0]
+    assert (fund.agreed, fund.source, fund.left) == (5_000_00, "amendment", 1_800_00)
+    # 64 % of the first half, then what is left of 5 000.
+    assert [each.settled.due for each in fund.claims] == [3_200_00, 1_800_00]
+    assert ("convention", date(2026, 12, 15), 5_000_00, "amendments") in staged_until(signed, date(2027, 1, 1))

@@ -56,6 +56,12 @@ def follow_amendments(
     return tuple(found)
 
 
+def end_on(amendments: Sequence[AmendmentRow], first: date | None, on: date) -> date | None:
+    """When the convention ends, by what was signed up to a day; what was typed at first stays as it is."""
+    found = follow_amendments(amendments, None, None, first, on)
+    return next((each.ends_after for each in reversed(found) if each.standing == "in_force" and each.ends_after), first)
+
+
 def reckon_convention(rows: Sequence[AmendmentRow], fund_id: int) -> tuple[Reckoned, ...]:
     """What the convention gives of a fund from each signed amendment on; of one day, the last counts."""
     signed = sorted(

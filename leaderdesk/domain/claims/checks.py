@@ -12,6 +12,8 @@ from leaderdesk.domain.claims.rows import ElsewhereRow, ExpenseRow
 from leaderdesk.domain.text import folded
 
 Weight = Literal["wrong", "doubt", "missing"]
+# What an expense of a line is proved with: an invoice that was paid, another paper that was paid, or nothing.
+Proof = Literal["invoice", "paper", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Agreed:
     quoted: int | None = None
     # True where the holder gets the VAT back: none of it may be claimed.
     recovers_vat: bool = False
+    proof: Proof = "invoice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Grounds:
     until: date | None = None
     lines: Mapping[int, Agreed] = field(default_factory=dict)
     elsewhere: Sequence[ElsewhereRow] = ()
+    # What the same dossier claims on other funds, by the name of the fund: no expense is paid twice by Europe.
+    other_funds: Mapping[str, Sequence[ExpenseRow]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,10 @@ def proposed_cut(expense: ExpenseRow, remarks: Sequence[Remark]) -> Remark | Non
 
 
 def _alone(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
+    line = grounds.lines.get(each.cost_line_id or 0)
     yield from _days(each, grounds)
-    yield from _proofs(each)
-    yield from _amounts(each, grounds)
+    yield from _proofs(each, "invoice" if line is None else line.proof)
+    yield from _amounts(each, line)
 
 
 def _days(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
@@ -78,10 +84,12 @@ def _days(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
         yield Remark(each.id, "paid_before_invoice", "doubt", data=days)
 
 
-def _proofs(each: ExpenseRow) -> Iterator[Remark]:
-    if each.invoiced_on is None:
+def _proofs(each: ExpenseRow, needed: Proof) -> Iterator[Remark]:
+    if needed == "nothing":
+        return
+    if needed == "invoice" and each.invoiced_on is None:
         yield Remark(each.id, "no_invoice_day", "missing")
-    if not each.invoice:
+    if needed == "invoice" and not each.invoice:
         yield Remark(each.id, "no_invoice_number", "missing")
     if each.paid_on is None:
         yield _cut_whole(each, "not_paid", "not_paid", weight="missing")
@@ -89,18 +97,24 @@ def _proofs(each: ExpenseRow) -> Iterator[Remark]:
         yield _cut_whole(each, "no_proof", "no_proof", weight="missing")
 
 
-def _amounts(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
-    whole = None if each.net is None else each.net + (each.vat or 0)
-    if whole is not None and each.claimed > whole:
-        yield _cut(each, "above_invoice", "not_eligible", each.claimed - whole, limit=whole)
-    line = grounds.lines.get(each.cost_line_id or 0)
+def _amounts(each: ExpenseRow, line: Agreed | None) -> Iterator[Remark]:
+    whole = _whole(each)
+    recovers = line is not None and line.recovers_vat
+    limit = each.net if recovers else whole
+    if limit is not None and whole is not None and each.claimed > limit:
+        if recovers and each.claimed <= whole:
+            yield _cut(each, "vat_claimed", "vat_recovered", each.claimed - limit, limit=limit)
+        else:
+            yield _cut(each, "above_invoice", "not_eligible", each.claimed - limit, limit=limit)
     if line is None:
         yield Remark(each.id, "no_line", "doubt", each.claimed, "outside_convention")
-        return
-    if line.recovers_vat and each.net is not None and each.net < each.claimed <= (whole or 0):
-        yield _cut(each, "vat_claimed", "vat_recovered", each.claimed - each.net, limit=each.net)
-    if line.supplier and each.supplier and folded(line.supplier) != folded(each.supplier):
+    elif line.supplier and each.supplier and folded(line.supplier) != folded(each.supplier):
         yield Remark(each.id, "other_supplier", "doubt", data={"said": each.supplier, "agreed": line.supplier})
+
+
+def _whole(each: ExpenseRow) -> int | None:
+    """The invoice with its VAT."""
+    return None if each.net is None else each.net + (each.vat or 0)
 
 
 def _beyond_lines(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> Iterator[Remark]:
@@ -123,23 +137,34 @@ def _beyond_lines(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], 
 
 
 def _twice(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> Iterator[Remark]:
-    """The same number from the same supplier: in this claim, in one before, or in another dossier."""
-    seen: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    """The same number from the same supplier: in this claim, one before, another fund's, or another dossier's.
+
+    Several projects may share an invoice: what would be cut is what they claim together beyond it, where it is known.
+    """
+    seen: defaultdict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
     for other in grounds.elsewhere:
-        seen[_key(other.supplier, other.invoice)].append(other.number)
-    for each in before:
-        if each.invoice:
-            seen[_key(each.supplier, each.invoice)].append("")
+        seen[_key(other.supplier, other.invoice)].append(("claimed_elsewhere", other.number, other.claimed))
+    for fund, others in grounds.other_funds.items():
+        for each in _numbered(others):
+            seen[_key(each.supplier, each.invoice or "")].append(("claimed_other_fund", fund, each.kept))
+    for each in _numbered(before):
+        seen[_key(each.supplier, each.invoice or "")].append(("claimed_twice", "", each.kept))
     for each in expenses:
         if not each.invoice:
             continue
-        key = _key(each.supplier, each.invoice)
-        if seen[key]:
-            where = next((number for number in seen[key] if number), "")
-            code = "claimed_elsewhere" if where else "claimed_twice"
-            # Several projects may share an invoice; what matters is that it is never claimed whole twice.
-            yield Remark(each.id, code, "doubt", each.claimed, "claimed_twice", {"number": where})
-        seen[key].append("")
+        others_seen = seen[_key(each.supplier, each.invoice)]
+        if others_seen:
+            code, where, _ = others_seen[0]
+            whole, taken = _whole(each), sum(amount for _, _, amount in others_seen)
+            over = each.claimed if whole is None else max(0, min(each.claimed, each.claimed + taken - whole))
+            yield Remark(each.id, code, "doubt", over, "claimed_twice", {"number": where, "claimed": taken})
+        if each.kept:
+            others_seen.append(("claimed_twice", "", each.kept))
+
+
+def _numbered(expenses: Sequence[ExpenseRow]) -> Iterator[ExpenseRow]:
+    """Those that can be told apart by their number, and of which something is still claimed."""
+    return (each for each in expenses if each.invoice and each.kept)
 
 
 def _key(supplier: str | None, invoice: str) -> tuple[str, str]:

@@ -73,8 +73,16 @@ def cases_of(row: ClaimRow, funder: str | None = None) -> Iterator[PastStage]:
     for span in course_of(row).spans:
         if len(span.stages) == 1:
             yield PastStage(span.stages[0], span.began_on, span.ended_on, funder)
-    if row.filed_on is not None and (row.paid_on is None or row.paid_on >= row.filed_on):
-        yield PastStage(WHOLE, row.filed_on, row.paid_on, funder)
+    whole = whole_case(row.filed_on, row.paid_on, funder)
+    if whole is not None:
+        yield whole
+
+
+def whole_case(filed_on: date | None, paid_on: date | None, funder: str | None = None) -> PastStage | None:
+    """From the claim as it was filed to its money; it still runs until it is paid, and days backwards teach nothing."""
+    if filed_on is None or (paid_on is not None and paid_on < filed_on):
+        return None
+    return PastStage(WHOLE, filed_on, paid_on, funder)
 
 
 def _spans(known: list[tuple[str, date]]) -> Iterator[Span]:

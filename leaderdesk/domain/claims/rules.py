@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
-from leaderdesk.domain.payments import ACCEPTED, PaymentRules, Reduction
-from leaderdesk.domain.programmes.kept import read_kept, write_kept
+from leaderdesk.domain.payments import PaymentRules, Reduction
+from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
+from leaderdesk.domain.programmes.problems import Problem, blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class ClaimRules:
     counterpart_paid_first: bool = True
     # What may be cut before it is deducted once more; None never deducts.
     tolerance: Fraction | None = None
-    tolerance_of: str = ACCEPTED
+    tolerance_of: Literal["accepted", "claimed"] = "accepted"
     # How long before the end of a convention, or before a funder's decision lapses, it is spoken of.
     warn_days: int = 90
 
@@ -45,3 +47,23 @@ def read_claim_rules(text: str) -> ClaimRules:
 def write_claim_rules(rules: ClaimRules) -> str:
     """The text that is kept of them."""
     return write_kept(rules, ClaimRules)
+
+
+def problems_of_claim_rules(text: str) -> tuple[Problem, ...]:
+    """Why a text cannot be kept as the rules of claims: all of it at once."""
+    unread = problems_of_kept(text, ClaimRules)
+    return unread or problems_in(read_claim_rules(text))
+
+
+def problems_in(rules: ClaimRules) -> tuple[Problem, ...]:
+    """What makes no sense in rules, by the name of each."""
+    found = []
+    if rules.max_before_balance is not None and not 0 < rules.max_before_balance <= 1:
+        found.append(blocks("part_outside", "max_before_balance"))
+    if rules.max_instalments is not None and rules.max_instalments < 0:
+        found.append(blocks("below_zero", "max_instalments"))
+    if rules.tolerance is not None and not 0 <= rules.tolerance <= 1:
+        found.append(blocks("part_outside", "tolerance"))
+    if rules.warn_days < 0:
+        found.append(blocks("below_zero", "warn_days"))
+    return tuple(found)

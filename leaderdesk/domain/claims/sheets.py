@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
-from leaderdesk.domain.claims.amending import Amended, follow_amendments
-from leaderdesk.domain.claims.checks import Agreed, Grounds, Remark, check_expenses, proposed_cut
+from leaderdesk.domain.claims.amending import Amended, end_on, follow_amendments
+from leaderdesk.domain.claims.checks import Grounds, Remark, check_expenses, proposed_cut
 from leaderdesk.domain.claims.courses import Course, course_of
-from leaderdesk.domain.claims.rows import Followed, FunderPaymentRow
+from leaderdesk.domain.claims.lapses import Lapse, lapse_of, late_payment
+from leaderdesk.domain.claims.rows import ExpenseRow, Followed, FunderPaymentRow
 from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
-from leaderdesk.domain.claims.settling import Basis, Received, SettledClaim, settle_claims
-from leaderdesk.domain.sheets.amounts import Flaw
-from leaderdesk.domain.sheets.costs import CostSheet, sheet_of_costs
+from leaderdesk.domain.claims.settling import DAY_OF_STAGE, SettledClaim, reckon_stages, settle_claims
+from leaderdesk.domain.claims.standing import (
+    Source,
+    Table,
+    agreed_on,
+    basis_of,
+    calling_lines,
+    european_funds,
+    grounds_of,
+)
+from leaderdesk.domain.claims.wanting import Wanting, wanting_to_be_paid
+from leaderdesk.domain.payments import BALANCE
+from leaderdesk.domain.sheets.amounts import Flaw, cents
+from leaderdesk.domain.sheets.costs import CostLineSheet, sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.financing import PRIVATE, PUBLIC
 from leaderdesk.domain.sheets.rows import FundingRow
-from leaderdesk.domain.sheets.settings import read_setting
+from leaderdesk.domain.sheets.settings import delays_of, read_setting
+from leaderdesk.domain.sheets.treasuries import PaymentDelays
 
-Source = Literal["amendment", "convention", "voted", "plan", "nothing"]
+# What is not sure of a whole fund: which of several European funds takes which expense is kept nowhere.
+NOT_SHARED = "expenses_not_shared"
+# What stages say was reckoned before costs, plan or rules changed.
+STAGES_BEHIND = "stages_behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +47,27 @@ class ClaimSheet:
     settled: SettledClaim
     course: Course
     remarks: tuple[Remark, ...]
-    # By expense: the cut that its remarks propose, where it is not the one already made.
+    # By expense: the cut that its remarks propose, where it is above the one already made.
     proposals: Mapping[int, Remark]
+    # What it lacks to be filed, then what keeps it from being paid in full.
     missing: tuple[str, ...]
+    to_pay: tuple[Wanting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineClaims:
+    """A cost line in the claims of a fund, in cents: what was agreed of it, claimed, and kept."""
+
+    cost_line_id: int
+    label: str
+    eligible: int
+    claimed: int
+    kept: int
+
+    @property
+    def left(self) -> int:
+        """What may still be claimed of it."""
+        return max(0, self.eligible - self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +80,58 @@ class FundClaims:
     source: Source
     eligible: int
     claims: tuple[ClaimSheet, ...]
+    lines: tuple[LineClaims, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def sum_of(self, stage: Literal["asked", "certified", "paid"]) -> int:
         """What all claims come to at a stage; one that has not reached it counts for nothing."""
-        days = {"asked": "filed_on", "certified": "service_done_on", "paid": "paid_on"}
+        told = "claimed" if stage == "asked" else stage
         return sum(
-            getattr(each.settled, stage) or 0
+            each.settled.amount_of(told) or 0
             for each in self.claims
-            if each.settled.row.withdrawn_on is None and getattr(each.settled.row, days[stage]) is not None
+            if each.settled.row.withdrawn_on is None and getattr(each.settled.row, DAY_OF_STAGE[told]) is not None
         )
+
+    @property
+    def balance(self) -> ClaimSheet | None:
+        """The claim that nothing follows."""
+        standing = (each for each in self.claims if each.settled.row.withdrawn_on is None)
+        return next((each for each in standing if each.settled.row.kind == BALANCE), None)
+
+    @property
+    def is_settled(self) -> bool:
+        """True when its balance is paid."""
+        return self.balance is not None and self.balance.settled.row.paid_on is not None
 
     @property
     def left(self) -> int:
         """What may still be paid of what was agreed; nothing once the balance is paid."""
-        is_settled = any(each.settled.row.kind == "balance" and each.settled.row.paid_on for each in self.claims)
-        return 0 if is_settled else max(0, self.agreed - self.sum_of("paid"))
+        return 0 if self.is_settled else max(0, self.agreed - self.sum_of("paid"))
+
+    @property
+    def kept(self) -> int:
+        """What all its claims keep of their expenses."""
+        return sum(
+            each.settled.claimed - each.settled.cut for each in self.claims if each.settled.row.withdrawn_on is None
+        )
+
+    @property
+    def unspent(self) -> int:
+        """What of the agreed cost no claim holds yet."""
+        return max(0, self.eligible - self.kept)
+
+    @property
+    def released(self) -> int | None:
+        """What the fund gets back: by the balance, else if nothing more were claimed than what is; unknown before."""
+        if self.balance is not None and self.balance.settled.due is not None:
+            return max(0, self.agreed - self.sum_of_all())
+        if not self.kept or not self.eligible:
+            return None
+        return self.agreed - cents(Fraction(self.agreed * min(self.kept, self.eligible), self.eligible * 100))
+
+    def sum_of_all(self) -> int:
+        """What all claims are paid, those that are still on their way included."""
+        return sum(each.settled.amount_of("paid") or 0 for each in self.claims if each.settled.row.withdrawn_on is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +140,12 @@ class FunderSheet:
 
     line: FundingRow
     payments: tuple[FunderPaymentRow, ...]
+    lapse: Lapse | None = None
+
+    @property
+    def asked(self) -> int:
+        """What was asked of it, what it paid among the rest."""
+        return sum(each.amount for each in self.payments if (each.asked_on or each.paid_on) is not None)
 
     @property
     def paid(self) -> int:
@@ -90,36 +168,45 @@ class ClaimsSheet:
     ends_on: date | None
     rules: ClaimRules
     flaws: tuple[Flaw, ...]
+    delays: PaymentDelays = field(default_factory=lambda: PaymentDelays((0, 0, 0)))
 
 
-def sheet_of_claims(whole: WholeDossier, followed: Followed, on: date) -> ClaimsSheet:
-    """The claims as they stand on a day."""
+def sheet_of_claims(
+    whole: WholeDossier, followed: Followed, on: date, delays: PaymentDelays | None = None
+) -> ClaimsSheet:
+    """The claims as they stand on a day; without measured delays, those of the programme."""
     costs = sheet_of_costs(whole)
     rules, wrong = read_setting(whole.settings, "claim_rules", read_claim_rules, ClaimRules())
+    if delays is None:
+        delays = PaymentDelays(delays_of(whole.settings)[0])
     amendments = follow_amendments(followed.amendments, None, None, whole.record.convention_ends_on, on)
-    ends_on = next(
-        (each.ends_after for each in reversed(amendments) if each.standing == "in_force" and each.ends_after),
-        whole.record.convention_ends_on,
+    ends_on = end_on(followed.amendments, whole.record.convention_ends_on, on)
+    table = Table(whole, followed, costs, rules, grounds_of(whole, followed, costs, ends_on), on)
+    payments = {row.id: [each for each in followed.payments if each.funding_line_id == row.id] for row in whole.funding}
+    unpaid = [(row, row.amount - _paid(payments[row.id])) for row in calling_lines(whole)]
+    funds = tuple(
+        _fund(table, fund_id, name, [(row.name, left) for row, left in unpaid if left > 0])
+        for fund_id, name in _funds(whole, followed).items()
     )
-    grounds = _grounds(whole, followed, costs, ends_on)
-    share = whole.rules.feader_share if whole.rules else None
-    basis = Basis(
-        eligible=costs.eligible,
-        fund=0,
-        rules=rules.payment_rules(share),
-        received=tuple(_received(whole, followed)),
-        knows_received=bool(followed.payments),
+    late = late_payment(
+        [(fund.is_settled, [each.settled.row for each in fund.claims]) for fund in funds], ends_on, delays.months[2], on
     )
     return ClaimsSheet(
-        funds=tuple(
-            _fund(whole, followed, (fund_id, name), basis, grounds, on)
-            for fund_id, name in _funds(whole, followed).items()
+        funds=funds,
+        funders=tuple(
+            FunderSheet(
+                row,
+                tuple(payments[row.id]),
+                lapse_of(row.expires_on, row.amount - _paid(payments[row.id]), late, rules.warn_days, on),
+            )
+            for row in whole.funding
+            if row.nature in (PUBLIC, PRIVATE) and row.refused_on is None
         ),
-        funders=tuple(_funders(whole, followed)),
         amendments=amendments,
         ends_on=ends_on,
         rules=rules,
         flaws=(wrong,) if wrong else (),
+        delays=delays,
     )
 
 
@@ -130,46 +217,50 @@ def _funds(whole: WholeDossier, followed: Followed) -> dict[int, str]:
     return found | {row.fund_id: "" for row in followed.claims if row.fund_id not in found}
 
 
-def _fund(
-    whole: WholeDossier, followed: Followed, fund: tuple[int, str], basis: Basis, grounds: Grounds, on: date
-) -> FundClaims:
-    fund_id, name = fund
-    agreed, source = agreed_on(whole, followed, fund_id, on)
-    rows = [each for each in followed.claims if each.fund_id == fund_id]
-    settled = settle_claims(rows, followed.expenses, replace(basis, fund=agreed), on)
-    return FundClaims(fund_id, name, agreed, source, basis.eligible, tuple(_claims(settled, grounds)))
+def _fund(table: Table, fund_id: int, name: str, unpaid: Sequence[tuple[str, int]]) -> FundClaims:
+    agreed, source = agreed_on(table.whole, table.followed, fund_id, table.on)
+    rows = [each for each in table.followed.claims if each.fund_id == fund_id]
+    settled = settle_claims(rows, table.followed.expenses, basis_of(table, fund_id, agreed), table.on)
+    grounds = replace(table.grounds, other_funds=_other_funds(table, fund_id))
+    claims = tuple(
+        replace(each, to_pay=tuple(wanting_to_be_paid(each.settled, table.whole.record, table.followed, unpaid)))
+        for each in _claims(settled, grounds)
+    )
+    doubts = {
+        NOT_SHARED: len(european_funds(table.whole)) > 1,
+        STAGES_BEHIND: _are_stages_behind(table, fund_id, settled),
+    }
+    lines = tuple(_line(line, settled) for line in table.costs.lines if line.eligible)
+    return FundClaims(fund_id, name, agreed, source, table.costs.eligible, claims, lines, _true(doubts))
 
 
-def agreed_on(whole: WholeDossier, followed: Followed, fund_id: int, on: date) -> tuple[int, Source]:
-    """What the fund gives on a day: as amended, else as signed, else as voted, else as planned."""
-    said = {row.stage: row.amount for row in whole.staged if row.fund_id == fund_id and row.said_on <= on}
-    first, source = said.get("convention"), "convention"
-    if first is None:
-        first, source = said.get("voted"), "voted"
-    amended = follow_amendments(followed.amendments, fund_id, first, None, on)
-    in_force = [each.amount_after for each in amended if each.standing == "in_force" and each.amount_after is not None]
-    if in_force:
-        return in_force[-1], "amendment"
-    if first is not None:
-        return first, source  # type: ignore[return-value]  # one of them
-    planned = [row.amount for row in whole.funding if row.fund_id == fund_id and row.refused_on is None]
-    return (sum(planned), "plan") if planned else (0, "nothing")
+def _are_stages_behind(table: Table, fund_id: int, settled: Sequence[SettledClaim]) -> bool:
+    said = {
+        (row.stage, row.said_on, row.amount)
+        for row in table.whole.staged
+        if row.fund_id == fund_id and row.origin == "claims"
+    }
+    return said != {(each.stage, each.on, each.amount) for each in reckon_stages(settled)}
 
 
-def _grounds(whole: WholeDossier, followed: Followed, costs: CostSheet, ends_on: date | None) -> Grounds:
-    lines = {}
-    for line in costs.lines:
-        retained = [quote for quote in line.quotes if quote.is_retained]
-        quote = retained[0] if len(retained) == 1 else None
-        recovered = costs.rules.vat_recovered if line.row.vat_recovered is None else line.row.vat_recovered
-        lines[line.row.id] = Agreed(
-            label=line.row.label,
-            eligible=line.eligible,
-            supplier=quote.supplier if quote else None,
-            quoted=None if quote is None else quote.amount + (0 if recovered == 1 else quote.vat),
-            recovers_vat=recovered == 1,
-        )
-    return Grounds(whole.record.eligible_from, ends_on, lines, followed.elsewhere)
+def _true(doubts: Mapping[str, bool]) -> tuple[str, ...]:
+    return tuple(code for code, is_true in doubts.items() if is_true)
+
+
+def _other_funds(table: Table, fund_id: int) -> dict[str, list[ExpenseRow]]:
+    names = _funds(table.whole, table.followed)
+    found: dict[str, list[ExpenseRow]] = {}
+    for claim in table.followed.claims:
+        if claim.fund_id != fund_id and claim.withdrawn_on is None:
+            found.setdefault(names[claim.fund_id], []).extend(table.followed.expenses_of(claim.id))
+    return found
+
+
+def _line(line: CostLineSheet, settled: Sequence[SettledClaim]) -> LineClaims:
+    standing = [each for each in settled if each.row.withdrawn_on is None]
+    own = [expense for each in standing for expense in each.expenses if expense.cost_line_id == line.row.id]
+    claimed, kept = sum(each.claimed for each in own), sum(each.kept for each in own)
+    return LineClaims(line.row.id, line.row.label, line.eligible, claimed, kept)
 
 
 def _claims(settled: Sequence[SettledClaim], grounds: Grounds) -> Iterator[ClaimSheet]:
@@ -179,29 +270,19 @@ def _claims(settled: Sequence[SettledClaim], grounds: Grounds) -> Iterator[Claim
         proposals = {
             expense.id: proposed
             for expense in each.expenses
-            if (proposed := proposed_cut(expense, remarks)) is not None and proposed.cut != expense.cut
+            if (proposed := proposed_cut(expense, remarks)) is not None and proposed.cut > expense.cut
         }
         yield ClaimSheet(each, course_of(each.row), tuple(remarks), proposals, tuple(_missing(each, remarks)))
 
 
 def _missing(each: SettledClaim, remarks: Sequence[Remark]) -> Iterator[str]:
-    """What a claim lacks to be filed."""
+    """What a claim lacks to be filed; one that was withdrawn lacks nothing."""
+    if each.row.withdrawn_on is not None:
+        return
     if not each.expenses:
         yield "no_expense"
     yield from dict.fromkeys(remark.code for remark in remarks if remark.weight == "missing")
 
 
-def _received(whole: WholeDossier, followed: Followed) -> Iterator[Received]:
-    """Public money that is not Europe's: what calls the fund."""
-    calling = {
-        row.id for row in whole.funding if row.nature == PUBLIC and row.refused_on is None and not row.is_european_money
-    }
-    for each in followed.payments:
-        if each.paid_on is not None and each.funding_line_id in calling:
-            yield Received(each.paid_on, each.amount)
-
-
-def _funders(whole: WholeDossier, followed: Followed) -> Iterator[FunderSheet]:
-    for row in whole.funding:
-        if row.nature in (PUBLIC, PRIVATE) and row.refused_on is None:
-            yield FunderSheet(row, tuple(each for each in followed.payments if each.funding_line_id == row.id))
+def _paid(payments: Sequence[FunderPaymentRow]) -> int:
+    return sum(each.amount for each in payments if each.paid_on is not None)

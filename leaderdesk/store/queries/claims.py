@@ -22,6 +22,8 @@ from leaderdesk.store.schema import (
 )
 
 _KEY: BindParameter[int] = bindparam("key")
+# What is written or left out in the number of one invoice.
+_LOOSE = " -_/."
 
 
 def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
@@ -61,11 +63,14 @@ def read_followed(session: Session, dossier_id: int) -> Followed:
 
 
 def _elsewhere(session: Session, dossier_id: int, expenses: Sequence[rows.ExpenseRow]) -> tuple[rows.ElsewhereRow, ...]:
-    """Invoices of other dossiers whose number is that of one of ours, spaces and capitals apart."""
+    """Invoices of other dossiers whose number is that of one of ours, spaces, marks and capitals apart."""
     ours = {_squeezed(each.invoice) for each in expenses if each.invoice}
     if not ours:
         return ()
-    squeezed = func.upper(func.replace(ClaimExpense.invoice, " ", ""))
+    squeezed: Any = ClaimExpense.invoice
+    for each in _LOOSE:
+        squeezed = func.replace(squeezed, each, "")
+    squeezed = func.upper(squeezed)
     query = (
         select(Dossier.number, ClaimExpense.supplier, ClaimExpense.invoice, ClaimExpense.claimed)
         .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
@@ -82,4 +87,4 @@ def _elsewhere(session: Session, dossier_id: int, expenses: Sequence[rows.Expens
 
 def _squeezed(invoice: str) -> str:
     # As SQLite does it: only plain letters have capitals there.
-    return "".join(each.upper() if each.isascii() else each for each in invoice.replace(" ", ""))
+    return "".join(each.upper() if each.isascii() else each for each in invoice if each not in _LOOSE)
