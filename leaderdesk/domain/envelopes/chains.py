@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from leaderdesk.domain.inputs import WrongInput
 
 STAGES = ("requested", "instructed", "voted", "convention", "claimed", "certified", "paid")
+# The instruction may follow the vote.
+_STAGES_AFTER = ("requested", "voted", "instructed", *STAGES[3:])
+_AMOUNTS, _AMOUNTS_AFTER = attrgetter(*STAGES), attrgetter(*_STAGES_AFTER)
 ZERO = Fraction(0)
+_Amounts = tuple[tuple[str, Fraction | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,13 @@ class Chain:
     @property
     def order(self) -> tuple[str, ...]:
         """The stages in the order this dossier went through them."""
-        if self.instructed_after_vote:
-            return ("requested", "voted", "instructed", *STAGES[3:])
-        return STAGES
+        return _STAGES_AFTER if self.instructed_after_vote else STAGES
 
     @property
     def amounts(self) -> tuple[tuple[str, Fraction | None], ...]:
         """Each stage with its amount, in that order."""
-        return tuple((stage, getattr(self, stage)) for stage in self.order)
+        get = _AMOUNTS_AFTER if self.instructed_after_vote else _AMOUNTS
+        return tuple(zip(self.order, get(self), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,12 @@ class ChainProblem:
 
 def check_chain(chain: Chain, place: str = "chain") -> tuple[ChainProblem, ...]:
     """What in a chain needs an explanation; a negative amount makes no sense at all."""
-    for stage, amount in chain.amounts:
-        if amount is not None and amount < 0:
+    amounts = chain.amounts
+    reached = [(stage, amount) for stage, amount in amounts if amount is not None]
+    for stage, amount in reached:
+        if amount.numerator < 0:
             raise WrongInput("negative", place=f"{place}.{stage}", value=amount)
-    problems = [*_missing(chain, place), *_growing(chain, place)]
+    problems = [*_missing(amounts, len(reached), place), *_growing(reached, place)]
     if chain.end == "closed" and chain.paid is None:
         problems.append(ChainProblem("closed_without_payment", f"{place}.paid"))
     return tuple(problems)
@@ -106,15 +112,17 @@ def _reached(chain: Chain) -> list[tuple[str, Fraction]]:
     return [(stage, amount) for stage, amount in chain.amounts if amount is not None]
 
 
-def _missing(chain: Chain, place: str) -> list[ChainProblem]:
-    last = max((at for at, (_, amount) in enumerate(chain.amounts) if amount is not None), default=0)
-    holes = [(stage, after[0]) for (stage, amount), after in pairwise(chain.amounts[: last + 1]) if amount is None]
+def _missing(amounts: _Amounts, count: int, place: str) -> list[ChainProblem]:
+    last = max((at for at, (_, amount) in enumerate(amounts) if amount is not None), default=-1)
+    if last + 1 == count:
+        return []
+    holes = [(stage, after[0]) for (stage, amount), after in pairwise(amounts[: last + 1]) if amount is None]
     return [ChainProblem("amount_missing", f"{place}.{stage}", before=after) for stage, after in holes]
 
 
-def _growing(chain: Chain, place: str) -> list[ChainProblem]:
+def _growing(reached: list[tuple[str, Fraction]], place: str) -> list[ChainProblem]:
     return [
         ChainProblem("amount_grows", f"{place}.{after}", before, grown - known)
-        for (before, known), (after, grown) in pairwise(_reached(chain))
+        for (before, known), (after, grown) in pairwise(reached)
         if grown > known
     ]

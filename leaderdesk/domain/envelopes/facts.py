@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -30,6 +31,8 @@ class FundFacts:
     planned: Fraction
     stages: Mapping[str, Fraction] = field(default_factory=dict)
     instructed_after_vote: bool = False
+    # The day of its present state.
+    since: date | None = None
 
     @property
     def is_waiting(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -92,22 +93,39 @@ def measure_envelopes(
     _check_settings(settings)
     granted = {envelope.pot: envelope.amount for envelope in envelopes}
     problems = _check(commitments, granted)
+    return overview_of(
+        granted, ((each.pot, gauge_of(each.chain, is_final=each.is_final)) for each in commitments), settings, problems
+    )
+
+
+def overview_of(
+    granted: Mapping[Pot, Fraction],
+    parts: Iterable[tuple[Pot, Gauge]],
+    settings: EnvelopeSettings,
+    problems: tuple[ChainProblem, ...] = (),
+) -> Overview:
+    """Every gauge from what each dossier adds to its pot, gone through once."""
+    by_pot: defaultdict[Pot, list[Gauge]] = defaultdict(list)
+    for pot, gauge in parts:
+        by_pot[pot].append(gauge)
     pots = {
-        pot: _add_up(
-            [_gauge_of(each) for each in commitments if each.pot == pot],
-            granted=granted[pot],
-            limit=granted[pot] * (1 + settings.over_rate(pot.fiche)),
-        )
+        pot: _add_up(by_pot[pot], granted=granted[pot], limit=granted[pot] * (1 + settings.over_rate(pot.fiche)))
         for pot in sorted(granted)
     }
     return Overview(pots, (funds := _by_fund(pots, settings)), problems, _over(pots, funds))
+
+
+def add_gauges(gauges: Sequence[Gauge]) -> Gauge:
+    """Pots taken together; each keeps its own limit."""
+    granted, limit = _total([each.granted for each in gauges]), _total([each.limit for each in gauges])
+    return _add_up(gauges, granted=granted, limit=limit)
 
 
 def foresee_votes(
     overview: Overview, commitments: Sequence[Commitment], votes: Sequence[Vote], settings: EnvelopeSettings
 ) -> Foresight:
     """The gauges if all these votes passed and were final; nothing is committed by asking."""
-    known = {(each.dossier, each.pot): _gauge_of(each) for each in commitments}
+    known = {(each.dossier, each.pot): gauge_of(each.chain, is_final=each.is_final) for each in commitments}
     pots, seen = dict(overview.pots), set[tuple[str, Pot]]()
     for rank, vote in enumerate(votes):
         _check_vote(vote, pots, seen, f"votes[{rank}]")
@@ -126,14 +144,13 @@ def _voted(votes: Sequence[Vote]) -> list[Pot]:
     return sorted({vote.pot for vote in votes})
 
 
-def _gauge_of(commitment: Commitment) -> Gauge:
+def gauge_of(chain: Chain, *, is_final: bool) -> Gauge:
     """What one dossier adds to the sums."""
-    chain = commitment.chain
     if chain.voted is None:
         asked = chain.instructed if chain.instructed is not None else chain.requested
         return Gauge(asked=(asked or ZERO) if chain.end == "open" else ZERO)
     weight = weigh_chain(chain)
-    if not commitment.is_final:
+    if not is_final:
         return Gauge(provisional=weight)
     return Gauge(
         voted=chain.voted,
@@ -150,16 +167,26 @@ def _add_up(gauges: Sequence[Gauge], *, granted: Fraction, limit: Fraction) -> G
     return Gauge(
         granted=granted,
         limit=limit,
-        asked=sum((each.asked for each in gauges), ZERO),
-        provisional=sum((each.provisional for each in gauges), ZERO),
-        voted=sum((each.voted for each in gauges), ZERO),
-        programmed=sum((each.programmed for each in gauges), ZERO),
-        convention=sum((each.convention for each in gauges), ZERO),
-        claimed=sum((each.claimed for each in gauges), ZERO),
-        certified=sum((each.certified for each in gauges), ZERO),
-        paid=sum((each.paid for each in gauges), ZERO),
-        released=sum((each.released for each in gauges), ZERO),
+        asked=_total([each.asked for each in gauges]),
+        provisional=_total([each.provisional for each in gauges]),
+        voted=_total([each.voted for each in gauges]),
+        programmed=_total([each.programmed for each in gauges]),
+        convention=_total([each.convention for each in gauges]),
+        claimed=_total([each.claimed for each in gauges]),
+        certified=_total([each.certified for each in gauges]),
+        paid=_total([each.paid for each in gauges]),
+        released=_total([each.released for each in gauges]),
     )
+
+
+def _total(amounts: Sequence[Fraction]) -> Fraction:
+    """The sum; whole numbers are added before fractions are made of them, as there are thousands."""
+    found: dict[int, int] = {}
+    for amount in amounts:
+        if amount is not ZERO:
+            above, below = amount.as_integer_ratio()
+            found[below] = found.get(below, 0) + above
+    return sum((Fraction(above, below) for below, above in found.items()), ZERO)
 
 
 def _by_fund(pots: dict[Pot, Gauge], settings: EnvelopeSettings) -> dict[str, Gauge]:

@@ -1,0 +1,63 @@
+"""What must be reached by which day, how far it is, and where the group's own pace leads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leaderdesk.domain.envelopes.maquettes import Pot
+from leaderdesk.domain.envelopes.rhythm import Forecast, Gain, Pace, measure_pace, project
+from leaderdesk.domain.envelopes.rows import TargetRow
+from leaderdesk.domain.envelopes.targets import MEASURES, Progress, Target, follow_targets
+from leaderdesk.domain.exact import CENT
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
+
+# The stage whose gains make each measure.
+STAGE_OF = {"programmed": "voted"}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSheet:
+    """A target with what is reached; nothing is said of one on a fund without an envelope."""
+
+    row: TargetRow
+    name: str
+    progress: Progress | None = None
+    pace: Pace | None = None
+    forecast: Forecast | None = None
+
+
+def sheet_of_target(
+    row: TargetRow,
+    sheet: EnvelopesSheet,
+    gains: Mapping[str, Sequence[Gain]],
+    sittings: Collection[date],
+) -> TargetSheet:
+    """How far a target is on the day of the sheet; the sittings are those still to come."""
+    own = [each for each in sheet.pots if each.row is not None and each.row.fund_id == row.fund_id]
+    pots = [each for each in own if row.fiche_id is None or (each.row and each.row.fiche_id == row.fiche_id)]
+    if not pots:
+        return TargetSheet(row, row.label or "")
+    fiche = None if row.fiche_id is None else _pot_of(sheet, row).fiche
+    name = f"{fiche} · {pots[0].fund}" if fiche else pots[0].fund
+    amount = None if row.amount is None else row.amount * CENT
+    measure = next(each for each in MEASURES if each == row.measure)
+    target = Target(str(row.id), row.due_on, pots[0].fund, measure, amount, row.rate, fiche)
+    (progress,) = follow_targets(sheet.overview, (target,), sheet.on, sittings)
+    found = [
+        each
+        for each in gains.get(STAGE_OF.get(row.measure, row.measure), ())
+        if each.fund_id == row.fund_id and (row.fiche_id is None or each.fiche_id == row.fiche_id)
+    ]
+    pace = measure_pace(found, sheet.on)
+    forecast = None if pace is None else project(progress.reached, pace, progress.days_left)
+    return TargetSheet(row, row.label or name, progress, pace, forecast)
+
+
+def _pot_of(sheet: EnvelopesSheet, row: TargetRow) -> Pot:
+    """The pot of a target on one fiche-action."""
+    keys = list(sheet.overview.pots)
+    return next(
+        pot for pot in keys if sheet.rows[pot].fiche_id == row.fiche_id and sheet.rows[pot].fund_id == row.fund_id
+    )

@@ -1,0 +1,81 @@
+"""What the envelopes must reach by which day, against the gauges, the sittings to come and the group’s pace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.targets import TargetSheet, sheet_of_target
+from leaderdesk.services.bases import act
+from leaderdesk.services.done import Done, done
+from leaderdesk.services.edits import Owned, RowEdit
+from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.reading import today
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.envelopes import current_programme, target_rows
+from leaderdesk.store.queries.money import stage_gains
+from leaderdesk.store.schema import Fiche, Fund, Sitting, Target
+from leaderdesk.store.unit import Unit
+
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Every target followed, and what its columns choose from."""
+
+    sheets: tuple[TargetSheet, ...]
+    funds: dict[int, str]
+    fiches: dict[int, str]
+
+
+def read_targets(base: OpenBase) -> Targets:
+    """The targets by day; the sittings that count are those of the committee still to be held."""
+    sheet = read_envelopes(base)
+    with base.read() as session:
+        rows, gains = target_rows(session), stage_gains(session)
+        sittings = session.scalars(
+            select(Sitting.held_on).where(Sitting.kind != "technical", Sitting.held_on >= sheet.on)
+        ).all()
+        funds = {key: code for key, code in session.execute(select(Fund.id, Fund.code).order_by(Fund.code))}  # noqa: C416 - a row is not a pair for mypy
+        query = select(Fiche.id, Fiche.code, Fiche.title).order_by(Fiche.position, Fiche.code)
+        fiches = {key: f"{code} {title}" for key, code, title in session.execute(query)}
+    return Targets(tuple(sheet_of_target(row, sheet, gains, sittings) for row in rows), funds, fiches)
+
+
+def edit_targets(base: OpenBase, edits: Sequence[RowEdit]) -> Done:
+    """Change targets, new ones and removed ones included, as one action; an amount takes the place of a rate."""
+    with Unit(base, act(base, "edit_targets")) as unit:
+        programme = current_programme(unit.session)
+        fund = unit.session.scalar(select(Fund.id).where(Fund.programme_id == programme).order_by(Fund.code).limit(1))
+        if programme is None or fund is None:
+            raise Refusal("fund_needed")
+        defaults = {
+            "due_on": date(today(base).year, _LAST_MONTH, _LAST_DAY),
+            "fund_id": fund,
+            "measure": "programmed",
+            "is_decommitment": False,
+        }
+        owned = Owned(Target, "programme_id", defaults)
+        owned.apply(unit, programme, [replace(each, fields=_either(each)) for each in edits])
+        return done(unit.commit(), "programme")
+
+
+def _either(edit: RowEdit) -> dict[str, object]:
+    """An amount or a rate, and only one of them."""
+    fields = dict(edit.fields)
+    if edit.is_removed:
+        return fields
+    if fields.get("rate") is not None:
+        fields["amount"] = None
+    elif fields.get("amount") is not None:
+        fields["rate"] = None
+    elif edit.id is None:
+        fields |= {"amount": 0, "rate": None}
+    elif {"amount", "rate"} & fields.keys():
+        raise Refusal("target_without_figure")
+    return fields

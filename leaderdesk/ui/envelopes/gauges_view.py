@@ -1,0 +1,101 @@
+"""Builds the state of the envelopes: the day, the table and its drawing, then the dossiers behind a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
+from leaderdesk.drawings.pots import Keys, Pot, draw_pots
+from leaderdesk.ui.envelopes.columns import EnvelopeColumns
+from leaderdesk.ui.kit.controls import EDGE, button, column, scrolled, text
+from leaderdesk.ui.kit.drawing import DrawingBox
+from leaderdesk.ui.kit.empty import Empty
+from leaderdesk.ui.kit.fields import DayField
+from leaderdesk.ui.kit.flow import Flow
+from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.model import LineModel
+from leaderdesk.ui.kit.table import Table
+from leaderdesk.ui.kit.unseen import Stack
+from leaderdesk.words import envelopes as words
+from leaderdesk.words import paper_envelopes
+
+
+class GaugesView(QWidget):
+    """Everything there is to see of the state."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        columns = EnvelopeColumns(self)
+        self.day = DayField(today)
+        self.day.setAccessibleName(self.tr("État des enveloppes au"))
+        self.asked_day = text(self.tr("État a&u"), "strong")
+        self.asked_day.setBuddy(self.day)
+        self.drawn = button(self.tr("De&ssin"), "toggle")
+        self.drawn.setCheckable(True)
+        self.drawn.setToolTip(self.tr("Montrer les enveloppes en barres plutôt qu’en tableau"))
+        self.said = text("", "muted", is_wrapped=True)
+        self.pots = LineModel(columns.pots(), self)
+        self.pots.is_sortable = False
+        self.table = Table(self.pots, self.tr("Enveloppes par fiche-action et par fonds"))
+        self.table.setSortingEnabled(False)
+        self.drawing = DrawingBox(self.tr("Enveloppes en barres"))
+        self.empty = Empty(
+            "envelopes",
+            self.tr("Aucune enveloppe n’est renseignée"),
+            self.tr("Saisissez ce que chaque fonds donne à chaque fiche-action, à la page Programme et réglages."),
+        )
+        self.behind = text("", "heading", is_wrapped=True)
+        nobody = Empty("dossiers", self.tr("Aucun dossier"), self.tr("Rien ne fait encore cette somme."))
+        self.dossiers = Listing(columns.dossiers(), self.tr("Dossiers"), nobody)
+        self._lay_out()
+
+    def show_sheet(self, sheet: EnvelopesSheet) -> None:
+        """What is said above, and the bars."""
+        self.said.setText(" ".join(words.remarks(sheet)))
+        self.said.setVisible(bool(self.said.text()))
+        pots = [
+            Pot(
+                paper_envelopes.short_pot(each),
+                each.granted,
+                each.programmed,
+                each.waiting_amount,
+                paper_envelopes.left(each),
+            )
+            for each in sheet.pots
+        ]
+        keys = Keys(
+            self.tr("programmé"),
+            self.tr("en attente"),
+            self.tr("reste"),
+            self.tr("au-delà de l’enveloppe"),
+            paper_envelopes.said(sheet),
+        )
+        self.drawing.show_drawing(lambda width, measure: draw_pots(pots, keys, width, measure))
+        self.bring(is_drawn=self.drawn.isChecked(), is_empty=not sheet.pots)
+
+    def bring(self, *, is_drawn: bool, is_empty: bool) -> None:
+        """The table, the drawing, or why there is neither."""
+        self.stack.bring(self.empty if is_empty else self.picture if is_drawn else self.table)
+
+    def _lay_out(self) -> None:
+        self.stack = Stack()
+        self.picture = scrolled(column(self.drawing, None), 120, is_centred=False)
+        for each in (self.table, self.picture, self.empty):
+            self.stack.add(each)
+        below = QWidget()
+        below.setLayout(column(self.behind, self.dossiers, gap=8))
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.addWidget(self.stack)
+        self.halves.addWidget(below)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.setHandleWidth(14)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(EDGE, 6, EDGE, 12)
+        inside.setSpacing(8)
+        inside.addLayout(Flow(self.asked_day, self.day, self.drawn))
+        inside.addWidget(self.said)
+        inside.addWidget(self.halves, 1)
