@@ -1,12 +1,25 @@
-"""The cash of a holder month by month: one curve for each scenario, the zero line, and the lowest point in words."""
+"""The cash of a holder month by month: a curve for each scenario, the range between them, the lowest point in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import floor, log10
 
-from leaderdesk.drawings.shapes import SMALL, Box, Dash, Drawing, Label, Line, Measure, Shape
+from leaderdesk.drawings.axes import round_marks
+from leaderdesk.drawings.shapes import (
+    SMALL,
+    Area,
+    Box,
+    Dash,
+    Drawing,
+    Figure,
+    Figures,
+    Label,
+    Line,
+    Mark,
+    Measure,
+    Shape,
+)
 
 _TOP = 14.0
 _FOOT = 36.0
@@ -14,19 +27,18 @@ _MARGIN = 8.0
 _MARKS = 5
 # How many months apart they are written.
 _EVERY = (1, 2, 3, 6, 12, 24)
-# Marks stand at one, two, two and a half or five times a power of ten: what people count in.
-_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One scenario: its balances at the end of each month, in cents."""
+    """One scenario: its balances at the end of each month, in cents, and each of them as it is read."""
 
     name: str
     balances: Sequence[int]
     ink: str
     dash: Dash = "solid"
     width: float = 1.5
+    told: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +70,13 @@ class Words:
     marks: dict[int, str]
     lowest: str
     said: str
+    heading: str = ""
 
 
 def marks_for(curves: Sequence[Curve]) -> tuple[int, ...]:
     """The amounts to write on the axis, zero among them."""
     amounts = [0, *(amount for curve in curves for amount in curve.balances)]
-    low, high = min(amounts), max(amounts)
-    step = _round_step((high - low) / _MARKS)
-    return tuple(range(floor(low / step) * step, high + step, step))
+    return round_marks(min(amounts), max(amounts), _MARKS)
 
 
 def draw_balances(curves: Sequence[Curve], words: Words, width: float, height: float, measure: Measure) -> Drawing:
@@ -79,18 +90,14 @@ def draw_balances(curves: Sequence[Curve], words: Words, width: float, height: f
     frame = Frame(left, width - _MARGIN, _TOP, height - _FOOT, marks[0], max(marks[-1], marks[0] + 1), months)
     shapes = [
         *_axes(frame, words, measure),
+        *_range(curves, frame),
         *(_curve(curve, frame) for curve in curves),
         *_lowest(curves[-1], frame, words.lowest, measure),
         *_legend(curves, height, left, measure),
     ]
-    return Drawing(width, height, tuple(shapes), words.said)
-
-
-def _round_step(rough: float) -> int:
-    if rough < 1:
-        return 1
-    power = 10 ** floor(log10(rough))
-    return int(next(each for each in _ROUND if each * power >= rough) * power)
+    told = [curve for curve in curves if curve.told]
+    columns = tuple(_marks(told, words, frame)) if told else ()
+    return Drawing(width, height, tuple(shapes), words.said, columns, _figures(told, words) if told else None)
 
 
 def _axes(frame: Frame, words: Words, measure: Measure) -> Iterator[Shape]:
@@ -110,6 +117,34 @@ def _axes(frame: Frame, words: Words, measure: Measure) -> Iterator[Shape]:
         yield Line(((across, frame.bottom), (across, frame.bottom + 3)), "axis", 0.8)
         if across + widest / 2 <= frame.right + 2 * _MARGIN:
             yield Label(across, frame.bottom + SMALL + 5, words.months[rank], "muted", SMALL, "middle")
+
+
+def _range(curves: Sequence[Curve], frame: Frame) -> Iterator[Area]:
+    """The room between the lowest and the highest curve of each month."""
+    if len(curves) < 2 or len({len(curve.balances) for curve in curves}) > 1:  # noqa: PLR2004 - two edges
+        return
+    months = list(zip(*(curve.balances for curve in curves), strict=True))
+    upper = [(frame.across(rank), frame.down(max(each))) for rank, each in enumerate(months)]
+    lower = [(frame.across(rank), frame.down(min(each))) for rank, each in enumerate(months)]
+    yield Area(((*upper, *reversed(lower)),), curves[-1].ink, is_faint=True)
+
+
+def _marks(curves: Sequence[Curve], words: Words, frame: Frame) -> Iterator[Mark]:
+    """A column for each month, with what every scenario says of it; the one painted on top is said first."""
+    wide = (frame.right - frame.left) / max(1, frame.months - 1)
+    for rank in range(frame.months):
+        left = max(frame.across(rank) - wide / 2, frame.left)
+        right = min(frame.across(rank) + wide / 2, frame.right)
+        said = [f"{curve.name} {curve.told[rank]}" for curve in reversed(curves) if rank < len(curve.told)]
+        yield Mark(left, frame.top, right - left, frame.bottom - frame.top, words.months[rank], ", ".join(said))
+
+
+def _figures(curves: Sequence[Curve], words: Words) -> Figures:
+    rows = [
+        (Figure(month, rank), *(Figure(curve.told[rank], curve.balances[rank]) for curve in curves))
+        for rank, month in enumerate(words.months)
+    ]
+    return Figures((words.heading, *(curve.name for curve in curves)), tuple(rows))
 
 
 def _curve(curve: Curve, frame: Frame) -> Line:

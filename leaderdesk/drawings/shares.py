@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leaderdesk.drawings.shapes import BODY, SMALL, Box, Drawing, Label, Measure, Pattern, Shape
+from leaderdesk.drawings.shapes import BODY, SMALL, Box, Drawing, Figure, Figures, Label, Mark, Measure, Pattern, Shape
 
 _BAR = 30.0
 _GAP = 2.0
@@ -25,9 +25,17 @@ class Share:
     part: str
     ink: str
     pattern: Pattern = "solid"
+    key: str = ""
 
 
-def draw_shares(shares: Sequence[Share], width: float, measure: Measure, *, empty: str = "") -> Drawing:
+def draw_shares(
+    shares: Sequence[Share],
+    width: float,
+    measure: Measure,
+    *,
+    empty: str = "",
+    headings: tuple[str, str, str] = ("", "", ""),
+) -> Drawing:
     """The bar of a financing plan, its shares in the order given; what is missing from the whole is a share too."""
     paying = [share for share in shares if share.amount > 0]
     whole = sum(share.amount for share in paying)
@@ -39,7 +47,17 @@ def draw_shares(shares: Sequence[Share], width: float, measure: Measure, *, empt
         round((shape.base - _BAR) / _LINE) for shape in shapes if isinstance(shape, Label) and not shape.is_on_box
     )
     said = " ".join(f"{share.name}\u00a0: {share.told} ({share.part})." for share in paying)
-    return Drawing(width, _BAR + _PADDING + rows * _LINE, tuple(shapes), said)
+    bars = [shape for shape in shapes if isinstance(shape, Box)]
+    marks = tuple(
+        Mark(bar.left, bar.top, bar.width, bar.height, share.name, f"{share.told} ({share.part})", share.key)
+        for bar, share in zip(bars, paying, strict=False)
+    )
+    return Drawing(width, _BAR + _PADDING + rows * _LINE, tuple(shapes), said, marks, _figures(paying, headings))
+
+
+def _figures(shares: Sequence[Share], headings: tuple[str, str, str]) -> Figures:
+    rows = tuple((Figure(each.name), Figure(each.told, each.amount), Figure(each.part, each.amount)) for each in shares)
+    return Figures(headings, rows, tuple(each.key for each in shares))
 
 
 def _bar(shares: Sequence[Share], whole: int, width: float, measure: Measure) -> Iterator[Shape]:

@@ -18,7 +18,7 @@ from leaderdesk.documents.papers.blocks import (
     Table,
 )
 from leaderdesk.documents.papers.letterheads import Letterhead, Stamp, paper_of
-from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, TakerRow
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
 from leaderdesk.drawings.pots import Keys, Pot, draw_pots
 from leaderdesk.drawings.shapes import Drawing, Measure
 from leaderdesk.words import formats
@@ -141,10 +141,10 @@ def _details(sheet: EnvelopesSheet) -> Iterator[Block]:
         )
 
 
-def _taker(each: TakerRow) -> Row:
+def _taker(each: Taken) -> Row:
     return Row((each.number, each.title, words.status(each), formats.money(each.amount), formats.money(each.paid)))
 
 
-def _sum(takers: Sequence[TakerRow]) -> Row:
+def _sum(takers: Sequence[Taken]) -> Row:
     amount, paid = sum(each.amount for each in takers), sum(each.paid for each in takers)
     return Row(("Total", "", "", formats.money(amount), formats.money(paid)), "total")

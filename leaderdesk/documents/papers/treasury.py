@@ -21,18 +21,21 @@ from leaderdesk.documents.papers.blocks import (
     Table,
 )
 from leaderdesk.documents.papers.letterheads import Letterhead, Stamp, paper_of
+from leaderdesk.domain.cash.offers import Offered
+from leaderdesk.domain.cash.variants import Compared
 from leaderdesk.domain.cashflow import SCENARIOS, Outlook
-from leaderdesk.domain.sheets.amounts import cents, first_day
+from leaderdesk.domain.sheets.amounts import cents, first_day, maybe_euros
 from leaderdesk.domain.sheets.bridges import deeds_of, stretches_below, unknowns_of
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.drawings.balances import Curve, Words, draw_balances, marks_for
 from leaderdesk.drawings.shapes import Dash, Drawing, Measure
-from leaderdesk.words import formats, numbers, treasuries
+from leaderdesk.words import cash, formats, numbers, treasuries
 from leaderdesk.words import paper_treasury as words
 from leaderdesk.words.phrases import money, spaced
 from leaderdesk.words.sheets import say_flaw
 
 _WIDTH, _HEIGHT = 560.0, 190.0
+_OFFERS_NOTE = "Conditions lues au jour dit : seul le prêteur peut les confirmer."
 _DASHES: dict[str, Dash] = {"early": "dotted", "likely": "solid", "late": "dashed"}
 
 
@@ -47,11 +50,16 @@ class Told:
     convention_on: date | None = None
     # What the group says before its figures.
     introduction: tuple[str, ...] = ()
+    # What the holder's other projects add, other ways to carry this one (the plan first), who may lend.
+    others: tuple[str, ...] = ()
+    variants: tuple[Compared, ...] = ()
+    offers: tuple[Offered, ...] = ()
 
 
 def treasury_note(sheet: TreasurySheet, told: Told, letterhead: Letterhead, measure: Measure) -> Paper:
     """The note; where nothing is dated, it says what to give."""
-    blocks = (*_head(sheet, told, letterhead), *_to_do(sheet), *outlook_blocks(sheet, measure), *rests_on(sheet, told))
+    besides = (*_to_do(sheet), *_variants(told), *_offers(told))
+    blocks = (*_head(sheet, told, letterhead), *besides, *outlook_blocks(sheet, measure), *rests_on(sheet, told))
     stamp = Stamp("treasury_note", words.title(told.number), words.reference(told.number), subject=told.title)
     return paper_of(letterhead, stamp, (*blocks, Paragraph(words.LIMITS, "small")))
 
@@ -98,9 +106,15 @@ def _head(sheet: TreasurySheet, told: Told, letterhead: Letterhead) -> Iterator[
         return
     likely = sheet.outlooks["likely"]
     level = treasuries.level(sheet.level)
-    yield Paragraph(spaced(f"{level[:1].upper()}{level[1:]}. {treasuries.answer(likely)}"), "note")
+    answer = treasuries.answer(likely, maybe_euros(sheet.plan.annual_budget) if sheet.plan else None)
+    yield Paragraph(spaced(f"{level[:1].upper()}{level[1:]}. {answer}"), "note")
     yield _figures(likely)
-    details = (treasuries.spread_of(sheet.outlooks), treasuries.outstanding(likely))
+    details = (
+        treasuries.spread_of(sheet.outlooks),
+        treasuries.outstanding(likely),
+        *map(cash.drift, sheet.drifts),
+        *told.others,
+    )
     yield from (Paragraph(each) for each in details if each)
 
 
@@ -122,6 +136,50 @@ def _figures(likely: Outlook) -> KeyFigures:
 def _to_do(sheet: TreasurySheet) -> Iterator[Block]:
     yield Heading(2, "Que faire")
     yield Bullets(tuple(words.deed(each) for each in deeds_of(sheet)), is_numbered=True)
+
+
+def _variants(told: Told) -> Iterator[Block]:
+    """The plan and what would change it, a line for each."""
+    if len(told.variants) < 2:  # noqa: PLR2004 - the plan alone is compared with nothing
+        return
+    yield Heading(2, "D’autres façons de faire")
+    columns = (
+        Column("Façon de faire", 4, is_heading=True),
+        Column("À porter", 2, "right", is_number=True),
+        Column("Durée", 2),
+        Column("Par rapport au prévu", 4),
+        Column("Coût du portage", 2),
+    )
+    rows = tuple(
+        Row(
+            (
+                cash.name_of_variant(each.variant),
+                treasuries.round_money(each.likely.bridge),
+                formats.counted(each.likely.months_carried if each.likely.bridge else 0, "mois", "mois"),
+                ", ".join(part for part in (cash.saved(each) if rank else "", cash.limits(each).lower()) if part),
+                cash.cost(each.cost),
+            )
+        )
+        for rank, each in enumerate(told.variants)
+    )
+    yield Table(columns, rows)
+
+
+def _offers(told: Told) -> Iterator[Block]:
+    """Who may lend what is to carry, as it was read on a day; what is not said is to be asked for."""
+    if not told.offers:
+        return
+    yield Heading(2, "Qui peut avancer l’argent")
+    columns = (
+        Column("Qui", 3, is_heading=True),
+        Column("Jusqu’à", 2, "right", is_number=True),
+        Column("Durée", 2),
+        Column("Taux par an", 2),
+        Column("Conditions", 3),
+        Column("Source, vue le", 3),
+    )
+    yield Table(columns, tuple(Row(tuple(cash.offer_cells(each.offer))) for each in told.offers))
+    yield Paragraph(spaced(_OFFERS_NOTE), "small")
 
 
 def _scenarios(sheet: TreasurySheet, outlooks: Mapping[str, Outlook]) -> Table:

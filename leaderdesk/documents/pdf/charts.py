@@ -70,6 +70,8 @@ def _paint(shape: shapes.Shape, place: _Place) -> None:
     match shape:
         case shapes.Box():
             _box(shape, place)
+        case shapes.Area():
+            _area(shape, place)
         case shapes.Line():
             points = [place.at(*point) for point in shape.points]
             ink, dash = _ink(shape.ink), _DASHES[shape.dash]
@@ -87,6 +89,16 @@ def _box(box: shapes.Box, place: _Place) -> None:
         return
     place.pen.hatch(left, top, size, ink, place.node, is_crossed=box.pattern == "dots")
     place.pen.box(left, top, size, edge=ink, node=place.node)
+
+
+def _area(area: shapes.Area, place: _Place) -> None:
+    rings = [[place.at(*point) for point in ring] for ring in area.rings]
+    ink = _ink(area.ink, is_faint=area.is_faint)
+    if area.pattern == "solid":
+        place.pen.area(rings, ink, _ink(area.edge) if area.edge else None, place.node)
+        return
+    place.pen.hatch_area(rings, ink, place.node, is_crossed=area.pattern == "dots")
+    place.pen.area(rings, None, _ink(area.edge or area.ink), place.node)
 
 
 def _label(label: shapes.Label, place: _Place) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from leaderdesk.documents.pdf.embedding import Usage
@@ -125,13 +125,42 @@ class Pen:
         """A rectangle filled with slanting lines, for what colour alone must not say."""
         self._mark(node)
         self._outline(ink)
-        wide, high = size
+        self._slanting(f"{self._rectangle(left, top, size)} W n", (left, top), size, is_crossed=is_crossed)
+
+    def area(
+        self,
+        rings: Sequence[Sequence[tuple[float, float]]],
+        fill: Colour | None = None,
+        edge: Colour | None = None,
+        node: Node | None = None,
+    ) -> None:
+        """Rings of points, filled or drawn; one within another is a hole."""
+        self._mark(node)
+        if fill:
+            self._fill(fill)
+        if edge:
+            self._outline(edge)
+            self._code.append("0.5 w [] 0 d")
+        self._code.append(f"{self._rings(rings)} {'B*' if fill and edge else 'f*' if fill else 'S'}")
+
+    def hatch_area(
+        self, rings: Sequence[Sequence[tuple[float, float]]], ink: Colour, node: Node | None, *, is_crossed: bool
+    ) -> None:
+        """Rings filled with slanting lines."""
+        self._mark(node)
+        self._outline(ink)
+        across, down = zip(*(point for ring in rings for point in ring), strict=True)
+        size = (max(across) - min(across), max(down) - min(down))
+        self._slanting(f"{self._rings(rings)} W* n", (min(across), min(down)), size, is_crossed=is_crossed)
+
+    def _slanting(self, clip: str, at: tuple[float, float], size: tuple[float, float], *, is_crossed: bool) -> None:
+        (left, top), (wide, high) = at, size
         low, up = _at(self.pages.height - top - high), _at(self.pages.height - top)
         starts = list(_range(left - high, left + wide, 4.0))
         steps = [f"{_at(start)} {low} m {_at(start + high)} {up} l" for start in starts]
         if is_crossed:
             steps += [f"{_at(start)} {up} m {_at(start + high)} {low} l" for start in starts]
-        self._code.append(f"q {self._rectangle(left, top, size)} W n 0.8 w [] 0 d {' '.join(steps)} S Q")
+        self._code.append(f"q {clip} 0.8 w [] 0 d {' '.join(steps)} S Q")
 
     def picture(self, name: str, left: float, top: float, size: tuple[float, float]) -> None:
         """A picture of the document, as big as told."""
@@ -194,6 +223,16 @@ class Pen:
         if ink != self._stroke:
             self._code.append(f"{_ink(ink)} RG")
             self._stroke = ink
+
+    def _rings(self, rings: Sequence[Sequence[tuple[float, float]]]) -> str:
+        return " ".join(
+            " ".join(
+                f"{_at(left)} {_at(self.pages.height - top)} {'l' if rank else 'm'}"
+                for rank, (left, top) in enumerate(ring)
+            )
+            + " h"
+            for ring in rings
+        )
 
     def _rectangle(self, left: float, top: float, size: tuple[float, float]) -> str:
         return f"{_at(left)} {_at(self.pages.height - top - size[1])} {_at(size[0])} {_at(size[1])} re"

@@ -10,7 +10,7 @@ from leaderdesk.documents.papers.treasury import Told, outlook_blocks, rests_on
 from leaderdesk.domain.sheets.control import ControlSheet
 from leaderdesk.domain.sheets.costs import CostSheet
 from leaderdesk.drawings.shapes import Measure
-from leaderdesk.words import codes, formats, treasuries
+from leaderdesk.words import cash, codes, formats, treasuries
 from leaderdesk.words import paper_control as words
 from leaderdesk.words.costs import say as say_cut
 from leaderdesk.words.costs import say_problem
@@ -122,6 +122,7 @@ def treasury(sheet: ControlSheet, measure: Measure) -> Iterator[Block]:
         return
     if found.outlooks is not None:
         yield Paragraph(treasuries.answer(found.outlooks["likely"]), "strong")
+        yield from (Paragraph(cash.drift(each)) for each in found.drifts)
     yield from outlook_blocks(found, measure)
     record = whole.record
     yield from rests_on(found, Told(record.number, record.title, whole.holder.name, "", record.convention_on))
