@@ -46,6 +46,9 @@ class Claim:
     ready: Months | None = None
     waits_for: Sequence[str] = WAITS
     label: str | None = None
+    # One that is not filed yet is not filed before this month, and one that is not paid yet not paid before this one.
+    filed_from: int | None = None
+    paid_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class CashPlan:
     spending: Sequence[Movement] = ()
     receipts: Sequence[Movement] = ()
     claims: Sequence[Claim] = ()
+    # Money lent, above zero, and given back, below: no claim waits for it; what it costs is said apart, as interest is.
+    loans: Sequence[Movement] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,16 @@ class Outlook:
     def months_below_zero(self) -> int:
         """How many months end below zero."""
         return sum(balance < 0 for balance in self.balances)
+
+    @property
+    def months_carried(self) -> int:
+        """How many of them a loan carries, once the gap is found."""
+        return sum(balance + self.gap < 0 for balance in self.balances)
+
+    @property
+    def is_carried_beyond(self) -> bool:
+        """True when the loan is not given back within the months shown."""
+        return self.closing + self.gap < 0
 
     @property
     def bridge(self) -> Fraction:
@@ -140,14 +155,18 @@ def paid_at(plan: CashPlan, claim: Claim, scenario: str) -> int:
     It may wait for something older than the first month; a claim still listed is not paid before that month.
     """
     waited = max(waited_for(plan, claim, scenario).values(), default=plan.start)
-    return max(plan.start, waited + claim.lags[scenario] + claim.delays[scenario])
+    filed = waited + claim.lags[scenario]
+    if claim.filed_from is not None:
+        filed = max(filed, claim.filed_from)
+    paid = filed + claim.delays[scenario]
+    return max(plan.start, paid if claim.paid_from is None else max(paid, claim.paid_from))
 
 
 def _check(plan: CashPlan) -> None:
     """What happened before the first month is in the opening balance already."""
     if plan.months < 1:
         raise WrongInput("not_above_zero", place="months")
-    for name, movements in ((SPENDING, plan.spending), (RECEIPTS, plan.receipts)):
+    for name, movements in ((SPENDING, plan.spending), (RECEIPTS, plan.receipts), ("loans", plan.loans)):
         for rank, movement in enumerate(movements):
             if min(movement.months.values()) < plan.start:
                 raise WrongInput("before_start", place=f"{name}[{rank}].month")
@@ -158,9 +177,10 @@ def _forecast(plan: CashPlan, scenario: str) -> Outlook:
     spent = [(each.months[scenario], -each.amount) for each in plan.spending]
     received = [(each.months[scenario], each.amount) for each in plan.receipts]
     received += [(month, claim.amount) for month, claim in zip(paid, plan.claims, strict=True)]
+    lent = [(each.months[scenario], each.amount) for each in plan.loans]
     end = plan.start + plan.months
-    balances = _balances(plan, [*spent, *received], end)
-    gap = max(ZERO, -plan.opening - _total(spent) - _total(received))
+    balances = _balances(plan, [*spent, *received, *lent], end)
+    gap = max(ZERO, -plan.opening - _total(spent) - _total(received) - _total(lent))
     below = sum((balance for balance in balances if balance < 0), ZERO)
     return Outlook(
         start=plan.start,

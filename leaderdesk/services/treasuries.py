@@ -11,14 +11,18 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from leaderdesk.domain.calendars import months_after
+from leaderdesk.domain.cash.spreading import cash_of_costs, spread
+from leaderdesk.domain.cash.together import HolderProject, Together, add_up
+from leaderdesk.domain.cash.variants import CashVariant, Compared, compare, usual_variants
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.amounts import first_day, month_of
 from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.financing import sheet_of_financing
 from leaderdesk.domain.sheets.heads import expected_fund
+from leaderdesk.domain.sheets.listing import ENDED
 from leaderdesk.domain.sheets.rows import CashPlanRow
 from leaderdesk.domain.sheets.settings import vat_refund_months
-from leaderdesk.domain.sheets.treasuries import TreasurySheet, cash_of_costs, sheet_of_treasury, spread
+from leaderdesk.domain.sheets.treasuries import TreasurySheet, sheet_of_treasury
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.edits import Owned, RowEdit
@@ -26,13 +30,16 @@ from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import payment_delays, whole_dossier
 from leaderdesk.services.records import put
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.treasuries import dossiers_of_holder
 from leaderdesk.store.schema import CashMovement, CashPlan, PlannedClaim
+from leaderdesk.store.schema import CashVariant as CashVariantRow
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.treasuries import spread_label
 
 Shape = Literal["even", "front", "back"]
 MOVEMENTS = Owned(CashMovement, "dossier_id", {"kind": "spending", "label": "", "amount": 0, "is_done": False})
 CLAIMS = Owned(PlannedClaim, "dossier_id", {"label": "", "amount": 0})
+VARIANTS = Owned(CashVariantRow, "dossier_id", {"name": "", "funders_first": False})
 _SPREAD = ("spending", "vat_refund")
 
 
@@ -50,6 +57,51 @@ def try_treasury(base: OpenBase, dossier_id: int, on: date, **fields: Any) -> Tr
     whole = replace(whole, cash_plan=replace(whole.cash_plan or empty, **fields))
     financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
     return sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
+
+
+def read_variants(base: OpenBase, dossier_id: int, on: date) -> tuple[Compared, ...]:
+    """Ways to carry the project: as planned, as was kept, then the usual ones that change something for the better."""
+    whole = whole_dossier(base, dossier_id)
+    financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
+    fund, delays = expected_fund(financing), payment_delays(base, whole, on)
+    sheet = sheet_of_treasury(whole, fund, delays, on)
+    if sheet.outlooks is None:
+        return ()
+    with base.read() as session:
+        names = [getattr(CashVariantRow, each.name) for each in dataclass_fields(CashVariant)]
+        query = select(*names).where(CashVariantRow.dossier_id == dossier_id)
+        kept = [CashVariant(*row) for row in session.execute(query.order_by(CashVariantRow.position)).all()]
+    held = {replace(each, id=None, position=0, name="") for each in kept}
+    found = [compare(whole, sheet, each, fund, delays, on) for each in kept]
+    usual = [each for each in usual_variants(sheet) if each not in held]
+    tried = [compare(whole, sheet, each, fund, delays, on) for each in usual]
+    as_planned = compare(whole, sheet, CashVariant(), fund, delays, on)
+    return (as_planned, *found, *(each for each in tried if each.is_better))
+
+
+def edit_variants(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+    """Keep other ways to carry a project, change or remove some, as one action."""
+    with Unit(base, act(base, "edit_cash_variants", dossier=number_of(base, dossier_id))) as unit:
+        VARIANTS.apply(unit, dossier_id, edits)
+        return done(unit.commit(), "dossiers")
+
+
+def read_holder_treasury(base: OpenBase, holder_id: int, on: date) -> Together:
+    """The cash of a holder over its living projects."""
+    with base.read() as session:
+        keys = dossiers_of_holder(session, holder_id, sorted(ENDED))
+    projects = []
+    for key in keys:
+        record = whole_dossier(base, key).record
+        projects.append(HolderProject(key, record.number, record.title, read_treasury(base, key, on)))
+    return add_up(projects)
+
+
+def read_others(base: OpenBase, dossier_id: int, on: date) -> Together | None:
+    """The cash of the holder of a dossier over its living projects, where it has others that are dated."""
+    found = read_holder_treasury(base, whole_dossier(base, dossier_id).record.holder_id, on)
+    is_among = any(each.id == dossier_id for each in found.counted)
+    return found if is_among and len(found.counted) > 1 else None
 
 
 def edit_cash_plan(base: OpenBase, dossier_id: int, **fields: Any) -> Done:

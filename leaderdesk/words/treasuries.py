@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.cashflow import Outlook
+from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.words import formats, numbers
 from leaderdesk.words.phrases import money, spaced
@@ -14,6 +15,8 @@ from leaderdesk.words.phrases import money, spaced
 _SPREAD = {"spending": "Dépenses de {month}", "vat_refund": "TVA de {month}"}
 _LEVELS = {"green": "sans relais", "orange": "relais à prévoir", "red": "trésorerie en danger"}
 _SCENARIOS = {"early": "au plus tôt", "likely": "probable", "late": "au plus tard"}
+_YEAR = 12
+_COUNTS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 _SHAPES = {"even": "régulier", "front": "plus fort au début", "back": "plus fort à la fin"}
 
 
@@ -46,18 +49,42 @@ def say_delays(months: tuple[int, int, int], source: str, cases: int) -> str:
     return f"{text}, d’après le réglage du programme."
 
 
-def answer(outlook: Outlook) -> str:
-    """What the holder must carry, for how long, and what nothing will repay."""
+def answer(outlook: Outlook, annual_budget: Fraction | None = None) -> str:
+    """What the holder must carry, for how long, beside a year of its budget; and what nothing will repay."""
     lowest = numbers.month(first_day(outlook.lowest_month))
     if not outlook.months_below_zero and not outlook.gap:
-        return spaced(f"La trésorerie reste au-dessus de zéro : au plus bas {money(outlook.lowest)} en {lowest}.")
+        return spaced(f"La trésorerie reste au-dessus de zéro : au plus bas {round_money(outlook.lowest)} en {lowest}.")
     found = []
     if outlook.bridge:
-        months = formats.counted(outlook.months_below_zero, "mois", "mois")
-        found.append(f"Il faudra porter {money(outlook.bridge)} pendant {months}, au plus fort en {lowest}.")
+        budget = against_budget(outlook.bridge, annual_budget)
+        found.append(
+            f"Il faudra porter {round_money(outlook.bridge)} pendant {_carried(outlook)}, au plus fort en {lowest}"
+            f"{f', {budget}' if budget else ''}."
+        )
     if outlook.gap:
-        found.append(f"Il manque {money(outlook.gap)} que rien ne remboursera : à trouver avant de s’engager.")
+        also = " en plus" if outlook.bridge else ""
+        found.append(
+            f"Il manque{also} {round_money(outlook.gap)} que rien ne remboursera : à trouver avant de s’engager."
+        )
     return spaced(" ".join(found))
+
+
+def against_budget(amount: Fraction, annual_budget: Fraction | None) -> str:
+    """An amount as months of the holder's budget, to the nearest one; nothing where the budget is unknown."""
+    if not annual_budget:
+        return ""
+    months = amount * _YEAR / annual_budget
+    if months < 1:
+        return "soit moins d’un mois de budget"
+    whole = half_up(months)
+    about = "" if months == whole else "environ "
+    said = _COUNTS[whole - 1] if whole <= len(_COUNTS) else formats.number(whole)
+    return f"soit {about}{said}{formats.NO_BREAK}mois de budget"
+
+
+def round_money(amount: Fraction) -> str:
+    """An amount as one says it: to the euro, its cents are in the tables."""
+    return f"{formats.number(half_up(amount))}{formats.NO_BREAK}€"
 
 
 def interest(outlook: Outlook, loan_rate: Fraction | None) -> str:
@@ -73,9 +100,20 @@ def outstanding(outlook: Outlook) -> str:
 
 
 def spread_of(outlooks: Mapping[str, Outlook]) -> str:
-    """What the two other outlooks say, in short."""
-    early, late = (_short(outlooks[name]) for name in ("early", "late"))
-    return spaced(f"Si les paiements viennent tôt : {early} ; s’ils tardent : {late}.")
+    """How far the answer goes with the day of the payments: a range where there is something to carry in each case."""
+    early, late = outlooks["early"], outlooks["late"]
+    if not (early.bridge and late.bridge):
+        return spaced(f"Si les paiements viennent tôt : {_short(early)} ; s’ils tardent : {_short(late)}.")
+    months, amounts = (early.months_carried, late.months_carried), (early.bridge, late.bridge)
+    if months[0] == months[1] and amounts[0] == amounts[1]:
+        return "Que les paiements viennent tôt ou tard, cela ne change pas."
+    parts = []
+    if amounts[0] != amounts[1]:
+        parts.append(f"de {formats.number(half_up(min(amounts)))} à {round_money(max(amounts))}")
+    if months[0] != months[1]:
+        beyond = "plus de " if late.is_carried_beyond else ""
+        parts.append(f"de {formats.number(min(months))} à {beyond}{formats.counted(max(months), 'mois', 'mois')}")
+    return spaced(f"Selon que les paiements viennent tôt ou tard : {', '.join(parts)}.")
 
 
 def say_claims(fund: int, planned: int) -> str:
@@ -90,5 +128,10 @@ def say_claims(fund: int, planned: int) -> str:
 
 def _short(outlook: Outlook) -> str:
     if outlook.bridge:
-        return f"{money(outlook.bridge)} à porter pendant {formats.counted(outlook.months_below_zero, 'mois', 'mois')}"
-    return f"{money(outlook.gap)} manquent" if outlook.gap else "rien à porter"
+        return f"{round_money(outlook.bridge)} à porter pendant {_carried(outlook)}"
+    return f"{round_money(outlook.gap)} manquent" if outlook.gap else "rien à porter"
+
+
+def _carried(outlook: Outlook) -> str:
+    beyond = "plus de " if outlook.is_carried_beyond else ""
+    return f"{beyond}{formats.counted(outlook.months_carried, 'mois', 'mois')}"

@@ -1,17 +1,33 @@
 """The treasury of a dossier: its stored movements and claims as the cash-flow rule reads them, and its three outlooks.
 
 What the plan already says is not typed again: a funder's line with a day, and the fund itself, come as derived
-movements until somebody writes their own.
+movements until somebody writes their own. What happened takes the place of what was planned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from leaderdesk.domain.cash.drifts import Drift, drifts_of, dues_of
+from leaderdesk.domain.cash.happened import happened_of
+from leaderdesk.domain.cash.rows import (
+    SPENDING_KIND,
+    Asked,
+    ClaimSheet,
+    MovementSheet,
+    days_of,
+    filed_claims,
+    left_of,
+    left_to_claim,
+    months_of,
+    paid_movements,
+    planned_claims,
+    planned_movements,
+)
 from leaderdesk.domain.cashflow import (
     SCENARIOS,
     WAITS,
@@ -26,16 +42,12 @@ from leaderdesk.domain.cashflow import (
     paid_at,
 )
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.money import half_up
 from leaderdesk.domain.reasons.cashflow import reasons_of_cash
 from leaderdesk.domain.sheets.amounts import Flaw, euros, first_day, maybe_euros, month_of
-from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
-from leaderdesk.domain.sheets.rows import CashMovementRow, CashPlanRow, PlannedClaimRow
+from leaderdesk.domain.sheets.rows import CashMovementRow, CashPlanRow
 from leaderdesk.domain.steps import Step
 
-SPENDING_KIND = "spending"
-_FUNDERS = ("public", "private")
 _LEAST_MONTHS, _MOST_MONTHS, _TAIL = 12, 120, 2
 
 
@@ -46,24 +58,6 @@ class PaymentDelays:
     months: tuple[int, int, int]
     source: Literal["settings", "measured"] = "settings"
     cases: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MovementSheet:
-    """A movement; a derived one comes from the plan, one with a flaw is not counted."""
-
-    row: CashMovementRow
-    is_derived: bool = False
-    flaw: Flaw | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimSheet:
-    """A payment of the fund, and the first day of the month each scenario pays it."""
-
-    row: PlannedClaimRow
-    is_derived: bool
-    paid: Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +79,11 @@ class TreasurySheet:
     flaws: tuple[Flaw, ...]
     # What is expected of the fund, in cents.
     fund: int
+    # What the rule was asked, on the day of the sheet.
+    cash: CashPlan
+    # What the plan alone came to, where what happened since makes it another.
+    planned_outlooks: Mapping[str, Outlook] | None = None
+    drifts: tuple[Drift, ...] = ()
 
     @property
     def planned(self) -> int:
@@ -96,22 +95,37 @@ class TreasurySheet:
         return first_day(month_of(self.start) + rank)
 
 
-def sheet_of_treasury(whole: WholeDossier, fund: int, delays: PaymentDelays, on: date) -> TreasurySheet:
-    """The cash of the holder; `fund` is what the plan expects of the fund, in cents."""
-    movements = [*(MovementSheet(row) for row in whole.movements), *_derived(whole)]
-    start = _start(whole, movements, on)
-    judged = tuple(_judged(each, start) for each in movements)
-    rows = whole.claims or tuple(_whole_claim(whole, fund))
-    plan = _plan(whole, judged, rows, start, delays)
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A treasury laid out for the rule."""
+
+    movements: tuple[MovementSheet, ...]
+    claims: tuple[ClaimSheet, ...]
+    plan: CashPlan
+
+
+def sheet_of_treasury(
+    whole: WholeDossier, fund: int, delays: PaymentDelays, on: date, loans: Sequence[Movement] = ()
+) -> TreasurySheet:
+    """The cash of the holder; `fund` is what the plan expects of the fund, in cents.
+
+    What happened takes the place of what was planned; what is late has not come before the month of the day.
+    """
+    happened, now = happened_of(whole), month_of(on)
+    planned = planned_movements(whole)
+    start = _start(whole, [*planned, *paid_movements(whole, happened)], on)
+    first = _laid_out(whole, planned, tuple(planned_claims(whole, fund)), start, delays)
+    movements = [*left_of(planned, happened), *paid_movements(whole, happened)]
+    claims = (*filed_claims(whole, happened), *left_to_claim(whole, fund, happened))
+    laid = _laid_out(whole, movements, claims, start, delays, now)
+    plan = replace(laid.plan, loans=loans, months=max(laid.plan.months, first.plan.months))
     has_dates = bool(plan.spending or plan.receipts)
     outlooks, flaws = _forecast(plan) if has_dates else (None, (Flaw("treasury_empty"),))
+    before, _ = _forecast(replace(first.plan, months=plan.months)) if outlooks and not loans else (None, ())
     return TreasurySheet(
         plan=whole.cash_plan,
-        movements=judged,
-        claims=tuple(
-            ClaimSheet(row, not whole.claims, {name: first_day(paid_at(plan, claim, name)) for name in SCENARIOS})
-            for row, claim in zip(rows, plan.claims, strict=True)
-        ),
+        movements=laid.movements,
+        claims=laid.claims,
         start=first_day(start),
         months=plan.months,
         outlooks=outlooks,
@@ -120,86 +134,46 @@ def sheet_of_treasury(whole: WholeDossier, fund: int, delays: PaymentDelays, on:
         cases=delays.cases,
         steps=reasons_of_cash(plan, outlooks) if outlooks else (),
         level=_likely(outlooks) if outlooks else None,
-        flaws=(*flaws, *(each.flaw for each in judged if each.flaw)),
+        flaws=(*flaws, *(each.flaw for each in laid.movements if each.flaw)),
         fund=fund,
+        cash=plan,
+        planned_outlooks=before if before != outlooks else None,
+        drifts=tuple(drifts_of(dues_of(whole, (first.movements, first.claims), happened, fund), now)),
     )
-
-
-def spread(total: int, months: int, shape: str) -> tuple[int, ...]:
-    """An amount in cents over months: evenly, more at first, or more at last; the parts add up to it."""
-    weights = {
-        "even": [1] * months,
-        "front": list(range(months, 0, -1)),
-        "back": list(range(1, months + 1)),
-    }[shape]
-    whole, done, given = sum(weights), 0, 0
-    parts = []
-    for weight in weights:
-        done += weight
-        upto = total * done // whole
-        parts.append(upto - given)
-        given = upto
-    return tuple(parts)
-
-
-def _derived(whole: WholeDossier) -> Iterator[MovementSheet]:
-    """The money of funders that no movement speaks of yet; one without a day is named, and not counted."""
-    spoken = {row.funding_line_id for row in whole.movements}
-    for line in whole.funding:
-        if line.nature in _FUNDERS and line.refused_on is None and line.id not in spoken:
-            row = CashMovementRow(
-                id=-line.id,
-                kind="cofunder",
-                label=line.name,
-                amount=line.amount,
-                due_on=line.expected_on,
-                early_on=None,
-                late_on=None,
-                is_done=False,
-                cost_line_id=None,
-                funding_line_id=line.id,
-            )
-            yield MovementSheet(row, is_derived=True)
-
-
-def _whole_claim(whole: WholeDossier, fund: int) -> Iterator[PlannedClaimRow]:
-    """The fund in one balance, as long as nobody planned its claims."""
-    if fund > 0:
-        name = next((line.name for line in whole.funding if line.nature == "european"), "")
-        yield PlannedClaimRow(-whole.record.id, 1, name, fund, None, None, None, None, None)
 
 
 def _start(whole: WholeDossier, movements: Sequence[MovementSheet], on: date) -> int:
     if whole.cash_plan is not None and whole.cash_plan.starts_on is not None:
         return month_of(whole.cash_plan.starts_on)
-    days = [day for each in movements for day in _days(each.row)]
+    days = [day for each in movements for day in days_of(each.row)]
     return month_of(min(days, default=on))
 
 
-def _days(row: CashMovementRow) -> list[date]:
-    return [day for day in (row.due_on, row.early_on, row.late_on) if day is not None]
-
-
 def _judged(each: MovementSheet, start: int) -> MovementSheet:
-    days = _days(each.row)
+    days = days_of(each.row)
     if not days:
-        return MovementSheet(each.row, each.is_derived, Flaw("movement_undated", each.row.id, each.row.label))
+        return replace(each, flaw=Flaw("movement_undated", each.row.id, each.row.label))
     if month_of(min(days)) < start:
         flaw = Flaw("movement_before_start", each.row.id, each.row.label, {"day": min(days), "start": first_day(start)})
-        return MovementSheet(each.row, each.is_derived, flaw)
+        return replace(each, flaw=flaw)
     return each
 
 
-def _plan(
+def _laid_out(
     whole: WholeDossier,
     movements: Sequence[MovementSheet],
-    claims: Sequence[PlannedClaimRow],
+    asked: Sequence[Asked],
     start: int,
     delays: PaymentDelays,
-) -> CashPlan:
+    now: int | None = None,
+) -> _Laid:
+    """What the rule is asked; from `now` on, what has not come yet comes in that month at the earliest."""
     stored = whole.cash_plan
-    counted = [each.row for each in movements if each.flaw is None]
+    judged = tuple(_judged(each, start) for each in movements)
+    counted = [each.row for each in judged if each.flaw is None]
     signed = whole.record.convention_on
+    # What was paid before the first month is in the opening already.
+    claims = [each for each in asked if each.paid_month is None or each.paid_month >= start]
     plan = CashPlan(
         start=start,
         months=_MOST_MONTHS,
@@ -208,11 +182,20 @@ def _plan(
         loan_rate=(stored.loan_rate if stored else None) or Fraction(0),
         alert=_alert(stored),
         spending=[_movement(row) for row in counted if row.kind == SPENDING_KIND],
-        receipts=[_movement(row) for row in counted if row.kind != SPENDING_KIND],
-        claims=[_claim(row, start, delays) for row in claims],
+        receipts=[_movement(row, now) for row in counted if row.kind != SPENDING_KIND],
+        claims=[_claim(each, start, delays, now) for each in claims],
     )
     months = stored.months if stored and stored.months else _length(plan)
-    return CashPlan(**{name: getattr(plan, name) for name in CashPlan.__slots__} | {"months": months})
+    paid = {id(each): claim for each, claim in zip(claims, plan.claims, strict=True)}
+    sheets = (ClaimSheet(each.row, each.is_derived, _when(plan, each, paid.get(id(each))), each.real) for each in asked)
+    return _Laid(judged, tuple(sheets), replace(plan, months=months))
+
+
+def _when(plan: CashPlan, each: Asked, claim: Claim | None) -> Mapping[str, date]:
+    if claim is None:
+        assert each.paid_month is not None, each  # noqa: S101 - only what is paid is not counted
+        return dict.fromkeys(SCENARIOS, first_day(each.paid_month))
+    return {name: first_day(paid_at(plan, claim, name)) for name in SCENARIOS}
 
 
 def _length(plan: CashPlan) -> int:
@@ -229,18 +212,25 @@ def _alert(stored: CashPlanRow | None) -> Alert:
     return Alert(stored.red_share, maybe_euros(stored.annual_budget), stored.red_months or Alert().red_months)
 
 
-def _movement(row: CashMovementRow) -> Movement:
-    likely = row.due_on or row.late_on or row.early_on
-    assert likely is not None, row.id  # noqa: S101 - undated movements are not counted
-    days = {"early": row.early_on or likely, "likely": likely, "late": row.late_on or likely}
-    return Movement({name: month_of(day) for name, day in days.items()}, euros(row.amount), row.label)
+def _movement(row: CashMovementRow, now: int | None = None) -> Movement:
+    """A funder that has not paid yet does not pay before this month."""
+    months = months_of(row)
+    if now is not None and row.funding_line_id is not None and not row.is_done:
+        months = {name: max(month, now) for name, month in months.items()}
+    return Movement(months, euros(row.amount), row.label)
 
 
-def _claim(row: PlannedClaimRow, start: int, delays: PaymentDelays) -> Claim:
+def _claim(each: Asked, start: int, delays: PaymentDelays, now: int | None) -> Claim:
     """A claim with a day of its own waits for that day; one without waits for all that is spent and received."""
+    row = each.row
     own = (row.early_months, row.likely_months, row.late_months)
     months = [delay if said is None else said for said, delay in zip(own, delays.months, strict=True)]
     ready = None if row.ready_on is None else in_each(max(start, month_of(row.ready_on)))
+    if each.paid_month is not None:
+        months, ready = [0, 0, 0], in_each(each.paid_month)
+    elif each.real is not None:
+        # It runs since it was filed, were that before the first month.
+        ready = in_each(month_of(each.real.filed_on))
     return Claim(
         amount=euros(row.amount),
         delays=dict(zip(SCENARIOS, months, strict=True)),
@@ -248,6 +238,8 @@ def _claim(row: PlannedClaimRow, start: int, delays: PaymentDelays) -> Claim:
         ready=ready,
         waits_for=WAITS if ready is None else (),
         label=row.label,
+        filed_from=now if each.real is None else None,
+        paid_from=now if each.real is not None and each.real.paid_on is None else None,
     )
 
 
@@ -261,23 +253,3 @@ def _forecast(plan: CashPlan) -> tuple[Mapping[str, Outlook] | None, tuple[Flaw,
 def _likely(outlooks: Mapping[str, Outlook]) -> Level:
     """The level of the likely outlook: the early one flatters, and the late one is for the drawing to show."""
     return outlooks["likely"].level
-
-
-def cash_of_costs(whole: WholeDossier) -> tuple[int, int]:
-    """What the costs take from the holder's cash, VAT included, and what VAT comes back; in kind takes none."""
-    costs = sheet_of_costs(whole)
-    spent = refunded = 0
-    for line in costs.lines:
-        if line.row.kind == "in_kind":
-            continue
-        retained = [quote for quote in line.quotes if quote.is_retained]
-        if line.row.measure == "quoted" and len(retained) == 1:
-            net, vat = retained[0].amount, retained[0].vat
-        elif line.row.measure == "known":
-            net, vat = line.row.net or 0, line.row.vat or 0
-        else:
-            net, vat = line.presented, 0
-        share = costs.rules.vat_recovered if line.row.vat_recovered is None else line.row.vat_recovered
-        spent += net + vat
-        refunded += half_up(vat * share)
-    return spent, refunded

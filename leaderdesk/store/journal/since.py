@@ -31,3 +31,30 @@ def touches_since(session: Session, height: int, most: int) -> list[Touch] | Non
         return None
     found = [Touch._make(row) for row in session.execute(_CHANGES, {"height": height, "most": most + 1})]
     return found if len(found) <= most else None
+
+
+_HANGERS = text(
+    "SELECT table_name, row_key,"
+    " coalesce(json_extract(after, '$.dossier_id'), json_extract(before, '$.dossier_id')),"
+    " coalesce(json_extract(after, '$.cost_line_id'), json_extract(before, '$.cost_line_id')),"
+    " coalesce(json_extract(after, '$.funding_line_id'), json_extract(before, '$.funding_line_id'))"
+    " FROM journal_changes WHERE height > :height LIMIT :most"
+)
+
+
+class Hanger(NamedTuple):
+    """A row written, and what it hangs on: a dossier, or a line of its costs or of its plan."""
+
+    table: str
+    key: int
+    dossier: int | None
+    cost_line: int | None
+    funding_line: int | None
+
+
+def hangers_since(session: Session, height: int, most: int) -> list[Hanger] | None:
+    """The same, with the lines that rows hang on."""
+    if session.scalar(_BARRIERS, {"height": height}):
+        return None
+    found = [Hanger._make(row) for row in session.execute(_HANGERS, {"height": height, "most": most + 1})]
+    return found if len(found) <= most else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
+from leaderdesk.domain.cash.together import Together
 from leaderdesk.domain.holders import HolderDossier, HolderSheet, MergePlan, SimilarHolder
 from leaderdesk.domain.typed.choices import Commune
 from leaderdesk.ui.beginnings import BegunForm
@@ -77,6 +78,7 @@ class HolderPane(RecordPane):
         view.name.setText(holder.name)
         view.told.setText(self._told(holder))
         self._show_parts(holder)
+        self._read_cash(holder.id)
         self._said = {"name": holder.name, "siret": holder.siret, "commune": holder.commune}
         self._look_for_similar()
 
@@ -140,6 +142,13 @@ class HolderPane(RecordPane):
     def _show_similar(self, key: int, found: tuple[SimilarHolder, ...]) -> None:
         if key == self.key:
             self.view.similar.show_similar(found, can_merge=bool(key) and self.can_write)
+
+    def _read_cash(self, key: int) -> None:
+        def show(found: Together) -> None:
+            if key == self.key:
+                self.view.balances.show_together(found)
+
+        self.desk.ask(works.reading_cash(key), show)
 
     def _make_now(self) -> None:
         if self.is_new:

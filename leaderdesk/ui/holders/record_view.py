@@ -17,12 +17,13 @@ from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.sections import Section, Sections
 from leaderdesk.ui.kit.unseen import Stack
+from leaderdesk.ui.parts.balances import Balances
 from leaderdesk.ui.parts.entries import EntryTable
 
 _WIDEST = 110
 _MOST_PEOPLE = 12
 # Letters of the menus, of the list and of the parts.
-_TAKEN = "FDAINCMRLTHSOEG"
+_TAKEN = "FDAINCMRLTHSOEGPV"
 
 
 class HolderRecordView(QWidget):
@@ -51,12 +52,14 @@ class HolderRecordView(QWidget):
         self.conversations = Listing(columns.conversations(), self.tr("Échanges du porteur"), self._no_conversation())
         self.conversations.hide_tools()
         self.conversations.sort_by("held_on", is_descending=True)
+        self.balances = Balances()
         self.sections = Sections(
             [
                 Section("form", self.tr("Fic&he"), _page(column(self.form))),
                 Section("dossiers", self.tr("Dossier&s"), self.dossiers),
                 Section("contacts", self.tr("C&ontacts"), _page(column(self.contacts, None))),
                 Section("de_minimis", self.tr("D&e minimis"), _page(column(self.small_aids))),
+                Section("treasury", self.tr("Trésorerie des &projets"), _page(column(self.balances, None))),
                 Section("conversations", self.tr("Échan&ges"), self.conversations),
             ]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from leaderdesk.domain.cash.together import Together
 from leaderdesk.domain.holders import HolderSheet, MergePlan, SimilarHolder
 from leaderdesk.domain.typed.choices import Commune
 from leaderdesk.ui.holders.fields import NEEDED
@@ -28,6 +29,18 @@ def reading(key: int) -> Callable[[OpenBase], Known]:
         from leaderdesk.services.reading import today
 
         return read_holder(base, key, today(base)), known_communes(base)
+
+    return work
+
+
+def reading_cash(key: int) -> Callable[[OpenBase], Together]:
+    """Read the cash of a holder over its living projects."""
+
+    def work(base: OpenBase) -> Together:
+        from leaderdesk.services.reading import today
+        from leaderdesk.services.treasuries import read_holder_treasury
+
+        return read_holder_treasury(base, key, today(base))
 
     return work
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from leaderdesk.domain.cash.rows import ClaimSheet, MovementSheet
 from leaderdesk.domain.dossiers import CASH_KINDS
-from leaderdesk.domain.sheets.treasuries import ClaimSheet, MovementSheet
 from leaderdesk.ui.kit.fields import ChoiceField, CountField, DayField, MoneyField, RateField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import codes, numbers, treasuries
-from leaderdesk.words.formats import number
+from leaderdesk.words.formats import day, number
 from leaderdesk.words.sheets import say_flaw
 
 _SHAPES = ("even", "front", "back")
@@ -60,14 +60,14 @@ class TreasuryColumns(QObject):
 
     def plan(self) -> list[Field]:
         """What the treasury starts from."""
-        day, start = partial(DayField, self._today), self.tr("Au départ")
+        typed_day, start = partial(DayField, self._today), self.tr("Au départ")
         own = self.tr("Ce que le porteur peut mettre dans le projet au premier mois.")
         budget, rate = self.tr("Un relais se juge à côté de ce budget."), self.tr("Par an\u202f; donne les intérêts.")
         return [
             Field("opening", self.tr("Trésorerie disponible"), MoneyField, own, group=start),
             Field("annual_budget", self.tr("Budget annuel"), MoneyField, budget, group=start, is_optional=True),
             Field("loan_rate", self.tr("Taux d’un prêt relais"), RateField, rate, group=start, is_optional=True),
-            Field("starts_on", self.tr("Premier mois"), day, group=start, is_optional=True),
+            Field("starts_on", self.tr("Premier mois"), typed_day, group=start, is_optional=True),
         ]
 
     def alarm(self) -> list[Field]:
@@ -109,9 +109,15 @@ class TreasuryColumns(QObject):
     def _of_movement(self, each: MovementSheet) -> str:
         if each.flaw is not None:
             return say_flaw(each.flaw)
+        if each.is_real:
+            return self.tr("Versement constaté (onglet Paiements)")
         return self.tr("Vient du plan de financement") if each.is_derived else "\u00a0"
 
     def _of_claim(self, each: ClaimSheet) -> str:
+        if each.real is not None:
+            if each.real.paid_on is not None:
+                return self.tr("Payée le {}").format(day(each.real.paid_on))
+            return self.tr("Déposée le {}, pas encore payée").format(day(each.real.filed_on))
         return self.tr("Tout le fonds en une fois, faute de demandes prévues") if each.is_derived else "\u00a0"
 
 

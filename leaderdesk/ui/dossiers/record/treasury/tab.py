@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from leaderdesk.domain.cash.variants import Compared
 from leaderdesk.domain.money import millionths_from_rate
 from leaderdesk.domain.sheets.rows import CashPlanRow, DossierRecord
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.tab import Tab
+from leaderdesk.ui.dossiers.record.treasury.besides import Besides, read_besides
 from leaderdesk.ui.dossiers.record.treasury.columns import stored
 from leaderdesk.ui.dossiers.record.treasury.view import TreasuryView
 from leaderdesk.ui.kit.lines import Line
@@ -39,6 +41,11 @@ class _Shown:
     record: DossierRecord
     movements: Sequence[Line]
     claims: Sequence[Line]
+    compared: Sequence[Compared]
+    variants: Sequence[Line]
+    offers: Sequence[Line]
+    # What is said of the holder's other projects.
+    others: str
 
 
 class TreasuryTab(Tab):
@@ -54,6 +61,7 @@ class TreasuryTab(Tab):
         self._shown_key: int | None = None
         self._wanted_part = ""
         self._tries = 0
+        self._others = ""
         self._dates: tuple[date | None, date | None] = (None, None)
         self._undoing = Undoing(desk, self.said, self)
         self._forms = (self.view.plan, self.view.alarm)
@@ -68,9 +76,10 @@ class TreasuryTab(Tab):
         self.view.claims.wished.connect(self._edit_claims)
         self.view.remove_movement.clicked.connect(self._remove_movements)
         self.view.remove_claim.clicked.connect(self._remove_claims)
+        self._besides = Besides(self.view.variants, self.view.offers, self._act)
 
     def refresh(self, key: int) -> None:
-        movements, claims, on = self.view.movements, self.view.claims, self._today()
+        view, on = self.view, self._today()
 
         def work(base: OpenBase) -> _Shown:
             from leaderdesk.services.dossiers import read_whole_dossier
@@ -78,15 +87,25 @@ class TreasuryTab(Tab):
 
             sheet = read_treasury(base, key, on)
             record = read_whole_dossier(base, key).record
-            lines = movements.lines_for(key, sheet.movements), claims.lines_for(key, sheet.claims)
-            return _Shown(sheet, record, *lines)
+            compared, offered, others = read_besides(base, key, on)
+            return _Shown(
+                sheet=sheet,
+                record=record,
+                movements=view.movements.lines_for(key, sheet.movements),
+                claims=view.claims.lines_for(key, sheet.claims),
+                compared=compared,
+                variants=view.variants.table.lines_for(key, compared),
+                offers=view.offers.table.lines_for(key, offered),
+                others=others,
+            )
 
         self.desk.ask(work, lambda shown: self._fill(key, shown))
 
     def leave(self) -> None:
         for bound in self._bound:
             bound.leave()
-        for each in (self.view.movements, self.view.claims):
+        view = self.view
+        for each in (view.movements, view.claims, view.variants.table, view.offers.table):
             each.table.cells.finish()
 
     def focus_first(self) -> None:
@@ -113,11 +132,14 @@ class TreasuryTab(Tab):
         is_other, self._shown_key = key != self._shown_key, key
         self.sheet = sheet = shown.sheet
         self._tries += 1
-        self.view.balances.show_treasury(sheet)
+        self._others = shown.others
+        self.view.balances.show_treasury(sheet, shown.others)
         for bound in self._bound:
             bound.open(key, _values(sheet.plan))
         self.view.movements.show_lines(shown.movements)
         self.view.claims.show_lines(shown.claims)
+        self.view.variants.show_variants(shown.compared, shown.variants)
+        self.view.offers.table.show_lines(shown.offers)
         is_planned = any(not each.is_derived for each in sheet.claims)
         self.view.claimed.setText(say_claims(sheet.fund, sheet.planned))
         self.view.claimed.setVisible(is_planned)
@@ -151,13 +173,13 @@ class TreasuryTab(Tab):
 
     def _show_tried(self, rank: int, sheet: TreasurySheet) -> None:
         if rank == self._tries:
-            self.view.balances.show_treasury(sheet)
+            self.view.balances.show_treasury(sheet, self._others)
 
     # What is changed
 
     def _edit_movements(self, entries: list[Entry]) -> None:
-        rows = {each.row.id: each.row for each in self.sheet.movements} if self.sheet else {}
-        wished = [_own(entry, rows, _OF_MOVEMENT) for entry in entries]
+        rows = {each.row.id: each for each in self.sheet.movements} if self.sheet else {}
+        wished = [_own(entry, rows, _OF_MOVEMENT) for entry in entries if not _is_real(rows, entry)]
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.treasuries import edit_cash_movements
@@ -167,8 +189,8 @@ class TreasuryTab(Tab):
         self._act(work)
 
     def _edit_claims(self, entries: list[Entry]) -> None:
-        rows = {each.row.id: each.row for each in self.sheet.claims} if self.sheet else {}
-        wished = [_own(entry, rows, _OF_CLAIM) for entry in entries]
+        rows = {each.row.id: each for each in self.sheet.claims} if self.sheet else {}
+        wished = [_own(entry, rows, _OF_CLAIM) for entry in entries if not _is_real(rows, entry)]
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.treasuries import edit_planned_claims
@@ -252,7 +274,13 @@ def _own(entry: Entry, rows: dict[int, Any], names: Sequence[str]) -> Entry:
     """What the plan says, once it is typed over, becomes a row of its own."""
     if entry.key is None or entry.key > 0:
         return entry
-    return Entry(None, {name: getattr(rows[entry.key], name) for name in names} | dict(entry.fields))
+    return Entry(None, {name: getattr(rows[entry.key].row, name) for name in names} | dict(entry.fields))
+
+
+def _is_real(rows: dict[int, Any], entry: Entry) -> bool:
+    """What happened is changed where it was said, among the payments."""
+    found = rows.get(entry.key or 0)
+    return found is not None and bool(getattr(found, "is_real", False) or getattr(found, "real", None))
 
 
 def _removed(keys: Sequence[int]) -> list[Entry]:

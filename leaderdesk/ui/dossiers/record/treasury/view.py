@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.treasury.columns import TreasuryColumns
+from leaderdesk.ui.dossiers.record.treasury.offers import OffersPart
+from leaderdesk.ui.dossiers.record.treasury.variants import VariantsPart
 from leaderdesk.ui.kit.controls import button, column, frame, row, scrolled, text
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.parts.balances import Balances
@@ -43,7 +45,13 @@ class TreasuryView(QWidget):
         )
         self.remove_claim = self.claims.add_action(self.tr("Retirer la demande"), "close", "Ctrl+Del")
         self.claimed = text("", is_wrapped=True)
-        self.drafts = (CellDrafts(desk, self.movements, "movement"), CellDrafts(desk, self.claims, "claim"))
+        self.variants, self.offers = VariantsPart(), OffersPart(desk.around.today)
+        self.drafts = (
+            CellDrafts(desk, self.movements, "movement"),
+            CellDrafts(desk, self.claims, "claim"),
+            CellDrafts(desk, self.variants.table, "variant"),
+            CellDrafts(desk, self.offers.table, "offer"),
+        )
         self._lay_out()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -51,7 +59,7 @@ class TreasuryView(QWidget):
         for form in (self.plan, self.alarm):
             form.set_read_only(is_read_only)
         self.spread_card.setVisible(not is_read_only)
-        for each in (self.movements, self.claims):
+        for each in (self.movements, self.claims, self.variants, self.offers.table):
             each.set_read_only(is_read_only=is_read_only)
 
     def _lay_out(self) -> None:
@@ -80,6 +88,8 @@ class TreasuryView(QWidget):
             text(self.tr("Demandes de paiement prévues"), "heading"),
             self.claimed,
             self.claims,
+            self.variants,
+            self.offers,
             self.alarm,
             None,
             gap=12,

@@ -1,0 +1,102 @@
+"""What really moved the holder's cash: claims on the fund with their payments, and the money of other funders.
+
+The money of the fund is what its stages say, whoever said it: the claims of the dossier, or a hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import zip_longest
+
+from leaderdesk.domain.claims.rows import FunderPaymentRow
+from leaderdesk.domain.payments import BALANCE
+from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.rows import StagedRow
+
+# Where nothing more is expected of the fund.
+_SETTLED = frozenset({"paid", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class FundClaim:
+    """A claim that was filed, in cents: what came, else what was kept of it, else what was asked."""
+
+    fund: str
+    amount: int
+    filed_on: date
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened on a dossier so far."""
+
+    claims: tuple[FundClaim, ...] = ()
+    # True once the balance was claimed: what is left of the fund is not for this holder any more.
+    is_settled: bool = False
+    payments: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
+
+    @property
+    def claimed(self) -> int:
+        """What the claims come to in all."""
+        return sum(each.amount for each in self.claims)
+
+
+def happened_of(whole: WholeDossier) -> Happened:
+    """Read it from the stages of the fund, its claims, and what funders paid."""
+    funds = dict.fromkeys(row.fund_id for row in whole.staged)
+    claims = [each for fund in funds for each in _claims([row for row in whole.staged if row.fund_id == fund])]
+    is_settled = whole.status in _SETTLED or any(
+        row.kind == BALANCE and row.filed_on is not None and row.withdrawn_on is None for row in whole.payment_claims
+    )
+    payments: dict[int, tuple[FunderPaymentRow, ...]] = {}
+    for row in whole.funder_payments:
+        if row.paid_on is not None:
+            payments[row.funding_line_id] = (*payments.get(row.funding_line_id, ()), row)
+    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), is_settled, payments)
+
+
+def _claims(rows: Sequence[StagedRow]) -> Iterable[FundClaim]:
+    """Stages are cumulated: what each day adds to one is a claim, and the same rank of the others is its course."""
+    claimed, kept, paid = (_added(rows, stage) for stage in ("claimed", "certified", "paid"))
+    found = []
+    for asked, certified, came in zip_longest(claimed, kept, paid):
+        known = [each for each in (came, certified, asked) if each is not None]
+        filed_on = min(day for day, _ in known)
+        found.append(FundClaim(rows[0].fund, known[0][1], filed_on, came[0] if came else None))
+    return _capped(found, sum(each.amount for each in found if each.paid_on), max(_last(rows, stage) for stage in _ALL))
+
+
+_ALL = ("claimed", "certified", "paid")
+
+
+def _capped(claims: Sequence[FundClaim], paid: int, reached: int) -> Iterable[FundClaim]:
+    """Several claims may be paid in one time: what waits is never more than what was claimed and has not come."""
+    room = max(0, reached - paid)
+    for each in claims:
+        if each.paid_on is not None:
+            yield each
+        elif room > 0:
+            amount = min(each.amount, room)
+            room -= amount
+            yield replace(each, amount=amount)
+
+
+def _added(rows: Sequence[StagedRow], stage: str) -> list[tuple[date, int]]:
+    """What each day adds to a stage; what takes some off lowers the day before it."""
+    found: list[tuple[date, int]] = []
+    total = 0
+    for row in sorted((each for each in rows if each.stage == stage), key=lambda each: (each.said_on, each.id)):
+        added, total = row.amount - total, row.amount
+        if found and (added < 0 or found[-1][0] == row.said_on):
+            found[-1] = (found[-1][0], found[-1][1] + added)
+        elif added > 0:
+            found.append((row.said_on, added))
+    return [each for each in found if each[1] > 0]
+
+
+def _last(rows: Sequence[StagedRow], stage: str) -> int:
+    said = [(row.said_on, row.id, row.amount) for row in rows if row.stage == stage]
+    return max(said)[2] if said else 0

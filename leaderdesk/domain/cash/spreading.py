@@ -1,0 +1,44 @@
+"""The costs of a dossier over months: what they take from the holder's cash, spread by a shape."""
+
+from __future__ import annotations
+
+from leaderdesk.domain.money import half_up
+from leaderdesk.domain.sheets.costs import sheet_of_costs
+from leaderdesk.domain.sheets.dossiers import WholeDossier
+
+
+def spread(total: int, months: int, shape: str) -> tuple[int, ...]:
+    """An amount in cents over months: evenly, more at first, or more at last; the parts add up to it."""
+    weights = {
+        "even": [1] * months,
+        "front": list(range(months, 0, -1)),
+        "back": list(range(1, months + 1)),
+    }[shape]
+    whole, done, given = sum(weights), 0, 0
+    parts = []
+    for weight in weights:
+        done += weight
+        upto = total * done // whole
+        parts.append(upto - given)
+        given = upto
+    return tuple(parts)
+
+
+def cash_of_costs(whole: WholeDossier) -> tuple[int, int]:
+    """What the costs take from the holder's cash, VAT included, and what VAT comes back; in kind takes none."""
+    costs = sheet_of_costs(whole)
+    spent = refunded = 0
+    for line in costs.lines:
+        if line.row.kind == "in_kind":
+            continue
+        retained = [quote for quote in line.quotes if quote.is_retained]
+        if line.row.measure == "quoted" and len(retained) == 1:
+            net, vat = retained[0].amount, retained[0].vat
+        elif line.row.measure == "known":
+            net, vat = line.row.net or 0, line.row.vat or 0
+        else:
+            net, vat = line.presented, 0
+        share = costs.rules.vat_recovered if line.row.vat_recovered is None else line.row.vat_recovered
+        spent += net + vat
+        refunded += half_up(vat * share)
+    return spent, refunded

@@ -1,0 +1,265 @@
+"""Other ways to carry the same project, each read by the same rule as the plan: its rows are changed, nothing else.
+
+Claims in several parts, works over more months, funders before the works, a loan until the fund pays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from leaderdesk.domain.calendars import months_after
+from leaderdesk.domain.cash.rows import SPENDING_KIND, MovementSheet, planned_rows
+from leaderdesk.domain.cash.spreading import spread
+from leaderdesk.domain.cashflow import ZERO, Movement, Outlook, in_each
+from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
+from leaderdesk.domain.sheets.amounts import euros, first_day, month_of
+from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.rows import CashMovementRow, CashPlanRow, PlannedClaimRow
+from leaderdesk.domain.sheets.settings import read_setting
+from leaderdesk.domain.sheets.treasuries import PaymentDelays, TreasurySheet, sheet_of_treasury
+
+_VAT_KIND = "vat_refund"
+_LEAST_PHASES, _MOST_PHASES = 6, 24
+
+
+@dataclass(frozen=True, slots=True)
+class CashVariant:
+    """Another way: what is not said stays as it is planned; amounts in cents."""
+
+    id: int | None = None
+    position: int = 0
+    name: str = ""
+    claims: int | None = None
+    phases: int | None = None
+    funders_first: bool = False
+    loan: int | None = None
+    loan_rate: Fraction | None = None
+    loan_fee: int | None = None
+    loan_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A variant with what it comes to, and what it saves of the plan."""
+
+    variant: CashVariant
+    sheet: TreasurySheet
+    # What carrying costs: interest and fee; None where no rate was said.
+    cost: Fraction | None
+    bridge_saved: Fraction
+    months_saved: int
+    # Euros carried times the months they are, less than as planned.
+    load_saved: Fraction = ZERO
+    # What keeps a claim in parts from being what was wished: the programme allows fewer, or stops before.
+    limits: tuple[str, ...] = ()
+
+    @property
+    def is_better(self) -> bool:
+        """True when less is carried, for less long, or some of it is given back sooner."""
+        return self.bridge_saved > 0 or self.months_saved > 0 or self.load_saved > 0
+
+    @property
+    def first_paid(self) -> date | None:
+        """When the fund pays for the first time, by what is likely."""
+        return min((each.paid["likely"] for each in self.sheet.claims if each.real is None), default=None)
+
+    @property
+    def likely(self) -> Outlook:
+        """The likely outlook."""
+        assert self.sheet.outlooks is not None  # noqa: S101 - nothing is compared that is not dated
+        return self.sheet.outlooks["likely"]
+
+
+def usual_variants(sheet: TreasurySheet) -> tuple[CashVariant, ...]:
+    """What is worth trying on a treasury that goes below zero, without typing anything."""
+    if sheet.outlooks is None or not sheet.outlooks["likely"].bridge:
+        return ()
+    likely, found = sheet.outlooks["likely"], []
+    if _is_claimable(sheet):
+        found += [CashVariant(claims=2), CashVariant(claims=3)]
+    months = {month_of(each.row.due_on) for each in _to_come(sheet, SPENDING_KIND) if each.row.due_on}
+    if months:
+        length = max(months) - min(months) + 1
+        found.append(CashVariant(phases=max(_LEAST_PHASES, min(_MOST_PHASES, 2 * length))))
+    if any(_funders_to_come(sheet)):
+        found.append(CashVariant(funders_first=True))
+        if _is_claimable(sheet):
+            found.append(CashVariant(claims=2, funders_first=True))
+    # A loan is asked for whole euros.
+    amount = -(-likely.bridge // 1) * 100
+    found.append(CashVariant(loan=int(amount), loan_months=likely.months_carried))
+    return tuple(found)
+
+
+def compare(
+    whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant, fund: int, delays: PaymentDelays, on: date
+) -> Compared:
+    """A variant beside the plan."""
+    changed, limits = _changed(whole, sheet, variant)
+    found = sheet_of_treasury(changed, fund, delays, on)
+    loans = _loans(found, variant)
+    if loans:
+        found = sheet_of_treasury(changed, fund, delays, on, loans)
+    assert sheet.outlooks is not None  # noqa: S101 - asked only where something is dated
+    assert found.outlooks is not None  # noqa: S101 - what is dated stays so
+    before, after = sheet.outlooks["likely"], found.outlooks["likely"]
+    return Compared(
+        variant=variant,
+        sheet=found,
+        cost=_cost(whole, after, variant, has_loan=bool(loans)),
+        bridge_saved=before.bridge - after.bridge,
+        months_saved=before.months_carried - after.months_carried,
+        load_saved=_load(before) - _load(after),
+        limits=limits,
+    )
+
+
+def _changed(whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant) -> tuple[WholeDossier, tuple[str, ...]]:
+    """The dossier as if; what happened stays, and so does the first month."""
+    rows = planned_rows(whole)
+    planned = whole.cash_plan or CashPlanRow(0, None, None, None, None, None, None, None)
+    if variant.phases:
+        rows = [*_phased(rows, SPENDING_KIND, variant.phases)]
+        rows = [*_phased(rows, _VAT_KIND, variant.phases)]
+    if variant.funders_first:
+        first = _first_spending(rows, sheet)
+        rows = [_brought_forward(row, first) for row in rows]
+    found = replace(whole, movements=tuple(rows), cash_plan=replace(planned, starts_on=sheet.start, months=None))
+    if not variant.claims:
+        return found, ()
+    claims, limits = _split(whole, sheet, rows, variant.claims)
+    return replace(found, claims=claims), limits
+
+
+def _phased(rows: Sequence[CashMovementRow], kind: str, months: int) -> Iterator[CashMovementRow]:
+    """What is still to come of a kind, evenly over so many months from its first one."""
+    moved = [row for row in rows if row.kind == kind and not row.is_done and row.due_on is not None]
+    kept = [row for row in rows if row not in moved]
+    yield from kept
+    if not moved:
+        return
+    first = first_day(min(month_of(row.due_on) for row in moved if row.due_on))
+    total = sum(row.amount for row in moved)
+    for rank, amount in enumerate(spread(total, months, "even")):
+        if amount:
+            day = months_after(first, rank)
+            yield replace(moved[0], id=-rank - 1, label="", amount=amount, due_on=day, early_on=None, late_on=None)
+
+
+def _first_spending(rows: Sequence[CashMovementRow], sheet: TreasurySheet) -> date:
+    days = [row.due_on for row in rows if row.kind == SPENDING_KIND and not row.is_done and row.due_on is not None]
+    return min(days, default=sheet.start)
+
+
+def _brought_forward(row: CashMovementRow, day: date) -> CashMovementRow:
+    """The money of a funder comes with the first expense; what was to come before stays."""
+    if row.funding_line_id is None or row.is_done or row.due_on is None or row.due_on <= day:
+        return row
+    return replace(row, due_on=day, early_on=None, late_on=None)
+
+
+def _split(
+    whole: WholeDossier, sheet: TreasurySheet, rows: Sequence[CashMovementRow], wished: int
+) -> tuple[tuple[PlannedClaimRow, ...], tuple[str, ...]]:
+    """What is left of the fund in claims, each on its share of what is spent; the balance waits for everything.
+
+    An instalment is never above what the programme pays before the balance, and waits for the public money that
+    must come before it.
+    """
+    rules, _ = read_setting(whole.settings, "claim_rules", read_claim_rules, ClaimRules())
+    real = [each for each in sheet.claims if each.real is not None]
+    claimed = sum(each.row.amount for each in real)
+    total = claimed + sum(each.row.amount for each in sheet.claims if each.real is None)
+    count, limits = wished, list[str]()
+    if rules.max_instalments is not None and len(real) + count - 1 > rules.max_instalments:
+        count = max(1, rules.max_instalments - len(real) + 1)
+        limits.append("fewer_instalments")
+    most = total if rules.max_before_balance is None else int(rules.max_before_balance * total)
+    found = [replace(each.row, ready_on=each.row.ready_on or sheet.start) for each in real]
+    upto = claimed
+    for rank in range(1, count):
+        share = Fraction(claimed, total or 1) + Fraction(total - claimed, total or 1) * Fraction(rank, count)
+        wanted = int(share * total)
+        if wanted > most:
+            limits.append("capped_instalment")
+        amount = max(0, min(wanted, most) - upto)
+        upto += amount
+        ready = _ready(whole, rows, share, waits_for_funders=rules.counterpart_paid_first)
+        found.append(_row(-len(found) - 1, len(found) + 1, amount, ready))
+    found.append(_row(-len(found) - 1, len(found) + 1, total - upto, None))
+    return tuple(found), tuple(dict.fromkeys(limits))
+
+
+def _row(key: int, position: int, amount: int, ready: date | None) -> PlannedClaimRow:
+    return PlannedClaimRow(key, position, "", amount, ready, None, None, None, None)
+
+
+def _ready(
+    whole: WholeDossier, rows: Sequence[CashMovementRow], share: Fraction, *, waits_for_funders: bool
+) -> date | None:
+    """The month by which a share of what is to be spent is spent, and of the public money received."""
+    public = {line.id for line in whole.funding if line.nature == "public"}
+    spent = [row for row in rows if row.kind == SPENDING_KIND]
+    came = [row for row in rows if row.funding_line_id in public] if waits_for_funders else []
+    days = [day for day in (_reached(spent, share), _reached(came, share)) if day is not None]
+    return max(days, default=None)
+
+
+def _reached(rows: Sequence[CashMovementRow], share: Fraction) -> date | None:
+    dated = sorted((row.due_on, row.amount) for row in rows if row.due_on is not None)
+    whole, upto = sum(amount for _, amount in dated), 0
+    for day, amount in dated:
+        upto += amount
+        if upto >= share * whole:
+            return day
+    return None
+
+
+def _loans(sheet: TreasurySheet, variant: CashVariant) -> tuple[Movement, ...]:
+    """Lent in the first month that needs it, given back after its months; nothing where nothing is to carry."""
+    if not variant.loan or not variant.loan_months or sheet.outlooks is None:
+        return ()
+    likely = sheet.outlooks["likely"]
+    needed = [rank for rank, balance in enumerate(likely.balances) if balance + likely.gap < 0]
+    if not needed:
+        return ()
+    lent, amount = likely.start + needed[0], euros(variant.loan)
+    return Movement(in_each(lent), amount), Movement(in_each(lent + variant.loan_months), -amount)
+
+
+def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, *, has_loan: bool) -> Fraction | None:
+    """Interest and fee of the loan, and the interest of what is carried otherwise at the rate of the plan."""
+    planned_rate = whole.cash_plan.loan_rate if whole.cash_plan else None
+    otherwise = likely.interest if planned_rate is not None or not likely.bridge else None
+    if not has_loan:
+        return otherwise
+    if variant.loan_rate is None or otherwise is None:
+        return None
+    months = Fraction(variant.loan_months or 0, 12)
+    return euros(variant.loan) * variant.loan_rate * months + euros(variant.loan_fee) + otherwise
+
+
+def _load(outlook: Outlook) -> Fraction:
+    return sum((-balance - outlook.gap for balance in outlook.balances if balance + outlook.gap < 0), ZERO)
+
+
+def _is_claimable(sheet: TreasurySheet) -> bool:
+    """True where something of the fund is still to be claimed."""
+    return any(each.real is None and each.row.amount for each in sheet.claims)
+
+
+def _to_come(sheet: TreasurySheet, kind: str) -> Iterator[MovementSheet]:
+    return (each for each in sheet.movements if each.row.kind == kind and each.flaw is None and not each.row.is_done)
+
+
+def _funders_to_come(sheet: TreasurySheet) -> Iterator[MovementSheet]:
+    """The funders that are expected after the first expense."""
+    spent = [each.row.due_on for each in _to_come(sheet, SPENDING_KIND) if each.row.due_on is not None]
+    for each in sheet.movements:
+        row = each.row
+        is_awaited = row.funding_line_id is not None and not row.is_done
+        if is_awaited and spent and row.due_on is not None and row.due_on > min(spent):
+            yield each
