@@ -21,6 +21,7 @@ from leaderdesk.ui.dossiers.record.tabs import TabPlaces
 from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.undoing import Undoing
+from leaderdesk.words.conventions import say_release
 from leaderdesk.words.formats import day
 from leaderdesk.words.statuses import status
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 # Under so many lines of text, the whole head would leave too little to the tabs; then one on fewer lines, a small one.
 _FULL_LINES, _MEDIUM_LINES, _SMALL_LINES = 52, 38, 22
+
+# Where money comes back to the envelopes: said before the move.
+_LEAVING = frozenset({"abandoned", "deprogrammed"})
 
 
 class RecordFrame(QWidget):
@@ -133,12 +137,15 @@ class RecordFrame(QWidget):
         if key is None or self._is_read_only:
             return
 
-        def work(base: OpenBase) -> tuple[MoveOption, ...]:
+        def work(base: OpenBase) -> tuple[tuple[MoveOption, ...], dict[str, str]]:
+            from leaderdesk.services.conventions import read_release
             from leaderdesk.services.dossiers import allowed_moves
 
-            return allowed_moves(base, key, today)
+            options = allowed_moves(base, key, today)
+            leaving = [each.status for each in options if each.status in _LEAVING]
+            return options, {each: say_release(read_release(base, key, each, today)) for each in leaving}
 
-        self.desk.ask(work, lambda options: self.moves.show_moves(options) if key == self.key else None)
+        self.desk.ask(work, lambda found: self.moves.show_moves(*found) if key == self.key else None)
 
     def note_change(self, topics: frozenset[str]) -> None:
         """Something changed in the base: the head first, which tells whether the dossier is still there."""
@@ -252,7 +259,8 @@ class RecordFrame(QWidget):
             self._add_key(keys, partial(self.step, places), inside)
         self._add_key("Ctrl+Shift+S", self.ask_move)
         # From the list too, as long as the record is in sight.
-        for rank, name in enumerate(list(self._places)[:10], 1):
+        *firsts, last = self._places
+        for rank, name in enumerate((*firsts[:9], last), 1):
             self._add_key(f"Alt+{rank % 10}", partial(self.enter_part, name))
 
     def _add_key(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,6 +19,8 @@ from leaderdesk.ui.parts.statuses import icon_of
 from leaderdesk.words import lives
 from leaderdesk.words.statuses import status
 
+NO_EFFECTS: Mapping[str, str] = MappingProxyType({})
+
 
 class MovesPanel(QFrame):
     """Opens under the head; nothing is refused for what a move lacks, but it is said before."""
@@ -31,6 +34,7 @@ class MovesPanel(QFrame):
         self.setProperty("look", "card")
         self._today = today
         self.buttons: dict[str, QWidget] = {}
+        self._effects = NO_EFFECTS
         self.day = DayField(today)
         self.day.setAccessibleName(self.tr("Date du changement de statut"))
         self._nothing = text(self.tr("Aucun passage n’est prévu depuis ce statut."), "muted", is_wrapped=True)
@@ -50,9 +54,10 @@ class MovesPanel(QFrame):
         inside.addWidget(_Shallow(self._options), 1)
         self.hide()
 
-    def show_moves(self, options: Sequence[MoveOption]) -> None:
-        """Open with these, the keyboard on the first."""
+    def show_moves(self, options: Sequence[MoveOption], effects: Mapping[str, str] = NO_EFFECTS) -> None:
+        """Open with these, the keyboard on the first; `effects` says what entering some of them would do."""
         self._clear()
+        self._effects = effects
         self.day.show_value(self._today())
         self._nothing.setVisible(not options)
         for line, option in enumerate(options):
@@ -95,14 +100,14 @@ class MovesPanel(QFrame):
         self.buttons[option.status] = made
 
     def _told(self, option: MoveOption) -> str:
-        parts = []
+        parts = [effect] if (effect := self._effects.get(option.status)) else []
         if option.lacks:
             wanted = ", ".join(lives.requirement(code) for code in option.lacks)
             parts.append(self.tr("Il manque\u00a0: {}.").format(wanted))
         if option.asks:
             wanted = ", ".join(lives.requirement(code) for code in option.asks)
             parts.append(self.tr("À vous de vérifier\u00a0: {}.").format(wanted))
-        if not parts:
+        if not option.lacks and not option.asks:
             parts.append(self.tr("Rien ne manque."))
         parts.append(self.tr("Décide\u00a0: {}.").format(lives.decider(option.decider)))
         return " ".join(parts)

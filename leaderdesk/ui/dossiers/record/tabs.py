@@ -33,6 +33,7 @@ class TabPlaces(QObject):
             TabPlace("selection", self.tr("Sélection"), _selection),
             TabPlace("treasury", self.tr("Trésorerie"), _treasury),
             TabPlace("committee", self.tr("Comité"), _committee),
+            TabPlace("convention", self.tr("Convention"), _convention),
             TabPlace("payments", self.tr("Paiements"), _payments),
             TabPlace("attachments", self.tr("Pièces jointes"), _attachments),
             TabPlace("history", self.tr("Historique"), _history),
@@ -93,7 +94,13 @@ def _history(desk: Desk) -> Tab:
     return HistoryTab(desk)
 
 
+def _convention(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.convention.tab import ConventionTab
+
+    return ConventionTab(desk)
+
+
 def _payments(desk: Desk) -> Tab:
-    from leaderdesk.ui.dossiers.record.payments import PaymentsTab
+    from leaderdesk.ui.dossiers.record.payments.tab import PaymentsTab
 
     return PaymentsTab(desk)

@@ -1,0 +1,1 @@
+"""The convention of a dossier: its days, its amendments and their effect, what the holder owes afterwards."""
