@@ -1,0 +1,185 @@
+"""The home page: what to do today, the gauges, what changed since the last visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaderdesk.domain.home.changes import Changes, changes_since
+from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge
+from leaderdesk.domain.home.tasks import Task
+from leaderdesk.services.around import Around
+from leaderdesk.services.delays import estimate_payment
+from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.reading import delays_on
+from leaderdesk.services.settings import setting
+from leaderdesk.services.sitting_lists import list_sittings, read_readiness
+from leaderdesk.services.treasury_alerts import read_alerts
+from leaderdesk.services.visits import last_visit
+from leaderdesk.store.base import OpenBase
+from leaderdesk.store.engine.failures import world_faults
+from leaderdesk.store.journal.entries import read_entries
+from leaderdesk.store.queries.dossiers_changed import touched_dossiers
+from leaderdesk.store.queries.home import (
+    committee_days,
+    dated_tasks,
+    dossier_keys,
+    is_begun,
+    standing_tasks,
+)
+
+_KEPT = "home"
+_DELAYS = "payment_delays"
+_CASH = {"danger": "cash_danger", "worse": "cash_worse", "drifts": "cash_late"}
+# More than so many actions are counted, not told.
+_MOST_ENTRIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is read before anything is painted: everything to do, what changed, and whether there is any dossier."""
+
+    tasks: tuple[Task, ...]
+    changes: Changes | None
+    # The dossiers that the changes name, by number.
+    keys: dict[str, int]
+    is_begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gauges:
+    """What takes longer: it comes after."""
+
+    envelopes: EnvelopesGauge
+    delays: DelaysGauge
+    committee: CommitteeGauge
+
+
+@dataclass(frozen=True, slots=True)
+class Cash:
+    """The treasuries, as far as they have been read; `left` in its gauge says whether to ask again."""
+
+    gauge: CashGauge
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What waits in each dossier by its state alone, as it was read up to an entry of the journal."""
+
+    height: int
+    on: date
+    tasks: dict[int, tuple[Task, ...]]
+
+
+def read_today(base: OpenBase, around: Around, on: date) -> Today:
+    """Everything to do in the base; after a change, only the dossiers that it touched are read again."""
+    standing = _standing(base, on)
+    with base.read() as session:
+        days = committee_days(session)
+        tasks = dated_tasks(session, on)
+        begun = is_begun(session)
+    tasks += [_before_committee(each, days) for same in standing.values() for each in same]
+    changes = read_changes(base, around)
+    numbers = {row.dossier for row in changes.rows if row.dossier} if changes else set()
+    with base.read() as session:
+        keys = dossier_keys(session, numbers) if numbers else {}
+    return Today(tuple(tasks), changes, keys, begun)
+
+
+def read_changes(base: OpenBase, around: Around) -> Changes | None:
+    """What was done since this machine last left the base; nothing at a first visit."""
+    visit = last_visit(base, around)
+    if visit is None:
+        return None
+    with world_faults(base.path):
+        entries = read_entries(base.connection, below=None, limit=min(_MOST_ENTRIES, base.height - visit.height))
+    return changes_since(visit, entries, older=max(0, base.height - visit.height - _MOST_ENTRIES))
+
+
+def read_gauges(base: OpenBase, on: date) -> Gauges:
+    """The gauges as they stand, less that of the treasuries."""
+    return Gauges(_envelopes(base), _delays(base, on), _committee(base, on))
+
+
+def read_cash(base: OpenBase, on: date) -> Cash:
+    """The treasuries that need a look: each call reads some more dossiers while any are left."""
+    found = read_alerts(base, on)
+    tasks = [
+        Task(
+            _CASH[each.codes[0]],
+            each.dossier_id,
+            name=each.number,
+            title=each.title,
+            data={"bridge": each.bridge, "gap": each.gap, "months": each.months, "late": each.months_late},
+        )
+        for each in found.alerts
+    ]
+    gauge = CashGauge(
+        alerts=len(tasks),
+        danger=found.count("danger"),
+        worse=found.count("worse"),
+        late=found.count("drifts"),
+        read=sum(found.levels.values()),
+        left=found.left,
+    )
+    return Cash(gauge, tuple(tasks))
+
+
+def _standing(base: OpenBase, on: date) -> dict[int, tuple[Task, ...]]:
+    kept = base.kept.get(_KEPT)
+    if not isinstance(kept, _Kept) or kept.on != on:
+        kept = None
+    if kept is None or kept.height != base.height:
+        kept = base.kept[_KEPT] = _Kept(base.height, on, _read_again(base, on, kept))
+    return kept.tasks
+
+
+def _read_again(base: OpenBase, on: date, kept: _Kept | None) -> dict[int, tuple[Task, ...]]:
+    with base.read() as session:
+        touched = touched_dossiers(session, kept.height) if kept is not None else None
+        if kept is None or touched is None:
+            return standing_tasks(session, on)
+        found = standing_tasks(session, on, touched.keys) if touched.keys else {}
+    return {key: tasks for key, tasks in kept.tasks.items() if key not in touched.keys} | found
+
+
+def _before_committee(task: Task, days: dict[int, date]) -> Task:
+    """The pieces of a dossier that is on an agenda are wanted before that day."""
+    if task.kind != "pieces_missing" or task.key not in days:
+        return task
+    return Task(task.kind, task.key, days[task.key], task.since, task.name, task.title, task.row, task.data)
+
+
+def _envelopes(base: OpenBase) -> EnvelopesGauge:
+    sheet = read_envelopes(base)
+    gauge = sheet.whole.gauge
+    return EnvelopesGauge(
+        granted=gauge.granted,
+        programmed=gauge.programmed,
+        over=sum(each.room < 0 for each in sheet.pots),
+        waiting=len({each.number for pot in sheet.pots for each in pot.waiting}),
+    )
+
+
+def _delays(base: OpenBase, on: date) -> DelaysGauge:
+    found = delays_on(base, {_DELAYS: setting(base, _DELAYS)}, on)
+    running = estimate_payment(base, on)
+    return DelaysGauge(found.months, found.source == "measured", found.cases, running.running, running.running_late)
+
+
+def _committee(base: OpenBase, on: date) -> CommitteeGauge:
+    """The next sitting in preparation; one whose day has passed comes first: it is to be put right."""
+    rows = [row for row in list_sittings(base) if row.phase == "preparation"]
+    if not rows:
+        return CommitteeGauge()
+    row = min(rows, key=lambda each: (each.held_on, each.number))
+    missing = read_readiness(base, row.id, on)
+    return CommitteeGauge(
+        sitting=row.id,
+        title=row.title,
+        held_on=row.held_on,
+        dossiers=row.dossiers,
+        lacks=len(missing),
+        blocking=sum(each.is_blocking for each in missing),
+    )

@@ -1,0 +1,287 @@
+"""What there is to do in the whole base: one query for each kind of thing, of those that are near enough."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.claims.amending import end_on
+from leaderdesk.domain.claims.courses import course_of
+from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow
+from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
+from leaderdesk.domain.home.tasks import MONTH, Task
+from leaderdesk.domain.sheets.listing import COLLECTING, ENDED
+from leaderdesk.domain.sheets.settings import read_setting
+from leaderdesk.store.queries.dossiers_due import Due, Reading
+from leaderdesk.store.schema import (
+    AgendaPoint,
+    Amendment,
+    Call,
+    Control,
+    ControlFinding,
+    Dossier,
+    FollowUp,
+    Funder,
+    FunderPayment,
+    FundingLine,
+    Holder,
+    Note,
+    PaymentClaim,
+    Piece,
+    PlannedClaim,
+    Setting,
+    Sitting,
+    StatusStep,
+)
+
+_UNDER_CONVENTION = ("convention", "in_progress", "claimed")
+# What the team itself does next, of a claim that was filed.
+_OURS = frozenset({"gal", "holder"})
+# The days of a dossier that its deadlines run from.
+_DAYS = (Dossier.received_on, Dossier.programmed_on, Dossier.convention_on)
+_NUMBERED = (Dossier.id, Dossier.number, Dossier.title)
+_STATES = (
+    select(
+        *(*_NUMBERED, Dossier.fiche_id, Dossier.checklist_id, StatusStep.status, Holder.legal_kind, Holder.nature),
+        # Days as they are stored: most are never looked at.
+        *(type_coerce(day, Text).label(day.key) for day in (*_DAYS, StatusStep.since)),
+    )
+    .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
+    .join(Holder, Holder.id == Dossier.holder_id)
+    .where(Dossier.binned_on.is_(None), StatusStep.status.not_in(sorted(ENDED)))
+    .order_by(Dossier.number)
+)
+
+
+def standing_tasks(session: Session, on: date, keys: Collection[int] | None = None) -> dict[int, tuple[Task, ...]]:
+    """By dossier that has not ended: its next deadline, and the pieces it lacks; of some of them if keys are given."""
+    reading = Reading(session, keys)
+    due = Due(reading, on)
+    found = {row.id: tuple(_of_life(row, due, on)) for row in reading.rows(_STATES, Dossier.id)}
+    return {key: tasks for key, tasks in found.items() if tasks}
+
+
+def dated_tasks(session: Session, on: date) -> list[Task]:
+    """Everything else that has a day of its own, or that waits for somebody."""
+    settings = dict(session.execute(select(Setting.code, Setting.value).order_by(Setting.version)).all())
+    rules, _ = read_setting(settings, "claim_rules", read_claim_rules, ClaimRules())
+    warned = on + timedelta(days=rules.warn_days)
+    return [
+        *_asked(session, on),
+        *_next_steps(session, on),
+        *_conventions(session, on, warned),
+        *_funders(session, warned),
+        *_claims(session, on),
+        *_planned(session, on),
+        *_obligations(session, on, rules.warn_days),
+        *_findings(session, warned),
+        *_pieces(session, on),
+        *_sittings(session, on),
+        *_calls(session, on),
+    ]
+
+
+def committee_days(session: Session) -> dict[int, date]:
+    """The day of the next sitting in preparation that each dossier is to pass before."""
+    query = (
+        select(AgendaPoint.dossier_id, func.min(Sitting.held_on))
+        .join(Sitting, Sitting.id == AgendaPoint.sitting_id)
+        .where(Sitting.phase == "preparation", Sitting.binned_on.is_(None), AgendaPoint.dossier_id.is_not(None))
+        .group_by(AgendaPoint.dossier_id)
+    )
+    return {key: day for key, day in session.execute(query) if key is not None}
+
+
+def is_begun(session: Session) -> bool:
+    """Whether the base holds any dossier, even in the bin."""
+    return session.scalar(select(Dossier.id).limit(1)) is not None
+
+
+def dossier_keys(session: Session, numbers: Collection[str]) -> dict[str, int]:
+    """The keys of the dossiers that are still there, by number."""
+    return dict(session.execute(select(Dossier.number, Dossier.id).where(Dossier.number.in_(numbers))).all())
+
+
+def _of_life(row: Any, due: Due, on: date) -> Iterator[Task]:  # noqa: ANN401 - a row of the query above
+    since = date.fromisoformat(row.since)
+    deadline = due.moved_deadline(row.id, row.status, since, _days_of(row)) if due.has_moved(row.id) else None
+    if deadline is not None and deadline.due_on is not None and deadline.due_on <= on + MONTH:
+        yield Task("deadline", row.id, deadline.due_on, None, row.number, row.title, None, {"deadline": deadline.code})
+    missing = due.missing(row, row.legal_kind, row.nature)
+    if missing:
+        yield Task("pieces_missing", row.id, None, since, row.number, row.title, None, {"count": missing})
+
+
+def _days_of(row: Any) -> dict[str, date]:  # noqa: ANN401 - a row of the query above
+    stored = {day.key: getattr(row, day.key) for day in _DAYS}
+    return {name: date.fromisoformat(day) for name, day in stored.items() if day is not None}
+
+
+def _living(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Of dossiers that are there and have not ended; the query has already come to them."""
+    present = (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None)
+    return query.join(StatusStep, present).where(Dossier.binned_on.is_(None), StatusStep.status.not_in(sorted(ENDED)))
+
+
+def _asked(session: Session, on: date) -> Iterator[Task]:
+    query = _living(
+        select(*_NUMBERED, Note.id, Note.text, Note.asked_of, Note.due_on, Note.written_on)
+        .join(Note, Note.dossier_id == Dossier.id)
+        .where(Note.done_on.is_(None))
+        .where(or_(Note.due_on <= on + MONTH, and_(Note.due_on.is_(None), Note.asked_of.is_not(None))))
+    )
+    for key, number, title, row, words, asked_of, due_on, written_on in session.execute(query):
+        data = {"text": words, "asked_of": asked_of or ""}
+        yield Task("asked", key, due_on, written_on, number, title, row, data)
+
+
+def _next_steps(session: Session, on: date) -> Iterator[Task]:
+    query = _living(select(*_NUMBERED, Dossier.next_step, Dossier.next_step_on)).where(
+        Dossier.next_step_on <= on + MONTH
+    )
+    for key, number, title, words, due_on in session.execute(query):
+        yield Task("next_step", key, due_on, None, number, title, None, {"text": words or ""})
+
+
+def _conventions(session: Session, on: date, warned: date) -> Iterator[Task]:
+    """Those that end soon, until their balance was filed: nothing of the convention waits for them after that."""
+    filed = (
+        select(PaymentClaim.id)
+        .where(PaymentClaim.dossier_id == Dossier.id, PaymentClaim.kind == "balance")
+        .where(PaymentClaim.filed_on.is_not(None), PaymentClaim.withdrawn_on.is_(None))
+    )
+    amended: defaultdict[int, list[AmendmentRow]] = defaultdict(list)
+    columns = [getattr(Amendment, name) for name in AmendmentRow.__dataclass_fields__]
+    for key, *values in session.execute(select(Amendment.dossier_id, *columns).where(Amendment.ends_on.is_not(None))):
+        amended[key].append(AmendmentRow(*values))
+    query = _living(select(*_NUMBERED, Dossier.convention_ends_on)).where(
+        StatusStep.status.in_(_UNDER_CONVENTION), ~filed.exists()
+    )
+    for key, number, title, first in session.execute(query):
+        due_on = end_on(amended.get(key, ()), first, on)
+        if due_on is not None and due_on <= warned:
+            yield Task("convention_ends", key, due_on, None, number, title)
+
+
+def _funders(session: Session, warned: date) -> Iterator[Task]:
+    """Decisions of co-funders that lapse before all they promised was paid."""
+    paid = (
+        select(func.coalesce(func.sum(FunderPayment.amount), 0))
+        .where(FunderPayment.funding_line_id == FundingLine.id, FunderPayment.paid_on.is_not(None))
+        .scalar_subquery()
+    )
+    query = _living(
+        select(*_NUMBERED, FundingLine.id, Funder.name, FundingLine.expires_on, FundingLine.amount - paid)
+        .join(FundingLine, FundingLine.dossier_id == Dossier.id)
+        .outerjoin(Funder, Funder.id == FundingLine.funder_id)
+        .where(FundingLine.expires_on <= warned, FundingLine.refused_on.is_(None), FundingLine.amount > paid)
+    )
+    for key, number, title, row, funder, due_on, left in session.execute(query):
+        yield Task("funder_lapses", key, due_on, None, number, title, row, {"funder": funder or "", "left": left})
+
+
+def _claims(session: Session, on: date) -> Iterator[Task]:
+    """Claims that may be filed, and those in the team's hands; a claim that waits for the payer is not to be done."""
+    columns = [getattr(PaymentClaim, name) for name in ClaimRow.__dataclass_fields__]
+    query = _living(
+        select(*_NUMBERED, *columns)
+        .join(PaymentClaim, PaymentClaim.dossier_id == Dossier.id)
+        .where(PaymentClaim.paid_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
+    )
+    for key, number, title, *values in session.execute(query):
+        claim = ClaimRow(*values)
+        course = course_of(claim)
+        data = {"kind": claim.kind, "hand": course.hand or "", "stage": course.stage or ""}
+        place = (key, None, course.since, number, title, claim.id, data)
+        if course.stage == "filing":
+            if claim.ready_on is not None and claim.ready_on <= on:
+                yield Task("claim_to_file", *place)
+        elif course.stage == "completing" and course.hand in _OURS:
+            yield Task("claim_to_complete", *place)
+        elif course.hand == "gal":
+            yield Task("claim_in_hand", *place)
+
+
+def _planned(session: Session, on: date) -> Iterator[Task]:
+    """Claims planned for a day that is near, on dossiers that have made fewer of them than that."""
+    made: defaultdict[int, int] = defaultdict(int)
+    for (key,) in session.execute(select(PaymentClaim.dossier_id).where(PaymentClaim.withdrawn_on.is_(None))):
+        made[key] += 1
+    columns: list[Any] = [*_NUMBERED, PlannedClaim.id, PlannedClaim.label, PlannedClaim.ready_on, PlannedClaim.amount]
+    query = (
+        _living(select(*columns).join(PlannedClaim, PlannedClaim.dossier_id == Dossier.id))
+        .where(StatusStep.status.in_(_UNDER_CONVENTION))
+        .order_by(Dossier.id, PlannedClaim.position)
+    )
+    for key, number, title, row, label, due_on, amount in session.execute(query):
+        if made[key] > 0:
+            made[key] -= 1
+        elif due_on is not None and due_on <= on + MONTH:
+            data = {"label": label, "amount": amount}
+            yield Task("claim_planned", key, due_on, None, number, title, row, data)
+
+
+def _obligations(session: Session, on: date, warn_days: int) -> Iterator[Task]:
+    """Obligations outlive the dossier: those of one that has ended count too."""
+    ahead = func.julianday(FollowUp.due_on) - func.coalesce(FollowUp.warn_days, warn_days)
+    query = (
+        select(*_NUMBERED, FollowUp.id, FollowUp.label, FollowUp.kind, FollowUp.due_on)
+        .join(FollowUp, FollowUp.dossier_id == Dossier.id)
+        .where(Dossier.binned_on.is_(None), FollowUp.done_on.is_(None), ahead <= func.julianday(on.isoformat()))
+    )
+    for key, number, title, row, label, kind, due_on in session.execute(query):
+        yield Task("obligation", key, due_on, None, number, title, row, {"label": label, "kind": kind})
+
+
+def _findings(session: Session, warned: date) -> Iterator[Task]:
+    query = (
+        select(*_NUMBERED, Control.id, Control.body, ControlFinding.answer_due_on, func.count())
+        .join(Control, Control.dossier_id == Dossier.id)
+        .join(ControlFinding, ControlFinding.control_id == Control.id)
+        .where(Dossier.binned_on.is_(None), Control.closed_on.is_(None), ControlFinding.answered_on.is_(None))
+        .where(or_(ControlFinding.answer_due_on <= warned, ControlFinding.answer_due_on.is_(None)))
+        .group_by(Control.id, ControlFinding.answer_due_on)
+    )
+    for key, number, title, row, body, due_on, count in session.execute(query):
+        yield Task("control_answer", key, due_on, None, number, title, row, {"body": body, "count": count})
+
+
+def _pieces(session: Session, on: date) -> Iterator[Task]:
+    """Pieces that were received and will not hold much longer; expired, they are missing."""
+    query = _living(
+        select(*_NUMBERED, Piece.code, Piece.label, Piece.expires_on)
+        .join(Piece, Piece.dossier_id == Dossier.id)
+        .where(Piece.expires_on >= on, Piece.expires_on <= on + MONTH)
+        .where(Piece.received_on.is_not(None), Piece.set_aside.is_(None))
+    ).where(StatusStep.status.in_(sorted(COLLECTING)))
+    for key, number, title, code, label, due_on in session.execute(query):
+        yield Task("piece_expires", key, due_on, None, number, title, code, {"piece": code, "label": label or ""})
+
+
+def _sittings(session: Session, on: date) -> Iterator[Task]:
+    """Those to come, and those that were held and are neither ended nor sealed."""
+    query = select(Sitting.id, Sitting.title, Sitting.held_on, Sitting.phase, Sitting.deadline).where(
+        Sitting.binned_on.is_(None), Sitting.phase != "sealed"
+    )
+    for key, title, held_on, phase, deadline in session.execute(query):
+        due_on = deadline.astimezone().date() if deadline is not None else held_on
+        if phase == "preparation" and due_on <= on + MONTH:
+            yield Task("sitting", key, due_on, None, "", title)
+        elif phase == "open" and due_on < on:
+            yield Task("sitting_to_end", key, due_on, None, "", title)
+        elif phase == "closed":
+            yield Task("sitting_to_seal", key, None, held_on, "", title)
+
+
+def _calls(session: Session, on: date) -> Iterator[Task]:
+    for key, title, closes_at in session.execute(
+        select(Call.id, Call.title, Call.closes_at).where(Call.binned_on.is_(None), Call.closes_at.is_not(None))
+    ):
+        day = closes_at.astimezone().date() if closes_at is not None else None
+        if day is not None and on <= day <= on + MONTH:
+            yield Task("call_closes", key, day, None, "", title)
