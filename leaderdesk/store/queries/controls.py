@@ -1,0 +1,86 @@
+"""The register of controls: the dossiers under convention or paid, their controls, what these found."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.controls.periods import ControlPeriod, Milestones, read_control_period
+from leaderdesk.domain.controls.registers import ControlRow, DossierFacts, FindingRow
+from leaderdesk.domain.payments import BALANCE
+from leaderdesk.store.schema import (
+    Control,
+    ControlFinding,
+    Dossier,
+    Holder,
+    PaymentClaim,
+    Setting,
+    StagedAmount,
+    StatusStep,
+)
+
+_PERIOD = select(Setting.value).where(Setting.code == "control_period").order_by(Setting.version.desc()).limit(1)
+
+
+def read_period(session: Session) -> ControlPeriod:
+    """How long the programme says that a dossier may be controlled."""
+    return read_control_period(session.scalars(_PERIOD).first() or "{}")
+
+
+def controlled_dossiers(session: Session, on: date) -> list[DossierFacts]:
+    """Every dossier that a control may be about, with the days known by a day; nothing of the bin."""
+    paid = (
+        select(StagedAmount.dossier_id, func.max(StagedAmount.said_on).label("day"))
+        .where(StagedAmount.stage == "paid", StagedAmount.said_on <= on)
+        .group_by(StagedAmount.dossier_id)
+        .subquery()
+    )
+    closed = (
+        select(StatusStep.dossier_id, func.max(StatusStep.since).label("day"))
+        .where(StatusStep.status == "closed", StatusStep.since <= on)
+        .group_by(StatusStep.dossier_id)
+        .subquery()
+    )
+    balance = exists().where(
+        PaymentClaim.dossier_id == Dossier.id,
+        PaymentClaim.kind == BALANCE,
+        PaymentClaim.paid_on <= on,
+        PaymentClaim.withdrawn_on.is_(None),
+    )
+    is_controlled = exists().where(Control.dossier_id == Dossier.id)
+    query = (
+        select(
+            *(Dossier.id, Dossier.number, Dossier.title, Holder.name, StatusStep.status),
+            *(Dossier.convention_on, paid.c.day, balance, closed.c.day),
+        )
+        .join(Holder, Holder.id == Dossier.holder_id)
+        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
+        .outerjoin(paid, paid.c.dossier_id == Dossier.id)
+        .outerjoin(closed, closed.c.dossier_id == Dossier.id)
+        .where(Dossier.binned_on.is_(None))
+        .where(
+            or_(Dossier.convention_on.is_not(None), paid.c.day.is_not(None), closed.c.day.is_not(None), is_controlled)
+        )
+        .order_by(Dossier.number)
+    )
+    return [
+        DossierFacts(key, number, title, holder, status, Milestones(signed, last, bool(is_paid), ended))
+        for key, number, title, holder, status, signed, last, is_paid, ended in session.execute(query)
+    ]
+
+
+def control_rows(session: Session) -> list[ControlRow]:
+    """Every control, in the order they were announced; one without a day comes last."""
+    columns = [getattr(Control, each.name) for each in fields(ControlRow)]
+    query = select(*columns).order_by(Control.announced_on.is_(None), Control.announced_on, Control.id)
+    return [ControlRow(*row) for row in session.execute(query)]
+
+
+def finding_rows(session: Session) -> list[FindingRow]:
+    """What every control found, in its order."""
+    columns = [getattr(ControlFinding, each.name) for each in fields(FindingRow)]
+    query = select(*columns).order_by(ControlFinding.position, ControlFinding.id)
+    return [FindingRow(*row) for row in session.execute(query)]
