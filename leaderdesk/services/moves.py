@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.errors import Refusal
@@ -16,14 +16,14 @@ from leaderdesk.domain.sheets.settings import life_of
 from leaderdesk.domain.sheets.situations import DATED, MoveOption, deadlines_on
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
+from leaderdesk.services.envelopes import read_envelopes
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import payment_delays, whole_dossier
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Dossier, Envelope, FundingLine, StatusStep
+from leaderdesk.store.schema import Dossier, StatusStep
 from leaderdesk.store.unit import Unit
 
 _NO_DATES: Mapping[str, date | None] = {}
-_SPENDING = ("programmed", "convention", "in_progress", "claimed", "paid", "closed", "in_control")
 # From these a dossier may be programmed: only then is its envelope looked at.
 _BEFORE_PROGRAMMING = frozenset({"instructed", "postponed", "waiting_list"})
 _DAYS = frozenset(
@@ -88,25 +88,15 @@ def has_room(base: OpenBase, whole: WholeDossier) -> bool | None:
     fiche, asked = whole.fiche, [row for row in whole.funding if row.nature == "european" and row.amount]
     if fiche is None or not asked or whole.status not in _BEFORE_PROGRAMMING:
         return None
-    with base.read() as session:
-        envelopes = dict(
-            session.execute(select(Envelope.fund_id, Envelope.amount).where(Envelope.fiche_id == fiche.id)).all()
-        )
-        query = (
-            select(FundingLine.fund_id, func.sum(FundingLine.amount))
-            .join(Dossier, Dossier.id == FundingLine.dossier_id)
-            .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
-            .where(Dossier.fiche_id == fiche.id, Dossier.binned_on.is_(None), Dossier.id != whole.record.id)
-            .where(FundingLine.nature == "european", StatusStep.status.in_(_SPENDING))
-            .group_by(FundingLine.fund_id)
-        )
-        spent = dict(session.execute(query).all())
-    wanted: dict[int, int] = {}
+    sheet, wanted = read_envelopes(base), dict[int, int]()
+    rooms = {each.row.fund_id: each.room for each in sheet.pots if each.row and each.row.fiche_id == fiche.id}
+    of_fund = {each.row.fund_id: each.fund for each in sheet.pots if each.row}
     for row in asked:
-        if row.fund_id is None or row.fund_id not in envelopes:
+        if row.fund_id is None or row.fund_id not in rooms:
             return None
-        wanted[row.fund_id] = wanted.get(row.fund_id, 0) + row.amount
-    return all(spent.get(fund, 0) + amount <= envelopes[fund] for fund, amount in wanted.items())
+        wanted[row.fund_id] = wanted.get(row.fund_id, 0) + (row.amount or 0)
+    whole_rooms = {each.fund: each.room for each in sheet.funds}
+    return all(amount <= min(rooms[fund], whole_rooms[of_fund[fund]]) for fund, amount in wanted.items())
 
 
 def _close_present(unit: Unit, dossier_id: int, on: date) -> None:

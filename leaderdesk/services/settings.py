@@ -28,7 +28,16 @@ from leaderdesk.words.settings import label
 
 # What dossiers and small aids are reckoned with: their lists and records show it too.
 _RECKONED_WITH = frozenset(
-    {"life", "cost_rules", "aid_regimes", "payment_delays", "vat_refund_months", "completeness_days"}
+    {
+        "life",
+        "cost_rules",
+        "claim_rules",
+        "aid_regimes",
+        "payment_delays",
+        "vat_refund_months",
+        "completeness_days",
+        "envelope_rules",
+    }
 )
 
 

@@ -23,6 +23,8 @@ class Preferences:
     last: str = ""
     window: str = ""
     page: str = ""
+    # When it was left; empty where that is not known.
+    left_at: str = ""
     theme: str = "system"
     scale: int = 100
 

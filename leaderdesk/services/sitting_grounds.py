@@ -22,9 +22,10 @@ from leaderdesk.services.reading import whole_in
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.committee import committee_sheet, interested_in
+from leaderdesk.store.queries.envelopes import read_sheet
 from leaderdesk.store.queries.expectations import given_proxies
 from leaderdesk.store.queries.sitting_deeds import state_in
-from leaderdesk.store.queries.sittings import agenda_rows, left_of_envelopes
+from leaderdesk.store.queries.sittings import agenda_rows
 from leaderdesk.store.schema import AgendaPoint, Dossier, Sitting
 from leaderdesk.store.unit import Unit
 
@@ -62,7 +63,7 @@ def ground_of(unit: Unit, sitting: Sitting, rules: CommitteeRules, zone: tzinfo 
         is_presidency_vacant=sheet.is_presidency_vacant(day),
         proxies=given_proxies(unit.session, sitting.id, sheet, day),
         observers=sheet.observers(day),
-        pots=_pots(unit, wholes.values()),
+        pots=_pots(unit, wholes.values(), on),
         early_notes_count=rules.early_notes_count,
         deadline=None if sitting.deadline is None else sitting.deadline.replace(tzinfo=zone),
         silence=rules.silence,
@@ -133,12 +134,14 @@ def _pot(whole: WholeDossier, fund_id: int) -> str:
     return f"{whole.fiche.code if whole.fiche else ''} {name}".strip()
 
 
-def _pots(unit: Unit, wholes: Iterable[WholeDossier]) -> Mapping[str, Pot]:
+def _pots(unit: Unit, wholes: Iterable[WholeDossier], on: date) -> Mapping[str, Pot]:
     """What is left of each envelope that the projects of the agenda draw on; one that nobody set limits nothing."""
-    left = left_of_envelopes(unit.session)
+    unit.session.flush()
+    pots = {(each.row.fiche_id, each.row.fund_id): each for each in read_sheet(unit.session, on).pots if each.row}
     found = {}
     for whole in wholes:
         fund = main_fund(whole.funding)
-        if whole.fiche is not None and fund is not None and (whole.fiche.id, fund) in left:
-            found[_pot(whole, fund)] = Pot(euros(left[whole.fiche.id, fund]))
+        pot = None if whole.fiche is None or fund is None else pots.get((whole.fiche.id, fund))
+        if pot is not None and fund is not None:
+            found[_pot(whole, fund)] = Pot(euros(pot.left), euros(max(0, pot.room - pot.left)))
     return found

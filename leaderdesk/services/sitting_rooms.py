@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 
-from leaderdesk.domain.cashflow import Level
+from leaderdesk.domain.cash.drifts import Drift
+from leaderdesk.domain.cash.together import Together
+from leaderdesk.domain.cashflow import Level, Outlook
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.programmes.plain import read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem
 from leaderdesk.domain.programmes.settings import read_phrases as phrases_of
+from leaderdesk.domain.sheets.amounts import maybe_euros
 from leaderdesk.domain.sheets.sittings.calls import CallSheet, call_sheet_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.gauges import Gauges, Leaving, leaving_of
@@ -20,13 +23,12 @@ from leaderdesk.domain.sheets.sittings.live import LiveSheet, live_sheet_of, poi
 from leaderdesk.domain.sheets.sittings.points import PointSheet
 from leaderdesk.domain.sheets.sittings.projected import ProjectedSheet, project
 from leaderdesk.domain.sheets.sittings.restoring import Restoring, gauges_at_opening, restoring_of
-from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.domain.sittings.resumes import Interruption, Projection, Resume, Timer, taken_up, typed_in
 from leaderdesk.services.asides import keep_draft
 from leaderdesk.services.reading import today
 from leaderdesk.services.settings import setting
 from leaderdesk.services.sittings import read_memory, read_state
-from leaderdesk.services.treasuries import read_treasury
+from leaderdesk.services.treasuries import read_others, read_treasury
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.sitting_rooms import kept_beside, point_facts, sitting_facts
 
@@ -38,15 +40,13 @@ class CashWarning:
     """What the holder must carry, at the moment of deciding."""
 
     level: Level
-    # The lowest balance and the month it is reached, in the likely case.
-    lowest: Fraction
-    lowest_on: date
-    months_below_zero: int
-    # What a loan must carry and the fund repay, and what no loan repays.
-    bridge: Fraction
-    gap: Fraction
-    # The months below zero if everything is paid late.
-    months_late: int
+    outlooks: Mapping[str, Outlook]
+    # In euros, where somebody said it.
+    annual_budget: Fraction | None
+    drifts: tuple[Drift, ...] = ()
+    # What the holder's other living projects add, where there are any: the project itself is named by its key.
+    together: Together | None = None
+    dossier_id: int = 0
 
 
 def read_live(base: OpenBase, sitting_id: int, *, point: str | None = None) -> LiveSheet:
@@ -93,7 +93,20 @@ def read_call(base: OpenBase, sitting_id: int) -> CallSheet:
 def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | None:
     """The holder's cash for a point, from the treasury of its dossier; none where nothing of it is dated."""
     dossier_id = facts_of(base, sitting_id)[1].get(point, NO_FACTS).dossier_id
-    return None if dossier_id is None else _warning(read_treasury(base, dossier_id, today(base)))
+    if dossier_id is None:
+        return None
+    on = today(base)
+    sheet = read_treasury(base, dossier_id, on)
+    if sheet.outlooks is None:
+        return None
+    return CashWarning(
+        level=sheet.outlooks["likely"].level,
+        outlooks=sheet.outlooks,
+        annual_budget=maybe_euros(sheet.plan.annual_budget) if sheet.plan else None,
+        drifts=sheet.drifts,
+        together=read_others(base, dossier_id, on),
+        dossier_id=dossier_id,
+    )
 
 
 def read_phrases(base: OpenBase) -> tuple[str, ...]:
@@ -176,21 +189,6 @@ def facts_of(base: OpenBase, sitting_id: int) -> tuple[SittingFacts, Mapping[str
         raise Refusal("record_gone")
     base.kept[_FACTS] = (memory, sitting, facts)
     return sitting, facts
-
-
-def _warning(sheet: TreasurySheet) -> CashWarning | None:
-    if sheet.outlooks is None:
-        return None
-    likely, late = sheet.outlooks["likely"], sheet.outlooks["late"]
-    return CashWarning(
-        level=likely.level,
-        lowest=likely.lowest,
-        lowest_on=sheet.month(likely.lowest_month - likely.start),
-        months_below_zero=likely.months_below_zero,
-        bridge=likely.bridge,
-        gap=likely.gap,
-        months_late=late.months_below_zero,
-    )
 
 
 def _keep(base: OpenBase, sitting_id: int, resume: Resume) -> Resume:

@@ -229,7 +229,9 @@ class Desk(QObject):
         if base is None:
             return
         from leaderdesk.services.bases import close_base
+        from leaderdesk.services.visits import end_visit
 
+        end_visit(base, self.around)
         try:
             close_base(base, self.around)
         except Expected as fault:

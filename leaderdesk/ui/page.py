@@ -14,7 +14,7 @@ from leaderdesk.ui.desk import ALL_TOPICS, Desk
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Where to go: a page, one of its records, and the part of it to show."""
+    """Where to go: a page, one of its records, and the part of it to show; without either, the page as it stands."""
 
     page: str
     key: int

@@ -20,8 +20,11 @@ Saving = Callable[[int, str, Any], "Callable[[OpenBase], Any]"]
 class BoundForm(QObject):
     """Shows one record after another; `kind` names them in the drafts (`dossier:123:title`)."""
 
-    def __init__(self, desk: Desk, form: Form, kind: str, saving: Saving) -> None:
+    def __init__(
+        self, desk: Desk, form: Form, kind: str, saving: Saving, saved: Callable[[Any], None] | None = None
+    ) -> None:
         super().__init__(form)
+        self._saved = saved
         self._desk, self._form, self._kind, self._saving = desk, form, kind, saving
         self._key: int | None = None
         form.edited.connect(self._save)
@@ -65,7 +68,7 @@ class BoundForm(QObject):
 
     def _save(self, name: str, value: object) -> None:
         if self._key is not None:
-            self._desk.act(self._saving(self._key, name, value))
+            self._desk.act(self._saving(self._key, name, value), self._saved)
 
     def _keep_draft(self, name: str, raw: str | None) -> None:
         state = self._desk.state

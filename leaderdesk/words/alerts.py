@@ -19,6 +19,8 @@ _SENTENCES = {
     "next_step_late": "Prochaine étape en retard de {days:days} : {step}.",
     "convention_over": "La convention est finie depuis le {day}.",
     "convention_ends_soon": "La convention finit le {day}, dans {days:days}.",
+    "obligation_late": "{label} : en retard de {days:days} (échéance le {due}).",
+    "obligation_soon": "{label} : à fournir avant le {due}, dans {days:days}.",
     "answer_late": "Réponse attendue depuis le {due} ({days:days}), de : {asked_of}.",
     "fiche_unknown": "La fiche-action reste à choisir.",
     "holder_unspecified": "La forme juridique de « {holder} » reste à préciser.",

@@ -135,6 +135,9 @@ _QUORUM = {
 _CASHFLOW = {
     "opening": "Le calcul part de {opening} en {start:month}, sur {months:months}.",
     "moves": "Dépenses prévues : {spending} ; recettes prévues hors du fonds : {receipts}.",
+    "loans": "Un prêt relais apporte {lent}, puis est rendu ; ce qu’il coûte est dit à part.",
+    "not_paid": "La demande de paiement « {label} » n’est pas encore payée : elle ne l’est pas avant {month:month}.",
+    "not_filed": "La demande de paiement « {label} » n’est pas encore déposée : elle ne l’est pas avant {month:month}.",
     "scenario.early": "Scénario tôt.",
     "scenario.likely": "Scénario probable.",
     "scenario.late": "Scénario tard.",

@@ -131,6 +131,10 @@ _PLAIN = {
     "ou corrigez le montant déjà noté.",
     "balance_claimed": "Le solde de ce fonds est déjà demandé : rien ne le suit. Changez sa nature, ou retirez-le.",
     "cut_above_claimed": "L’écart de « {label} » dépasse le montant demandé. Corrigez l’un des deux, puis recommencez.",
+    "transfer_without_envelope": "Un mouvement part d’une enveloppe ou y arrive. Choisissez-en une d’abord.",
+    "programme_needed": "Aucun programme n’est ouvert. Saisissez d’abord sa période à la page Programme et réglages.",
+    "target_without_figure": "Un objectif est un montant ou un taux. Saisissez l’un des deux.",
+    "amendment_without_fund": "Un avenant qui change un montant dit de quel fonds : choisissez-le d’abord.",
     "amount_reckoned": "Ce montant vient des demandes de paiement ou des avenants : corrigez-le là où il a été saisi.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
@@ -250,6 +254,13 @@ def _wrong_setting(data: Data) -> str:
     return spaced(f"« {settings.label(data['setting'])} » ne peut pas prendre cette valeur : {problem.rstrip('.')}.")
 
 
+def _envelope_below_zero(data: Data) -> str:
+    return spaced(
+        f"L’enveloppe {data['pot']} passerait sous zéro le {_day(data['on'])} : il y manque"
+        f" {formats.money(data['missing'])}. Diminuez ce qui lui est pris, puis recommencez."
+    )
+
+
 def _unsound(data: Data) -> str:
     problem = Problem(str(data["problem"]), str(data["place"]), data.get("details") or {})
     return programmes.say_problem(problem)
@@ -269,6 +280,7 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "status_before_the_last": _status_before_the_last,
     "damaged": _damaged,
     "wrong_setting": _wrong_setting,
+    "envelope_below_zero": _envelope_below_zero,
     "unsound_rules": _unsound,
     "unsound_grid": _unsound,
     "unsound_checklist": _unsound,

@@ -139,6 +139,25 @@ _PRESETS: Mapping[LetterCode, Preset] = {
         ),
         "Dossier [numéro du dossier] « [projet] » : accusé de réception de votre demande d’aide",
     ),
+    "claim_lacks": Preset(
+        "Éléments manquants pour le versement",
+        f"{_TO_APPROVE}ce qui est exigé avant un versement, et ce que devient une dépense payée après la fin de la"
+        " convention.",
+        _lines(
+            _HELLO,
+            "Demandes de paiement en cours de votre projet « [projet] » (dossier [numéro du dossier]) :"
+            " [demandes de paiement ?].",
+            "Pour que l’aide de votre projet « [projet] » puisse être versée, il nous manque :",
+            "[éléments manquants]",
+            "Dépenses prévues par la convention qui ne sont encore dans aucune demande : [dépenses à demander ?].",
+            "La convention court jusqu’au [fin de la convention ?] : une dépense payée après cette date peut ne plus"
+            " être prise en compte.",
+            "Merci de nous faire parvenir ces éléments dès que possible : le versement ne part qu’une fois la demande"
+            " complète.",
+            _BYE,
+        ),
+        "Dossier [numéro du dossier] « [projet] » : éléments manquants pour le versement",
+    ),
     "cash_note": Preset(
         "Début de la note de trésorerie",
         "Les premières phrases de la note remise au porteur sur l’argent qu’il devra avancer.",

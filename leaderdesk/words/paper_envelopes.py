@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, TakerRow
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.sitting_plans import long_day
@@ -14,10 +14,10 @@ TITLE = "État des enveloppes"
 NOTHING = "Aucune enveloppe n’est renseignée : ce qui reste est inconnu."
 NOBODY = "Aucun dossier n’est en liste d’attente."
 COUNTED = (
-    "Programmé : part du fonds au plan de financement des dossiers programmés, conventionnés, en cours, payés, clos ou"
-    " en contrôle. Un dossier retiré, abandonné ou déprogrammé ne pèse plus. Reste : enveloppe moins programmé."
-    " Payé : cumul des paiements constatés. La liste d’attente est donnée par ancienneté d’inscription ; son rang est"
-    " celui que décide le comité."
+    "Programmé : ce que pèse chaque dossier à qui le comité a donné de l’argent : le montant voté, puis celui de la"
+    " convention, puis ce qui a été payé une fois le dossier clos ou abandonné ; sans vote saisi, la part du fonds au"
+    " plan de financement. Reste : enveloppe, avenants compris, moins programmé. Payé : cumul des paiements constatés."
+    " La liste d’attente est donnée par ancienneté d’inscription ; son rang est celui que décide le comité."
 )
 
 
@@ -68,7 +68,7 @@ def served(sheet: PotSheet) -> str:
     return spaced(f"Il manque {formats.money(least)} pour servir tous les dossiers en attente de cette enveloppe.")
 
 
-def status(row: TakerRow) -> str:
+def status(row: Taken) -> str:
     """The state of a dossier."""
     return status_or_code(row.status)
 

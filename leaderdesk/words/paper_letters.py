@@ -27,7 +27,7 @@ _DECISIONS: Mapping[OutcomeKind, str] = {
     "refused": "avis défavorable",
     "waiting": "inscription sur liste d’attente",
 }
-_REFERENCES = {"decision_letter": "LD", "completeness_letter": "LP", "receipt": "AR"}
+_REFERENCES = {"decision_letter": "LD", "completeness_letter": "LP", "receipt": "AR", "claim_letter": "LV"}
 
 
 def day(value: date | None) -> str:

@@ -46,6 +46,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "public_summary": ("Synthèse publique", "Sans donnée personnelle : pour le site et les intercommunalités."),
     "receipt": ("Accusé de réception", "La lettre qui ouvre l’éligibilité des dépenses."),
     "completeness": ("Demande de pièces", "La lettre qui demande ce qui manque au dossier."),
+    "claim_lacks": (
+        "Éléments manquants pour le versement",
+        "La lettre qui demande les pièces et les dépenses sans lesquelles l’aide ne peut pas être versée.",
+    ),
     "treasury_note": ("Note de trésorerie", "Ce que le porteur devra avancer, jusqu’à quand, et que faire."),
     "control_file": ("Dossier de contrôle", "Tout le dossier en un document, pièces et empreintes comprises."),
     "portal": ("Dossier pour le portail", "Ce que demande l’autorité de gestion, prêt à déposer."),

@@ -19,6 +19,8 @@ _LABELS = {
     "life": "Vie d’un dossier",
     "cost_rules": "Règles des dépenses",
     "claim_rules": "Règles des demandes de paiement",
+    "envelope_rules": "Règles des enveloppes",
+    "control_period": "Durée de contrôle des dossiers",
     "completeness_days": "Délai pour compléter un dossier",
     "aid_regimes": "Régimes d’aide et plafonds",
     "payment_delays": "Délais de paiement du fonds",
@@ -40,7 +42,12 @@ _HELPS = {
     "life": "Les états d’un dossier, les passages de l’un à l’autre et les délais qu’ils font courir.",
     "cost_rules": "Ce que les dépenses doivent respecter pour compter : devis, TVA, exclusions, plafonds.",
     "claim_rules": "Ce qui limite un versement : la part au plus avant le solde, le nombre d’acomptes, "
-    "les cofinanceurs payés d’abord, la part écartée au-delà de laquelle elle est déduite une fois de plus.",
+    "les cofinanceurs payés d’abord, la part écartée au-delà de laquelle elle est déduite une fois de plus. "
+    "Un champ vide ne limite rien.",
+    "envelope_rules": "De combien les enveloppes peuvent être dépassées en programmant, quels avenants l’autorité "
+    "approuve, et comment la liste d’attente est parcourue. Ces règles se modifient à la page Enveloppes.",
+    "control_period": "Depuis quel jour et combien d’années un dossier peut être contrôlé. "
+    "Cette durée se modifie à la page Contrôles.",
     "completeness_days": "Le nombre de jours laissés au porteur dans le courrier qui demande les pièces manquantes.",
     "aid_regimes": "Les régimes d’aide d’État, leurs intensités, les plafonds de minimis avec leurs dates : les listes "
     "de contrôle qui n’en ont pas à elles les suivent.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from leaderdesk.domain.cash.drifts import Drift
+from leaderdesk.domain.cash.together import Together
+from leaderdesk.domain.cashflow import Outlook
 from leaderdesk.domain.sheets.sittings.decisions import DecisionSheet, EnvelopeSheet
 from leaderdesk.domain.sittings.gestures import Decided, Reservation
 from leaderdesk.domain.sittings.ground import OutcomeKind
-from leaderdesk.words import formats, numbers
+from leaderdesk.words import cash, formats, numbers, treasuries
 from leaderdesk.words.explanation_sentences import LIMITS
 from leaderdesk.words.phrases import money, spaced
 from leaderdesk.words.sitting_follow import OUTCOMES
@@ -101,21 +103,16 @@ def say_envelope(envelope: EnvelopeSheet) -> list[str]:
 
 
 def say_cash(
-    lowest: Fraction, lowest_on: date, months: int, bridge: Fraction, gap: Fraction, months_late: int
+    outlooks: Mapping[str, Outlook],
+    annual_budget: Fraction | None,
+    drifts: Sequence[Drift],
+    together: Together | None,
+    dossier_id: int,
 ) -> list[str]:
-    """What the holder must carry if this is granted."""
-    month = numbers.month(lowest_on)
-    if not months and not gap:
-        said = [f"La trésorerie reste au-dessus de zéro : au plus bas {money(lowest)} en {month}."]
-    else:
-        said = [f"Au plus bas : {money(lowest)} en {month}."]
-        if bridge:
-            said.append(f"Il faudra porter {money(bridge)} pendant {formats.counted(months, 'mois', 'mois')}.")
-        if gap:
-            said.append(f"Il manque {money(gap)} que rien ne remboursera.")
-    if months_late > months:
-        said.append(f"Si les paiements tardent : {formats.counted(months_late, 'mois', 'mois')} au-dessous de zéro.")
-    return [spaced(each) for each in said]
+    """What the holder must carry if this is granted, what is late already, what its other projects add."""
+    said = [treasuries.answer(outlooks["likely"], annual_budget), treasuries.spread_of(outlooks)]
+    said += map(cash.drift, drifts)
+    return [*said, cash.together(together, dossier_id)] if together else said
 
 
 def say_decided(decided: Decided, decision: DecisionSheet, titles: Mapping[str, str]) -> list[str]:

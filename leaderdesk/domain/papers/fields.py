@@ -37,6 +37,10 @@ NAMES: Mapping[str, str] = {
     "pieces": "pièces demandées",
     "due_on": "date limite",
     "delay": "délai",
+    "claims": "demandes de paiement",
+    "claim_lacks": "éléments manquants",
+    "left_to_claim": "dépenses à demander",
+    "convention_end": "fin de la convention",
 }
 OF_DOSSIER = (
     *("holder", "project", "number", "fiche", "received_on", "eligible_from"),
@@ -48,6 +52,7 @@ OF_SITTING = (
     *("score", "threshold", "reasons", "criteria", "reservations", "enclosure"),
 )
 OF_PIECES = ("pieces", "due_on", "delay")
+OF_CLAIMS = ("claims", "claim_lacks", "left_to_claim", "convention_end")
 _BY_NAME = {folded(name): code for code, name in NAMES.items()}
 
 

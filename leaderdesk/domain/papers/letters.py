@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.papers.fields import OF_DOSSIER, OF_PIECES, OF_SITTING
+from leaderdesk.domain.papers.fields import OF_CLAIMS, OF_DOSSIER, OF_PIECES, OF_SITTING
 from leaderdesk.domain.papers.texts import read_text
 from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
 from leaderdesk.domain.programmes.problems import Problem, blocks
@@ -22,6 +22,7 @@ LetterCode = Literal[
     "completeness",
     "complete",
     "receipt",
+    "claim_lacks",
     "cash_note",
     "appeals",
 ]
@@ -36,6 +37,7 @@ FIELDS: Mapping[LetterCode, tuple[str, ...]] = {
     "completeness": (*OF_DOSSIER, *OF_PIECES),
     "complete": OF_DOSSIER,
     "receipt": OF_DOSSIER,
+    "claim_lacks": (*OF_DOSSIER, *OF_CLAIMS),
     "cash_note": OF_DOSSIER,
     # A part of the letters, it has the fields that all of them have.
     "appeals": OF_DOSSIER,

@@ -8,10 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal
 
-from leaderdesk.domain.claims.rules import ClaimRules
+from leaderdesk.domain.claims.rules import problems_of_claim_rules
+from leaderdesk.domain.controls.periods import problems_of_control_period
 from leaderdesk.domain.costs.checks import fault_of_scale
 from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.envelopes.rules import EnvelopeRules
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.soundness import problems_of
 from leaderdesk.domain.papers.file_names import USUAL_NAMES, problems_of_names
@@ -33,6 +35,8 @@ Kind = Literal[
     "communes",
     "cost_rules",
     "claim_rules",
+    "envelope_rules",
+    "control_period",
     "aids",
     "other_funds",
     "committee",
@@ -127,6 +131,11 @@ CATALOGUE = (
         source="2 à 12 mois constatés en Aquitaine (2007-2013) après l’envoi ; 2 à 3 ans du dépôt au paiement (2012).",
     ),
     SettingSpec("claim_rules", "claim_rules", "{}", "treasury"),
+    SettingSpec("envelope_rules", "envelope_rules", "{}", "treasury"),
+    SettingSpec(
+        *("control_period", "control_period", "{}", "treasury"),
+        source="Jusqu’à dix ans selon Portes de Provence et la Corse ; aucun texte commun trouvé.",
+    ),
     SettingSpec("vat_refund_months", "count", "3", "treasury"),
     SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
     SettingSpec("other_funds", "other_funds", "{}", "orientation", is_unsourced=False),
@@ -270,7 +279,9 @@ _PROBLEMS = {
     "months": _read_with(read_months),
     "communes": _read_with(read_communes),
     "cost_rules": _problems_of_cost_rules,
-    "claim_rules": lambda text: problems_of_kept(text, ClaimRules),
+    "claim_rules": problems_of_claim_rules,
+    "envelope_rules": lambda text: problems_of_kept(text, EnvelopeRules),
+    "control_period": problems_of_control_period,
     "other_funds": lambda text: problems_of_kept(text, OtherFunds),
     "committee": problems_of_rules,
     "phrases": _read_with(read_phrases),

@@ -19,6 +19,8 @@ def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step
             receipts=sum((each.amount for each in plan.receipts), ZERO),
         ),
     ]
+    if plan.loans:
+        steps.append(step("cashflow.loans", lent=sum((each.amount for each in plan.loans if each.amount > 0), ZERO)))
     for scenario, outlook in result.items():
         steps += _of_scenario(plan, scenario, outlook)
     return tuple(steps)
@@ -28,6 +30,10 @@ def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[St
     yield step(f"cashflow.scenario.{scenario}")
     for claim, month in zip(plan.claims, outlook.paid, strict=True):
         yield _waiting(plan, claim, scenario)
+        if claim.paid_from == month:
+            yield step("cashflow.not_paid", label=claim.label, month=_day(month))
+        elif claim.filed_from is not None and claim.filed_from + claim.delays[scenario] == month:
+            yield step("cashflow.not_filed", label=claim.label, month=_day(claim.filed_from))
         shown = "shown" if month < plan.start + plan.months else "after"
         yield step(f"cashflow.paid.{shown}", label=claim.label, amount=claim.amount, month=_day(month))
     yield step("cashflow.lowest", amount=outlook.lowest, month=_day(outlook.lowest_month))

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from leaderdesk.domain.claims.amending import end_on
+from leaderdesk.domain.claims.obligations import obligations_of
+from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
 from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.sheets.amounts import euros
 from leaderdesk.domain.sheets.costs import CostSheet
@@ -14,11 +17,14 @@ from leaderdesk.domain.sheets.eligibility import EligibilitySheet
 from leaderdesk.domain.sheets.financing import FinancingSheet
 from leaderdesk.domain.sheets.listing import COLLECTING, ENDED
 from leaderdesk.domain.sheets.pieces import PiecesSheet
+from leaderdesk.domain.sheets.settings import read_setting
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.domain.steps import Value
 
 # A convention that ends within these days wants a claim or an amendment.
 _SOON = timedelta(days=90)
+# What is owed outlives a dossier that was carried through.
+_CLOSED = "closed"
 _UNDER_CONVENTION = frozenset({"convention", "in_progress", "claimed"})
 
 
@@ -46,9 +52,10 @@ def alerts_of(  # noqa: PLR0913 - one sheet each
 ) -> tuple[Alert, ...]:
     """Everything, the grave first; a dossier that has ended needs nothing more."""
     if whole.status in ENDED:
-        return ()
+        return tuple(_of_obligations(whole, on)) if whole.status == _CLOSED else ()
     found = [
         *_of_life(whole, deadlines, on, has_sound_states=has_sound_states),
+        *_of_obligations(whole, on),
         *_of_notes(whole, on),
         *_of_project(whole),
         *_of_costs(costs),
@@ -72,10 +79,20 @@ def _of_life(whole: WholeDossier, deadlines: Sequence[Started], on: date, *, has
     if record.next_step_on is not None and record.next_step_on < on:
         data = {"step": record.next_step or "", "due": record.next_step_on, "days": (on - record.next_step_on).days}
         yield Alert("next_step_late", "project", data)
-    ends = record.convention_ends_on
+    ends = end_on(whole.amendments, record.convention_ends_on, on)
     if ends is not None and whole.status in _UNDER_CONVENTION and ends <= on + _SOON:
         code = "convention_over" if ends < on else "convention_ends_soon"
-        yield Alert(code, "committee", {"day": ends, "days": abs((ends - on).days)}, is_grave=ends < on)
+        yield Alert(code, "convention", {"day": ends, "days": abs((ends - on).days)}, is_grave=ends < on)
+
+
+def _of_obligations(whole: WholeDossier, on: date) -> Iterator[Alert]:
+    """What the holder owes, early enough; it is still owed once the dossier has ended."""
+    rules, _ = read_setting(whole.settings, "claim_rules", read_claim_rules, ClaimRules())
+    for each in obligations_of(whole.follow_ups, rules.warn_days, on):
+        if each.standing in ("late", "soon"):
+            data: dict[str, Value] = {"label": each.row.label, "due": each.row.due_on, "days": abs(each.days or 0)}
+            is_late = each.standing == "late"
+            yield Alert(f"obligation_{each.standing}", f"convention:follow_up:{each.row.id}", data, is_grave=is_late)
 
 
 def _of_notes(whole: WholeDossier, on: date) -> Iterator[Alert]:

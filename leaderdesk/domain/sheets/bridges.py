@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from leaderdesk.domain.cash.rows import SPENDING_KIND
 from leaderdesk.domain.cashflow import ZERO, Outlook
 from leaderdesk.domain.sheets.amounts import euros, first_day
-from leaderdesk.domain.sheets.treasuries import SPENDING_KIND, TreasurySheet
+from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.domain.steps import Step, step
 
 
@@ -80,16 +81,12 @@ def _bridge(sheet: TreasurySheet, likely: Outlook, late: Outlook) -> Iterator[St
         yield step("ask_bridge", amount=likely.bridge, first=first, last=last)
     else:
         yield step("ask_bridge_beyond", amount=likely.bridge, first=first)
-    months, at_worst = _carried(likely), _carried(late)
+    months, at_worst = likely.months_carried, late.months_carried
     if late.bridge > likely.bridge or at_worst > months:
         yield step("bridge_if_late", amount=late.bridge, months=at_worst)
     yield step("order_after_bridge")
     if sheet.claims and all(each.is_derived for each in sheet.claims):
         yield step("claim_in_parts")
-
-
-def _carried(outlook: Outlook) -> int:
-    return sum(each.months for each in stretches_below(outlook, outlook.gap))
 
 
 def _surer(sheet: TreasurySheet) -> Iterator[Step]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow, FollowUpRow, FunderPaymentRow
 from leaderdesk.domain.sheets.rows import (
     AidRow,
     AttachmentRow,
@@ -81,6 +82,10 @@ class WholeDossier:
     cash_plan: CashPlanRow | None = None
     movements: tuple[CashMovementRow, ...] = ()
     claims: tuple[PlannedClaimRow, ...] = ()
+    payment_claims: tuple[ClaimRow, ...] = ()
+    funder_payments: tuple[FunderPaymentRow, ...] = ()
+    amendments: tuple[AmendmentRow, ...] = ()
+    follow_ups: tuple[FollowUpRow, ...] = ()
     aids: tuple[AidRow, ...] = ()
     checklists: tuple[ChecklistRecord, ...] = ()
     grid: GridVersionRecord | None = None

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaderdesk.documents.sheets.writing.books import Sheet
-from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, TakerRow, sheet_of_envelopes
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
+from leaderdesk.services.envelopes import read_envelopes
 from leaderdesk.services.exports.columns import Told, combined, grouped, share, tabled, told
 from leaderdesk.services.exports.reading import Project, read_ground
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.envelopes import pot_rows, taker_rows
 from leaderdesk.words import exports as words
 from leaderdesk.words.statuses import status
 
@@ -20,7 +20,7 @@ class Taker:
     """A dossier behind a pot, or outside any."""
 
     project: Project
-    row: TakerRow
+    row: Taken
     pot: PotSheet | None
 
 
@@ -32,7 +32,13 @@ _POTS: tuple[Told[PotSheet], ...] = (
     told("programmed", "money", lambda each: each.programmed),
     combined("left", ("pot",), ("programmed",)),
     share("programmed_rate", "programmed", "pot"),
+    told("room", "money", lambda each: each.room),
+    told("voted", "money", lambda each: each.figure("voted")),
+    told("convention", "money", lambda each: each.figure("convention")),
+    told("claimed", "money", lambda each: each.figure("claimed")),
+    told("certified", "money", lambda each: each.figure("certified")),
     told("paid", "money", lambda each: each.paid),
+    told("released", "money", lambda each: each.figure("released")),
     told("in_queue", "money", lambda each: each.waiting_amount),
 )
 _TAKERS: tuple[Told[Taker], ...] = (
@@ -51,8 +57,7 @@ _TAKERS: tuple[Told[Taker], ...] = (
 
 def compose_envelopes(base: OpenBase) -> Sequence[Sheet]:
     """Pots by fund, then the dossiers."""
-    with base.read() as session:
-        sheet = sheet_of_envelopes(pot_rows(session), taker_rows(session))
+    sheet = read_envelopes(base)
     by_number = {each.row.number: each for each in read_ground(base).projects}
     pots = sorted(sheet.pots, key=lambda each: each.fund)
     return (

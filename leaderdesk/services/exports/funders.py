@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaderdesk.documents.sheets.writing.books import Sheet
+from leaderdesk.domain.envelopes.facts import GRANTED
 from leaderdesk.domain.sheets.exported import ShareRow
 from leaderdesk.services.exports.columns import Told, combined, share, tabled, told
 from leaderdesk.services.exports.reading import DROPPED, Project, read_ground
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.sittings import WEIGHING
 from leaderdesk.words import codes
 from leaderdesk.words import exports as words
 from leaderdesk.words.statuses import status
@@ -122,5 +122,5 @@ def givers_of(projects: Sequence[Project], on: date) -> list[Giver]:
 def course_of(project: Project, row: ShareRow, on: date) -> str:
     """Where a line stands: it is the committee that decides of a European fund."""
     if row.nature == "european" and row.refused_on is None:
-        return "decided" if project.row.status in WEIGHING else "asked"
+        return "decided" if project.row.status in GRANTED else "asked"
     return row.course(on)

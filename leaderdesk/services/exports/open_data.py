@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leaderdesk.documents.sheets.open_data import plain, write_lines
 from leaderdesk.documents.sheets.writing.writing import WrittenBook
+from leaderdesk.domain.envelopes.facts import GRANTED
 from leaderdesk.domain.open_data import LONGEST_PURPOSE, Award, Breach, Grantor, Line, breaches, line_of
 from leaderdesk.domain.workbooks.cells import Remark
 from leaderdesk.services.exports.reading import Project, read_ground
@@ -15,7 +16,6 @@ from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.exported import private_names
 from leaderdesk.store.queries.open_data import ConventionFacts, convention_facts
-from leaderdesk.store.queries.sittings import WEIGHING
 from leaderdesk.system.steps import Tell, no_tell
 from leaderdesk.words import open_data as words
 
@@ -38,7 +38,7 @@ class OpenData:
 
 def compose_open_data(base: OpenBase) -> OpenData:
     """Every grant under a convention, one line for each European fund of a project."""
-    granted = [each for each in read_ground(base).projects if each.row.status in WEIGHING]
+    granted = [each for each in read_ground(base).projects if each.row.status in GRANTED]
     with base.read() as session:
         conventions, names = convention_facts(session), private_names(session)
     signed = [each for each in granted if each.row.id in conventions]

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from leaderdesk.documents.sheets.writing.books import Sheet
+from leaderdesk.domain.envelopes.facts import GRANTED
 from leaderdesk.services.exports.columns import Told, combined, grouped, share, tabled, told
 from leaderdesk.services.exports.reading import DROPPED, Project, read_ground
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.exported import private_names
-from leaderdesk.store.queries.sittings import WEIGHING
 from leaderdesk.words import codes
 from leaderdesk.words import exports as words
 from leaderdesk.words.statuses import status
@@ -88,7 +88,7 @@ def compose_public(base: OpenBase) -> Sequence[Sheet]:
     """What everybody may read: programmed projects, and nobody's name."""
     with base.read() as session:
         names = private_names(session)
-    granted = [each for each in read_ground(base).projects if each.row.status in WEIGHING]
+    granted = [each for each in read_ground(base).projects if each.row.status in GRANTED]
     # The order tells nothing of names: by number.
     return (tabled(words.PUBLIC, _public(names), granted, words.ABOUT_GRANTED),)
 

@@ -95,6 +95,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("public_summary", "sitting", extracts.compose_public_summary, _HELD, has_office=True),
     PaperKind("receipt", "dossier", letters.compose_receipt, has_office=True),
     PaperKind("completeness", "dossier", letters.compose_completeness, has_office=True),
+    PaperKind("claim_lacks", "dossier", letters.compose_claim_lacks, has_office=True),
     PaperKind("treasury_note", "dossier", treasury.compose_treasury, has_office=True),
     PaperKind("control_file", "dossier", control.compose_control, is_confidential=True, prepare=_control_folder),
     PaperKind("portal", "dossier", portal.compose_portal, prepare=_portal_folder),

@@ -9,6 +9,7 @@ from leaderdesk.domain.papers.addressed import Addressed
 from leaderdesk.domain.papers.texts import Value
 from leaderdesk.domain.sheets.sittings.minutes import MinutesSheet, PointMinutes
 from leaderdesk.domain.sittings.ground import GRANTS
+from leaderdesk.services.claims import read_claims
 from leaderdesk.services.papers.addressing import Texts, addressed, read_texts
 from leaderdesk.services.papers.minutes import read_minutes
 from leaderdesk.services.papers.treasury import compose_dated_note
@@ -16,6 +17,7 @@ from leaderdesk.services.pieces import completeness_letter, completeness_text
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.words import paper_letters as words
+from leaderdesk.words.claim_letters import values_of_claims
 from leaderdesk.words.paper_minutes import signing
 
 
@@ -41,6 +43,14 @@ def compose_receipt(base: OpenBase, dossier_id: int, letterhead: Letterhead) -> 
     to = addressed(base, dossier_id)
     wording = Wording(read_texts(base)["receipt"], words.values_of(to), to.author, to.gal)
     return (letter(letterhead, "receipt", to, wording),)
+
+
+def compose_claim_lacks(base: OpenBase, dossier_id: int, letterhead: Letterhead) -> tuple[Paper, ...]:
+    """The letter that asks for what keeps the fund from being paid, and says what nobody has claimed yet."""
+    to, sheet = addressed(base, dossier_id), read_claims(base, dossier_id, today(base))
+    values = words.values_of(to) | values_of_claims(sheet)
+    wording = Wording(read_texts(base)["claim_lacks"], values, to.author, to.gal)
+    return (letter(letterhead, "claim_letter", to, wording),)
 
 
 def decision_values(texts: Texts, sheet: MinutesSheet, point: PointMinutes, to: Addressed) -> dict[str, Value]:

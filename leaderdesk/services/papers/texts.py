@@ -22,6 +22,7 @@ from leaderdesk.domain.programmes.kept import read_kept
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS
 from leaderdesk.domain.sittings.ground import GRANTS, OutcomeKind
 from leaderdesk.services.asides import drafts, forget_draft, keep_draft
+from leaderdesk.services.claims import read_claims
 from leaderdesk.services.done import Done
 from leaderdesk.services.papers.addressing import addressed, read_texts
 from leaderdesk.services.papers.letters import decision_values
@@ -34,6 +35,7 @@ from leaderdesk.services.sitting_rooms import facts_of
 from leaderdesk.services.sittings import read_state
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Dossier, Sitting
+from leaderdesk.words.claim_letters import values_of_claims
 from leaderdesk.words.letter_presets import letters_in, preset
 from leaderdesk.words.paper_letters import values_of_enclosure, values_of_pieces
 
@@ -111,7 +113,9 @@ def read_examples(base: OpenBase) -> tuple[Example, ...]:
 
 def read_values(base: OpenBase, example: Example) -> Values:
     """What every field says of a dossier, those of a decision included where there is one."""
-    values = values_of_pieces(completeness_letter(base, example.dossier_id, today(base)))
+    on = today(base)
+    values = values_of_pieces(completeness_letter(base, example.dossier_id, on))
+    values |= values_of_claims(read_claims(base, example.dossier_id, on))
     if example.sitting_id is None:
         return values
     sheet = read_minutes(base, example.sitting_id).sheet

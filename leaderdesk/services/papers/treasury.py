@@ -10,10 +10,12 @@ from leaderdesk.documents.papers.letterheads import Letterhead
 from leaderdesk.documents.papers.treasury import Told, treasury_note
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
+from leaderdesk.services.bridges import read_offers
 from leaderdesk.services.papers.addressing import addressed, read_texts
 from leaderdesk.services.reading import whole_dossier
-from leaderdesk.services.treasuries import read_treasury
+from leaderdesk.services.treasuries import read_others, read_treasury, read_variants
 from leaderdesk.store.base import OpenBase
+from leaderdesk.words.cash import together
 from leaderdesk.words.paper_letters import filled_body, says_of, values_of
 
 
@@ -37,7 +39,16 @@ def _note(base: OpenBase, dossier_id: int, sheet: TreasurySheet, letterhead: Let
     from leaderdesk.documents.pdf.fonts import measure
 
     text = filled_body(read_texts(base)["cash_note"], values_of(addressed(base, dossier_id)))
-    told = replace(told_of(whole_dossier(base, dossier_id)), introduction=tuple(map(says_of, text.parts)))
+    on = letterhead.made_on
+    others = read_others(base, dossier_id, on)
+    needs_bridge = sheet.outlooks is not None and bool(sheet.outlooks["likely"].bridge)
+    told = replace(
+        told_of(whole_dossier(base, dossier_id)),
+        introduction=tuple(map(says_of, text.parts)),
+        others=(together(others, dossier_id),) if others else (),
+        variants=read_variants(base, dossier_id, on) if needs_bridge else (),
+        offers=tuple(each for each in read_offers(base, dossier_id, on) if not each.misfits) if needs_bridge else (),
+    )
     return treasury_note(sheet, told, letterhead, measure)
 
 

@@ -9,13 +9,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Text, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.domain.money import Cents
 from leaderdesk.store.queries.dossiers_due import Due, Reading
 from leaderdesk.store.schema import (
+    Amendment,
     Call,
     CostLine,
     Dossier,
@@ -27,6 +28,7 @@ from leaderdesk.store.schema import (
     StatusStep,
     Tag,
 )
+from leaderdesk.store.schema.columns import Day
 
 _NO_STATUS = "contact"
 
@@ -57,6 +59,12 @@ _FUNDING = (
     .where(FundingLine.refused_on.is_(None))
     .group_by(FundingLine.dossier_id, FundingLine.nature)
 )
+_ENDS = (
+    select(Amendment.dossier_id, _as_text(Amendment.ends_on))
+    .where(Amendment.ends_on.is_not(None), Amendment.refused_on.is_(None))
+    .where(Amendment.signed_on <= bindparam("on", type_=Day))
+    .order_by(Amendment.signed_on, Amendment.position, Amendment.id)
+)
 _TAGS = select(DossierTag.dossier_id, Tag.name).join(Tag, Tag.id == DossierTag.tag_id).order_by(Tag.name)
 # The days of a dossier that its deadlines run from.
 _DATES = ("received_on", "programmed_on", "convention_on")
@@ -68,7 +76,7 @@ def dossier_rows(session: Session, on: date, keys: Collection[int] | None = None
     Where keys are given, only those of them that are still there.
     """
     reading = Reading(session, keys)
-    sums, due, shared = _Sums(reading), Due(reading, on), _Shared()
+    sums, due, shared = _Sums(reading, on), Due(reading, on), _Shared()
     return [_row(row, sums, due, shared) for row in reading.rows(_ROWS, Dossier.id)]
 
 
@@ -105,7 +113,7 @@ class _Shared:
 class _Sums:
     """The sums and names of every dossier, each read once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, on: date) -> None:
         costs = reading.rows(_COSTS, CostLine.dossier_id)
         self.costs = {key: (total, eligible) for key, total, eligible in costs}
         funding = reading.rows(_FUNDING, FundingLine.dossier_id)
@@ -114,6 +122,8 @@ class _Sums:
         self.people = reading.named(Person.id, Person.name)
         self.calls = reading.named(Call.id, Call.title)
         self.owners = _owners(reading)
+        # By the last amendment that was signed.
+        self.ends = dict(reading.rows(_ENDS, Amendment.dossier_id, on=on))
         self.tags: dict[int, tuple[str, ...]] = {}
         for key, name in reading.rows(_TAGS, DossierTag.dossier_id):
             self.tags[key] = (*self.tags.get(key, ()), name)
@@ -154,7 +164,7 @@ def _row(row: Any, sums: _Sums, due: Due, shared: _Shared) -> DossierRow:  # noq
         next_step=shared.word(row.next_step),
         next_step_on=shared.day(row.next_step_on),
         committee_on=shared.day(row.committee_on),
-        convention_ends_on=shared.day(row.convention_ends_on),
+        convention_ends_on=shared.day(sums.ends.get(row.id, row.convention_ends_on)),
         status_since=since,
         deadline=deadline.due_on if deadline else None,
         deadline_code=deadline.code if deadline else None,

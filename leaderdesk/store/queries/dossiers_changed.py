@@ -12,14 +12,24 @@ from leaderdesk.store.schema import Dossier
 
 _OWN = "dossiers"
 # The tables whose rows say themselves which dossier they hang on, among those that the list shows something of.
-HANGING = frozenset({"status_steps", "staged_amounts", "dossier_tags", "cost_lines", "funding_lines", "pieces"})
+HANGING = frozenset(
+    [
+        "amendments",
+        "cost_lines",
+        "dossier_tags",
+        "follow_ups",
+        "funding_lines",
+        "pieces",
+        "staged_amounts",
+        "status_steps",
+    ]
+)
 # Those that a dossier points to, by the column that does.
 OWNERS = {"holders": Dossier.holder_id, "people": Dossier.person_id, "calls": Dossier.call_id}
 # What the list shows nothing of.
 UNSEEN = frozenset(
     [
         "agenda_points",
-        "amendments",
         "attachments",
         "avenants",
         "base",
@@ -39,7 +49,6 @@ UNSEEN = frozenset(
         "deposits",
         "envelopes",
         "fiche_rules",
-        "follow_ups",
         "funder_payments",
         "funders",
         "funds",

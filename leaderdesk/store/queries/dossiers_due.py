@@ -16,10 +16,10 @@ from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.lives.deadlines import Started
 from leaderdesk.domain.lives.stays import Stay
 from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
-from leaderdesk.domain.sheets.listing import COLLECTING, asked_codes, next_due
+from leaderdesk.domain.sheets.listing import COLLECTING, ENDED, asked_codes, next_due
 from leaderdesk.domain.sheets.settings import life_of
 from leaderdesk.store.schema import Checklist as ChecklistTable
-from leaderdesk.store.schema import Piece, Setting, StagedAmount, StatusStep
+from leaderdesk.store.schema import FollowUp, Piece, Setting, StagedAmount, StatusStep
 from leaderdesk.store.schema.columns import Day
 
 _PAST_STEPS = (
@@ -32,6 +32,11 @@ _STAGED = (
     select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on)
     .where(StagedAmount.dossier_id.in_(_CLAIMED), StagedAmount.stage.in_(("voted", "convention", "claimed")))
     .order_by(StagedAmount.said_on)
+)
+_OWED = (
+    select(FollowUp.dossier_id, FollowUp.due_on, FollowUp.label)
+    .where(FollowUp.done_on.is_(None), FollowUp.due_on.is_not(None))
+    .order_by(FollowUp.due_on.desc(), FollowUp.id.desc())
 )
 _CHECKLISTS = select(
     ChecklistTable.fiche_id,
@@ -85,14 +90,31 @@ class Due:
         for key, status, since, until in reading.rows(_PAST_STEPS, StatusStep.dossier_id):
             self._past[key].append(Stay(status, since, until))
         self._balances = _balances(reading)
+        # The last one read is the first due.
+        self._owed = {key: (due, label) for key, due, label in reading.rows(_OWED, FollowUp.dossier_id)}
         self._checklists = _checklists(reading.session, on)
         self._asked: dict[tuple[int, str | None, str], frozenset[str]] = {}
         self._brought: defaultdict[int, set[str]] = defaultdict(set)
         for key, code in reading.rows(_BROUGHT, Piece.dossier_id, on=on):
             self._brought[key].add(code)
 
+    def has_moved(self, key: int) -> bool:
+        """Whether a dossier has left a state: only moves start deadlines."""
+        return key in self._past
+
     def deadline(self, key: int, status: str | None, since: date | None, days: dict[str, date]) -> Started | None:
-        """The first deadline that waits."""
+        """The first deadline that waits: of the programme's life, or of what the holder owes."""
+        found = self.moved_deadline(key, status, since, days)
+        due, label = self._owed.get(key, (None, ""))
+        if due is None or status is None or since is None or status in ENDED:
+            return found
+        if found is not None and found.due_on is not None and found.due_on <= due:
+            return found
+        margin = (due - self._on).days
+        return Started(label, status, since, "", due, None, "running" if margin >= 0 else "late", margin)
+
+    def moved_deadline(self, key: int, status: str | None, since: date | None, days: dict[str, date]) -> Started | None:
+        """The first deadline that a move started."""
         past = self._past.get(key)
         if past is None or status is None or since is None:
             return None

@@ -1,66 +1,85 @@
-"""The envelopes as their state tells them: each pot, and every dossier that weighs on it or waits for it."""
+"""What the base says of its envelopes: the pots, the avenants that move money between them, the targets to hold."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections import Counter, defaultdict
+from dataclasses import fields
+from datetime import date
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from leaderdesk.domain.sheets.envelopes import PotRow, TakerRow
-from leaderdesk.store.queries.sittings import WEIGHING, left_of_envelopes
-from leaderdesk.store.schema import Dossier, Envelope, Fiche, Fund, FundingLine, StagedAmount, StatusStep
+from leaderdesk.domain.envelopes.rows import AvenantRow, TargetRow, TransferRow
+from leaderdesk.domain.envelopes.rules import EnvelopeRules, read_envelope_rules
+from leaderdesk.domain.sheets.envelopes import (
+    EnvelopesSheet,
+    Maquette,
+    PotRow,
+    maquette_of,
+    sheet_of_envelopes,
+    taken_of,
+)
+from leaderdesk.store.queries.money import fund_facts
+from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Setting, Target, Transfer
 
-_WAITING = "waiting_list"
+_RULES = select(Setting.value).where(Setting.code == "envelope_rules").order_by(Setting.version.desc()).limit(1)
 
 
-def pot_rows(session: Session) -> list[PotRow]:
-    """Every envelope that somebody set, by fiche-action then fund, with what is left of it as the sittings know it."""
-    left = left_of_envelopes(session)
+def read_sheet(session: Session, today: date, on: date | None = None) -> EnvelopesSheet:
+    """Every gauge as it stands, or as it stood on a day."""
+    taken = [taken_of(each) for each in fund_facts(session, on)]
+    return sheet_of_envelopes(read_maquette(session), taken, read_rules(session).gauges(), on or today)
+
+
+def read_rules(session: Session) -> EnvelopeRules:
+    """How the programme watches its envelopes."""
+    return read_envelope_rules(session.scalars(_RULES).first() or "{}")
+
+
+def read_maquette(session: Session) -> Maquette:
+    """Every envelope that somebody set, by fiche-action then fund, and every avenant."""
+    rows = _pot_rows(session)
+    pots = {row.id: pot for pot, row in maquette_of(rows).pots.items()}
+    return maquette_of(rows, [each.read(pots) for each in avenant_rows(session)])
+
+
+def _pot_rows(session: Session) -> list[PotRow]:
+    """A fund that several programmes have is told with the programme."""
     query = (
-        select(Fiche.id, Fiche.code, Fiche.title, Fund.id, Fund.code, Envelope.amount)
-        .join(Envelope, Envelope.fiche_id == Fiche.id)
+        select(Envelope.id, Fiche.id, Fiche.code, Fiche.title, Fund.id, Fund.code, Envelope.amount, Programme.title)
+        .join(Fiche, Envelope.fiche_id == Fiche.id)
         .join(Fund, Fund.id == Envelope.fund_id)
-        .order_by(Fiche.position, Fiche.code, Fund.code)
+        .join(Programme, Programme.id == Fund.programme_id)
+        .order_by(Programme.starts_on, Fiche.position, Fiche.code, Fund.code)
     )
+    found = session.execute(query).all()
+    counts = Counter(code for _, code in {(row[4], row[5]) for row in found})
     return [
-        PotRow(fiche, code, title, fund, fund_code, amount, left[fiche, fund])
-        for fiche, code, title, fund, fund_code, amount in session.execute(query)
+        PotRow(key, fiche, code, title, fund_id, fund if counts[fund] == 1 else f"{fund} ({programme})", amount)
+        for key, fiche, code, title, fund_id, fund, amount, programme in found
     ]
 
 
-def taker_rows(session: Session) -> list[TakerRow]:
-    """Each dossier on each fund: those that weigh, by number, and those on the waiting list, the oldest first."""
-    paid = _paid(session)
-    query = (
-        select(
-            Dossier.id,
-            Dossier.number,
-            Dossier.title,
-            Dossier.fiche_id,
-            FundingLine.fund_id,
-            StatusStep.status,
-            StatusStep.since,
-            func.sum(FundingLine.amount),
-        )
-        .join(FundingLine, FundingLine.dossier_id == Dossier.id)
-        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
-        .where(FundingLine.nature == "european", FundingLine.refused_on.is_(None))
-        .where(Dossier.binned_on.is_(None), StatusStep.status.in_((*WEIGHING, _WAITING)))
-        .group_by(Dossier.id, FundingLine.fund_id, StatusStep.status, StatusStep.since)
-        .order_by(StatusStep.status != _WAITING, StatusStep.since, Dossier.number)
-    )
-    rows = [
-        TakerRow(number, title, fiche, fund, status, since, amount, paid.get((key, fund or 0), 0), status == _WAITING)
-        for key, number, title, fiche, fund, status, since, amount in session.execute(query)
-    ]
-    waiting = [each for each in rows if each.is_waiting]
-    return [*sorted((each for each in rows if not each.is_waiting), key=lambda each: each.number), *waiting]
+def avenant_rows(session: Session) -> list[AvenantRow]:
+    """Every avenant with its transfers, in their order."""
+    moves: defaultdict[int, list[TransferRow]] = defaultdict(list)
+    query = select(
+        Transfer.id, Transfer.avenant_id, Transfer.amount, Transfer.taken_from_id, Transfer.given_to_id
+    ).order_by(Transfer.id)
+    for row in session.execute(query):
+        moves[row[1]].append(TransferRow(*row))
+    columns = (Avenant.id, Avenant.number, Avenant.title, Avenant.sitting_id, Avenant.decided_on, Avenant.approved_on)
+    rows = session.execute(select(*columns, Avenant.remark).order_by(Avenant.number, Avenant.id))
+    return [AvenantRow(*row, tuple(moves[row[0]])) for row in rows]
 
 
-def _paid(session: Session) -> dict[tuple[int, int], int]:
-    """The last that was said to be paid, by dossier and fund: payments are cumulated."""
-    query = (
-        select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.amount)
-        .where(StagedAmount.stage == "paid")
-        .order_by(StagedAmount.said_on, StagedAmount.id)
-    )
-    return {(dossier, fund): amount for dossier, fund, amount in session.execute(query)}
+def target_rows(session: Session) -> list[TargetRow]:
+    """What must be reached, by day."""
+    columns = [getattr(Target, each.name) for each in fields(TargetRow)]
+    rows = session.execute(select(*columns).order_by(Target.due_on, Target.id))
+    return [TargetRow(*row) for row in rows]
+
+
+def current_programme(session: Session) -> int | None:
+    """The programme that began last."""
+    return session.scalar(select(Programme.id).order_by(Programme.starts_on.desc(), Programme.id.desc()).limit(1))

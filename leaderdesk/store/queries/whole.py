@@ -10,10 +10,12 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow, FollowUpRow, FunderPaymentRow
 from leaderdesk.domain.sheets import dossiers, rows
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.reviews import DayNote
 from leaderdesk.store.schema import (
+    Amendment,
     Attachment,
     Call,
     CashMovement,
@@ -28,8 +30,10 @@ from leaderdesk.store.schema import (
     DossierTag,
     Fiche,
     FicheRules,
+    FollowUp,
     Fund,
     Funder,
+    FunderPayment,
     FundingLine,
     Gal,
     Grid,
@@ -38,6 +42,7 @@ from leaderdesk.store.schema import (
     Holder,
     Note,
     PastAid,
+    PaymentClaim,
     Person,
     Piece,
     PlannedClaim,
@@ -101,6 +106,16 @@ _GRID_NOTES = _of_dossier(rows.GridNoteRow, GridNote, GridNote.author, GridNote.
 _CASH_PLAN = _of_dossier(rows.CashPlanRow, CashPlan)
 _MOVEMENTS = _of_dossier(rows.CashMovementRow, CashMovement, CashMovement.due_on.is_(None), CashMovement.due_on)
 _CLAIMS = _of_dossier(rows.PlannedClaimRow, PlannedClaim, PlannedClaim.position)
+_AMENDMENTS = _of_dossier(AmendmentRow, Amendment, Amendment.position)
+_FOLLOW_UPS = _of_dossier(FollowUpRow, FollowUp, FollowUp.due_on.is_(None), FollowUp.due_on)
+_PAYMENT_CLAIMS = _of_dossier(ClaimRow, PaymentClaim, PaymentClaim.position)
+_FUNDER_PAYMENTS = _Family(
+    FunderPaymentRow,
+    _columns(FunderPaymentRow, FunderPayment)
+    .join(FundingLine, FundingLine.id == FunderPayment.funding_line_id)
+    .where(FundingLine.dossier_id == _KEY)
+    .order_by(FunderPayment.paid_on, FunderPayment.id),
+)
 _QUOTES = _Family(
     rows.QuoteRow,
     _columns(rows.QuoteRow, Quote)
@@ -209,14 +224,14 @@ def read_whole(session: Session, dossier_id: int) -> WholeDossier | None:
 
 def _lines(session: Session, key: int) -> dict[str, Any]:
     """The families of rows that the dossier owns; those that hang on others are only asked for where there are any."""
-    costs, contracts = _COSTS.read(session, key), _CONTRACTS.read(session, key)
+    costs, contracts, funding = (each.read(session, key) for each in (_COSTS, _CONTRACTS, _FUNDING))
     return {
         "costs": costs,
         "quotes": _QUOTES.read(session, key) if costs else (),
         "commitments": _COMMITMENTS.read(session, key) if costs else (),
         "contracts": contracts,
         "contract_changes": _CHANGES.read(session, key) if contracts else (),
-        "funding": _FUNDING.read(session, key),
+        "funding": funding,
         "staged": _STAGED.read(session, key),
         "attachments": _ATTACHMENTS.read(session, key),
         "pieces": _PIECES.read(session, key),
@@ -225,6 +240,10 @@ def _lines(session: Session, key: int) -> dict[str, Any]:
         "cash_plan": _CASH_PLAN.first(session, key),
         "movements": _MOVEMENTS.read(session, key),
         "claims": _CLAIMS.read(session, key),
+        "amendments": _AMENDMENTS.read(session, key),
+        "follow_ups": _FOLLOW_UPS.read(session, key),
+        "payment_claims": _PAYMENT_CLAIMS.read(session, key),
+        "funder_payments": _FUNDER_PAYMENTS.read(session, key) if funding else (),
     }
 
 

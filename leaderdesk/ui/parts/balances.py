@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from leaderdesk.domain.cashflow import SCENARIOS
-from leaderdesk.domain.sheets.amounts import cents
+from leaderdesk.domain.cash.together import Together
+from leaderdesk.domain.cashflow import SCENARIOS, Outlook
+from leaderdesk.domain.reasons.cashflow import reasons_of_cash
+from leaderdesk.domain.sheets.amounts import cents, first_day, maybe_euros
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.domain.steps import Step
 from leaderdesk.drawings.balances import Curve, Words, draw_balances, marks_for
@@ -23,7 +25,7 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.parts.typed_columns import amount_column
-from leaderdesk.words import numbers, treasuries
+from leaderdesk.words import cash, numbers, treasuries
 from leaderdesk.words.explanations import explain
 from leaderdesk.words.formats import NO_BREAK, money, number
 from leaderdesk.words.sheets import say_flaw
@@ -57,7 +59,7 @@ class Balances(QFrame):
         self.months = self._toggle(self.tr("&Voir mois par mois"))
         self.why = self._toggle(self.tr("Voir le cal&cul"))
         self.reasons = text("", is_wrapped=True)
-        self._sheet: TreasurySheet | None = None
+        self._rows: list[MonthRow] = []
         self._listing: Listing | None = None
         self._card = self._made_card()
         inside = QVBoxLayout(self)
@@ -82,27 +84,57 @@ class Balances(QFrame):
             inside.insertWidget(inside.indexOf(self.reasons), self._listing)
         return self._listing
 
-    def show_treasury(self, sheet: TreasurySheet) -> None:
-        """Show what it comes to, or what is missing to know."""
-        outlooks, self._sheet = sheet.outlooks, sheet
-        for each in (self.drawing, self.buttons):
-            each.setVisible(outlooks is not None)
+    def show_treasury(self, sheet: TreasurySheet, others: str = "") -> None:
+        """Show what it comes to, or what is missing to know; `others` is said of the holder's other projects."""
+        outlooks = sheet.outlooks
         if outlooks is None or sheet.level is None:
-            self._say("information", self.tr("Trésorerie inconnue"), _first_flaw(sheet), ())
-            self._unfold()
+            self._show_nothing(_first_flaw(sheet))
             return
         likely = outlooks["likely"]
-        rate = sheet.plan.loan_rate if sheet.plan else None
+        budget = maybe_euros(sheet.plan.annual_budget) if sheet.plan else None
         details = (
-            treasuries.interest(likely, rate),
             treasuries.spread_of(outlooks),
+            *map(cash.drift, sheet.drifts),
+            others,
+            treasuries.interest(likely, sheet.plan.loan_rate if sheet.plan else None),
             treasuries.outstanding(likely),
             treasuries.say_delays(sheet.delays, sheet.delays_from, sheet.cases),
         )
-        level = treasuries.level(sheet.level)
-        self._say(_LOOKS[sheet.level], level[:1].upper() + level[1:], treasuries.answer(likely), details)
-        self._draw(sheet)
-        self.reasons.setText("\n".join(explain(_of_likely(sheet.steps))))
+        self._show(outlooks, treasuries.answer(likely, budget), details, sheet.steps)
+
+    def show_together(self, found: Together) -> None:
+        """Show what all the projects of a holder come to."""
+        if found.outlooks is None or found.plan is None:
+            self._show_nothing(self.tr("Aucun projet en cours de ce porteur n’a de dépense ni de recette datée."))
+            return
+        named = ", ".join(each.number for each in found.counted)
+        details = (
+            self.tr("Dossiers comptés ensemble\u00a0: {}.").format(named),
+            cash.opening_from(found),
+            cash.left_out(found),
+            treasuries.spread_of(found.outlooks),
+            treasuries.outstanding(found.outlooks["likely"]),
+        )
+        self._show(found.outlooks, cash.together(found), details, reasons_of_cash(found.plan, found.outlooks))
+
+    def _show_nothing(self, why: str) -> None:
+        for each in (self.drawing, self.buttons):
+            each.hide()
+        self._rows = []
+        self._say("information", self.tr("Trésorerie inconnue"), why, ())
+        self._unfold()
+
+    def _show(
+        self, outlooks: Mapping[str, Outlook], answer: str, details: Sequence[str], steps: Sequence[Step]
+    ) -> None:
+        for each in (self.drawing, self.buttons):
+            each.show()
+        self._rows = months_of(outlooks)
+        code = outlooks["likely"].level
+        level = treasuries.level(code)
+        self._say(_LOOKS[code], level[:1].upper() + level[1:], answer, details)
+        self._draw()
+        self.reasons.setText("\n".join(explain(_of_likely(steps))))
         self._unfold()
 
     def _say(self, look: str, level: str, answer: str, details: Sequence[str]) -> None:
@@ -117,8 +149,8 @@ class Balances(QFrame):
         self.details.setVisible(any(details))
         self._card.setAccessibleName(f"{level}{NO_BREAK}: {answer}")
 
-    def _draw(self, sheet: TreasurySheet) -> None:
-        rows = months_of(sheet)
+    def _draw(self) -> None:
+        rows = self._rows
         names = {name: treasuries.scenario(name) for name in SCENARIOS}
         # The likely one is painted last, and its lowest month is the one that is named.
         curves = [
@@ -138,8 +170,8 @@ class Balances(QFrame):
         self.months.setText(self.tr("Ne plus &voir les mois") if is_months else self.tr("&Voir mois par mois"))
         self.why.setText(self.tr("Masquer le cal&cul") if is_why else self.tr("Voir le cal&cul"))
         is_known = not self.buttons.isHidden()
-        if self._sheet is not None and is_known and is_months:
-            rows = months_of(self._sheet)
+        if is_known and is_months:
+            rows = self._rows
             self.listing.show_lines(lines_of(self.listing.model.columns, rows, lambda each: each.month))
             self.listing.table.show_rows(min(len(rows), _ROWS))
         if self._listing is not None:
@@ -168,13 +200,11 @@ class Balances(QFrame):
         ]
 
 
-def months_of(sheet: TreasurySheet) -> list[MonthRow]:
+def months_of(outlooks: Mapping[str, Outlook]) -> list[MonthRow]:
     """The balances of the three outlooks, month by month."""
-    if sheet.outlooks is None:
-        return []
-    balances = [sheet.outlooks[name].balances for name in SCENARIOS]
+    balances, start = [outlooks[name].balances for name in SCENARIOS], outlooks["likely"].start
     return [
-        MonthRow(sheet.month(rank), *(cents(each) for each in amounts))
+        MonthRow(first_day(start + rank), *(cents(each) for each in amounts))
         for rank, amounts in enumerate(zip(*balances, strict=True))
     ]
 

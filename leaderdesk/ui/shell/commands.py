@@ -70,12 +70,12 @@ class Commands(QObject):
             ),
             Command("", "view", ""),
             Command("larger", "view", self.tr("Te&xte plus grand"), ("Ctrl++", "Ctrl+=")),
-            Command("smaller", "view", self.tr("Text&e plus petit"), ("Ctrl+-",)),
+            Command("smaller", "view", self.tr("Texte plus petit"), ("Ctrl+-",)),
             Command("usual", "view", self.tr("Taille habituelle du texte"), ("Ctrl+0",)),
             Command("", "view", ""),
             Command("system", "view", self.tr("Couleurs du s&ystème")),
-            Command("light", "view", self.tr("Couleurs cla&ires")),
-            Command("dark", "view", self.tr("Couleurs s&ombres")),
+            Command("light", "view", self.tr("Couleurs claires")),
+            Command("dark", "view", self.tr("Couleurs som&bres")),
         ]
 
     def _help(self) -> list[Command]:

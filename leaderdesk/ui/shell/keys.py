@@ -32,7 +32,9 @@ class Keys(QObject):
     def _places(self) -> list[tuple[str, list[_Row]]]:
         return [
             (self.tr("Partout"), self._anywhere()),
+            (self.tr("Sur l’accueil"), self._home()),
             (self.tr("Dans une liste"), self._lists()),
+            (self.tr("Dans un dessin"), self._drawings()),
             (self.tr("Dans la liste des dossiers"), self._dossiers()),
             (self.tr("Dans une cellule"), self._cells()),
             (self.tr("Dans un champ"), self._fields()),
@@ -52,6 +54,21 @@ class Keys(QObject):
             ("Shift+Tab", self.tr("Revenir à la précédente")),
             ("Alt", self.tr("Montrer les lettres soulignées\u00a0: Alt et la lettre actionne la commande")),
             ("Esc", self.tr("Refermer ce qui vient de s’ouvrir")),
+        ]
+
+    def _home(self) -> list[_Row]:
+        return [
+            ("1|2|3|4", self.tr("Aller à une jauge")),
+            ("Up|Down", self.tr("Ligne précédente, suivante, dans toute la page")),
+            ("Return", self.tr("Ouvrir la place de la ligne, ou en montrer davantage")),
+        ]
+
+    def _drawings(self) -> list[_Row]:
+        return [
+            ("Left|Right", self.tr("Aller d’un repère du dessin à l’autre, sa valeur est dite")),
+            ("Up|Down", self.tr("Aller à la ligne du dessin au-dessus, au-dessous")),
+            ("Return", self.tr("Ouvrir ce que montre le repère")),
+            ("Ctrl+T", self.tr("Voir les chiffres d’un dessin en tableau, et revenir au dessin")),
         ]
 
     def _lists(self) -> list[_Row]:
@@ -109,7 +126,7 @@ class Keys(QObject):
             ("F6", self.tr("Passer de la liste à la fiche, et retour")),
             ("Ctrl+Tab|Ctrl+PgDown", self.tr("Aller à l’onglet suivant")),
             ("Ctrl+Shift+Tab|Ctrl+PgUp", self.tr("Revenir à l’onglet précédent")),
-            ("Alt+1|Alt+0", self.tr("Aller au premier onglet, …, au dixième")),
+            ("Alt+1|Alt+0", self.tr("Aller au premier onglet, …, au dernier")),
             ("Ctrl+Shift+S", self.tr("Changer le statut du dossier")),
             ("Ctrl+Shift+Return", self.tr("Faire un dossier du dépôt choisi (appel à projets)")),
             ("Esc", self.tr("Refermer la fiche et revenir à la liste")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from leaderdesk.services.settings_file import Preferences, with_recent
 if TYPE_CHECKING:
     from leaderdesk.ui.desk import Desk
 
+# Shorter than a night: an evening’s sitting that stops after midnight is still come back to.
+_SAME_WORK = timedelta(hours=8)
 _USUAL = QSize(1400, 860)
 _SMALLEST = QSize(640, 420)
 _SHAPE = re.compile(r"(\d{3,5})x(\d{3,5})( max)?")
@@ -43,6 +46,12 @@ class Memory:
         """The bases opened lately, the latest first."""
         return [Path(each) for each in self._kept.recent]
 
+    def page_after(self, now: datetime) -> str:
+        """The page left a moment ago, to go on with; the next morning there is none to come back to."""
+        left_at = self._kept.left_at
+        is_fresh = not left_at or now - datetime.fromisoformat(left_at) < _SAME_WORK
+        return self.page if is_fresh else ""
+
     def opened(self, path: Path) -> None:
         """Remember a base as the last one."""
         self._kept = with_recent(self._kept, path)
@@ -56,5 +65,6 @@ class Memory:
         """Write it all down; losing it would lose no work."""
         shape = f"{self.size.width()}x{self.size.height()}" + (" max" if self.is_maximized else "")
         self._kept = replace(self._kept, window=shape, page=self.page, theme=self.scheme, scale=self.text_scale)
+        self._kept = replace(self._kept, left_at=desk.around.clock().isoformat())
         kept: Preferences = self._kept
         desk.run(lambda: self._save(kept), lambda _: None)

@@ -30,6 +30,7 @@ class Places(QObject):
     def all(self) -> list[Place]:
         """The table."""
         return [
+            Place("home", self.tr("Accu&eil"), "home", "Alt+Home", _home),
             Place("dossiers", self.tr("&Dossiers"), "dossiers", "Ctrl+1", _dossiers),
             Place("reviews", self.tr("&Revue des projets"), "reviews", "Ctrl+2", _reviews),
             Place("holders", self.tr("&Porteurs"), "people", "Ctrl+3", _holders),
@@ -38,6 +39,9 @@ class Places(QObject):
             Place("programme", self.tr("Programme et ré&glages"), "programme", "Ctrl+6", _programme),
             Place("sittings", self.tr("Séa&nces"), "sittings", "Ctrl+7", _sittings),
             Place("committee", self.tr("Comi&té"), "committee", "Ctrl+8", _committee),
+            Place("envelopes", self.tr("En&veloppes"), "envelopes", "Ctrl+Shift+L", _envelopes),
+            Place("delays", self.tr("Déla&is"), "delays", "Ctrl+Shift+Y", _delays),
+            Place("controls", self.tr("C&ontrôles"), "controls", "Ctrl+Shift+R", _controls),
             Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
             Place("papers", self.tr("Doc&uments"), "papers", "Ctrl+P", _papers),
             Place("workbooks", self.tr("C&lasseurs"), "workbooks", "Ctrl+Shift+I", _workbooks),
@@ -78,6 +82,12 @@ class Pages(Mapping[str, Page]):
     def name_of(self, page: object) -> str:
         """The name of a page that was built; nothing for what is no page."""
         return next((name for name, each in self._built.items() if each is page), "")
+
+
+def _home(desk: Desk) -> Page:
+    from leaderdesk.ui.home.page import HomePage
+
+    return HomePage(desk)
 
 
 def _dossiers(desk: Desk) -> Page:
@@ -144,6 +154,24 @@ def _committee(desk: Desk) -> Page:
     from leaderdesk.ui.committee.page import CommitteePage
 
     return CommitteePage(desk)
+
+
+def _envelopes(desk: Desk) -> Page:
+    from leaderdesk.ui.envelopes.page import EnvelopesPage
+
+    return EnvelopesPage(desk)
+
+
+def _delays(desk: Desk) -> Page:
+    from leaderdesk.ui.delays.page import DelaysPage
+
+    return DelaysPage(desk)
+
+
+def _controls(desk: Desk) -> Page:
+    from leaderdesk.ui.controls.page import ControlsPage
+
+    return ControlsPage(desk)
 
 
 def _sittings(desk: Desk) -> Page:

@@ -108,7 +108,8 @@ class Window(QMainWindow):
         self.menus.actions["back_up"].setEnabled(not facts.is_read_only)
         self._show_strips(state)
         self.show_state(state)
-        name = self.memory.page if self.memory.page in self.pages else "dossiers"
+        wished = self.memory.page_after(self.desk.around.clock())
+        name = wished if wished in self.pages else "home"
         self.show_page(name)
         self.pages[name].focus_main()
 
@@ -264,7 +265,8 @@ class Window(QMainWindow):
     def visit(self, visit: Visit) -> None:
         """Bring one record to the front, wherever it is shown."""
         self.show_page(visit.page)
-        self.pages[visit.page].show_record(visit.key, visit.part)
+        if visit.key or visit.part:
+            self.pages[visit.page].show_record(visit.key, visit.part)
 
     def begin_new(self, name: str) -> None:
         """Bring a page to the front, ready for a new record."""

@@ -16,7 +16,18 @@ from leaderdesk.words.programmes import problem_of
 
 # Edited by a part of their own, or by the page of the committee.
 ELSEWHERE = frozenset(
-    {"numbering", "life", "cost_rules", "claim_rules", "aids", "other_funds", "committee", "letter_texts"}
+    {
+        "numbering",
+        "life",
+        "cost_rules",
+        "claim_rules",
+        "envelope_rules",
+        "control_period",
+        "aids",
+        "other_funds",
+        "committee",
+        "letter_texts",
+    }
 )
 _PARTS = ("early", "likely", "late")
 

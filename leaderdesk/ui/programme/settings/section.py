@@ -1,4 +1,4 @@
-"""The settings: plain fields, the rules of costs, the other funds; each says what it changes and can go back."""
+"""The settings: plain fields, rules of costs and claims, other funds; each says what it changes and can go back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules, write_claim_rules
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.holders import LEGAL_KINDS
 from leaderdesk.domain.inputs import WrongInput
@@ -29,6 +30,7 @@ from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.programme.cells import Cell
 from leaderdesk.ui.programme.rows import Rows
 from leaderdesk.ui.programme.section import MENU_LETTERS, Section, Work, reveal
+from leaderdesk.ui.programme.settings.claims import ClaimRulesPart
 from leaderdesk.ui.programme.settings.costs import CostRulesPart
 from leaderdesk.ui.programme.settings.fields import SettingFields, stored_of, values_of
 from leaderdesk.ui.programme.settings.numbering import NAME, NumberingPart
@@ -65,6 +67,7 @@ class SettingsSection(Section):
         self.form = Form(SettingFields(self).all(), taken=f"{MENU_LETTERS}SN", columns=1)
         self.bound = BoundForm(desk, self.form, "setting", self._saving)
         self.costs = CostRulesPart()
+        self.claims = ClaimRulesPart()
         self.funds = self._made_funds()
         self.see_life = button(self.tr("Voir les statuts et les délais"), "link", "next")
         self.see_aids = button(self.tr("Voir les régimes d’aide et leurs plafonds"), "link", "next")
@@ -79,6 +82,7 @@ class SettingsSection(Section):
             self.form,
             Flow(self.see_life, self.see_aids, None),
             self.costs,
+            self.claims,
             self.funds,
             self.changed,
             None,
@@ -88,6 +92,7 @@ class SettingsSection(Section):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(scrolled(around, _WIDEST))
         self.costs.changed.connect(self._take_costs)
+        self.claims.changed.connect(self._take_claims)
         self.funds.changed.connect(self._take_funds)
         self.see_life.clicked.connect(lambda: self.section_wished.emit("life"))
         self.see_aids.clicked.connect(lambda: self.section_wished.emit("aids"))
@@ -109,6 +114,7 @@ class SettingsSection(Section):
         places: dict[str, tuple[QWidget, Callable[[], None]]] = {
             NAME: (self.numbering, self.numbering.form.focus_first),
             "cost_rules": (self.costs, self.costs.form.focus_first),
+            "claim_rules": (self.claims, self.claims.form.focus_first),
             "other_funds": (self.funds, self.funds.listing.table.setFocus),
         }
         name = next((each for each in self.form.cells if each.partition(":")[0] == part), "")
@@ -125,8 +131,9 @@ class SettingsSection(Section):
         self.numbered.open(_ONLY, {NAME: self._stored[NAME]})
         self.numbering.tell()
         self.costs.show_rules(_cost_rules(self._stored.get("cost_rules", "{}")))
+        self.claims.show_rules(_claim_rules(self._stored.get("claim_rules", "{}")))
         self.funds.show_rows(_funds(self._stored.get("other_funds", "")))
-        for part in (self.numbering, self.form, self.costs, self.funds):
+        for part in (self.numbering, self.form, self.costs, self.claims, self.funds):
             part.set_read_only(self.is_read_only)
         self._show_changed([Changed(each.spec.code, each.spec.default) for each in rows if not each.is_default])
 
@@ -166,6 +173,10 @@ class SettingsSection(Section):
     def _take_costs(self, rules: CostRules) -> None:
         self.costs.show_rules(rules)
         self.change(_setting("cost_rules", write_cost_rules(rules)))
+
+    def _take_claims(self, rules: ClaimRules) -> None:
+        self.claims.show_rules(rules)
+        self.change(_setting("claim_rules", write_claim_rules(rules)))
 
     def _take_funds(self, funds: tuple[OtherFund, ...]) -> None:
         self.funds.show_rows(funds)
@@ -211,6 +222,13 @@ def _cost_rules(stored: str) -> CostRules:
         return read_cost_rules(stored)
     except WrongInput:
         return CostRules()
+
+
+def _claim_rules(stored: str) -> ClaimRules:
+    try:
+        return read_claim_rules(stored)
+    except WrongInput:
+        return ClaimRules()
 
 
 def _funds(stored: str) -> tuple[OtherFund, ...]:

@@ -55,12 +55,7 @@ class CashCard(VerdictCard):
         if warning is None:
             return
         lines = words.say_cash(
-            warning.lowest,
-            warning.lowest_on,
-            warning.months_below_zero,
-            warning.bridge,
-            warning.gap,
-            warning.months_late,
+            *(warning.outlooks, warning.annual_budget, warning.drifts, warning.together), warning.dossier_id
         )
         name = self.tr("Porteur\u00a0: {}").format(treasuries.level(warning.level))
         self.say(_LOOKS[warning.level], name, "", lines)
