@@ -8,9 +8,12 @@ from functools import partial
 
 from tests.bench import (
     days,
+    delays,
     desk,
+    envelopes,
     exports,
     finding,
+    home,
     minutes,
     papers,
     rules_agenda,
@@ -47,6 +50,9 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "ballots": sitting_notes.ballots,
     "workbooks": workbooks.workbooks,
     "exports": exports.exports,
+    "envelopes": envelopes.envelopes,
+    "home": home.home,
+    "delays": delays.delays,
 }
 
 

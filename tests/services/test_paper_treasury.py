@@ -12,6 +12,7 @@ import pytest
 from leaderdesk.documents.papers.blocks import Paper
 from leaderdesk.domain.cashflow import SCENARIOS
 from leaderdesk.domain.sheets import bridges
+from leaderdesk.services import bridges as bridges_service
 from leaderdesk.services import dossiers, funding, treasuries
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.papers.letterheads import read_letterhead
@@ -87,6 +88,16 @@ def test_enough_money_needs_no_bridge(spread: Desk) -> None:
     assert "prêt relais, ligne de trésorerie" not in text
 
 
+def test_other_ways_and_those_who_may_lend_are_written(spread: Desk) -> None:
+    bridges_service.edit_offers(spread.base, [RowEdit(None, {"name": "Fonds local", "amount_max": 9_000_00})])
+    paper = note(spread)
+
+    (offer,) = rows_of(paper, title="Qui")
+    assert offer[:5] == ("Fonds local", "9\u202f000,00\u00a0€", "à demander", "à demander", "à demander")
+    ways = [row[0] for row in rows_of(paper, title="Façon de faire")]
+    assert (ways[0], len(ways) > 1) == ("Comme prévu", True)
+
+
 def test_nothing_dated_says_what_to_give_and_shows_no_figure(desk: Desk) -> None:
     paper = note(desk)
 
@@ -101,7 +112,9 @@ def test_the_structure_of_the_note(spread: Desk) -> None:
     assert structure_of(note(spread)) == [
         "H1 Note de trésorerie\u00a0: dossier 2026-001",
         *("Facts", "Paragraph normal", "Paragraph note", "KeyFigures", "Paragraph normal"),
-        *("H2 Que faire", "Bullets", "H2 Si les aides tardent ou viennent tôt"),
+        *("H2 Que faire", "Bullets", "H2 D’autres façons de faire"),
+        "Table Façon de faire | À porter | Durée | Par rapport au prévu | Coût du portage",
+        "H2 Si les aides tardent ou viennent tôt",
         "Table Si les aides sont versées… | Au plus tôt | Probable | Au plus tard",
         *("H2 Trésorerie mois par mois", "Chart"),
         *("H2 Ce qui n’est pas connu", "Bullets", "H2 Ce que suppose ce calcul", "Bullets"),

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from leaderdesk.domain.cash.spreading import spread
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.sheets.treasuries import TreasurySheet, spread
+from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.services import costs, dossiers, funding, history, holders, settings, treasuries
 from leaderdesk.services.edits import RowEdit
 from tests.factories import make_dossier

@@ -128,6 +128,8 @@ def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[Ma
         window = bare_window(qapp, around.folders)
         window.memory.page = page or window.memory.page
         window.resize(1366, 768)
+        # Most of what is tried here begins in the list of dossiers.
+        window.memory.page = window.memory.page or "dossiers"
         with qtbot.waitExposed(window):
             window.show()
         furnish(qapp, window, around)

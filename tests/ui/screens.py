@@ -50,6 +50,8 @@ SCALES = (100, pytest.param(200, marks=pytest.mark.long))
 _BESIDE = ("fiches", "grids")
 _RECORDS = ("holders", "calls", "conversations")
 _COMMITTEE = ("seats", "members", "members:places", "members:ties", "members:interests", "rules")
+_PERIODS = ("period",)
+_ENVELOPES = ("avenants", "targets", "waiting", "shares", "replay", "rules")
 # The tabs of a sitting in preparation, by the part that leads to each.
 _SITTING = ("sitting", "agenda", "answers", "conflicts", "calendar")
 # The steps of a sitting that is held.
@@ -93,6 +95,8 @@ def screens() -> list[str]:
     sections = [f"programme/{place.name}" for place in SectionPlaces(None).all()]
     sections += [f"programme/{name}:record" for name in _BESIDE]
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
+    parts += [f"controls/{name}" for name in _PERIODS if "controls" in pages]
+    parts += [f"envelopes/{name}" for name in _ENVELOPES if "envelopes" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
     books = [*(f"arrivals/{name}" for name in _ARRIVALS), "workbooks/out:funders"]

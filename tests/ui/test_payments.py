@@ -1,73 +1,142 @@
-"""The tab « Paiements »: what is known of the money, no pretence, and the way to where it is typed."""
+"""The tab « Paiements »: claims, invoices pasted, cuts taken, days, funders; all by keyboard, read from the base."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.claims.sheets import ClaimsSheet
+from leaderdesk.services import claims, history
+from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
-from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
+from leaderdesk.services.dossiers import read_whole_dossier
 from leaderdesk.services.funding import say_amount
-from leaderdesk.ui.dossiers.record.payments import PaymentsTab
+from leaderdesk.ui.dossiers.record.payments.tab import PaymentsTab
 from leaderdesk.ui.page import Visit
-from leaderdesk.ui.render import settle
-from leaderdesk.ui.shell.window import Window
+from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+TODAY = date(2026, 11, 21)
+INVOICES = (
+    "Charpente\tBois & Fils\tF-1\t04/05/2026\t3 000,00\t\t3 000,00\t20/05/2026\tRelevé bancaire\n"
+    "Peinture\tDécor 62\tF-2\t05/06/2026\t1 500,00\t\t1 500,00\t\t\n"
+    "Vitrages\tMiroiterie\tF-3\t09/06/2026\t500,00\t\t500,00\t01/07/2026\tRelevé bancaire"
+)
+
+
+def sign(base: OpenBase, dossier: int) -> None:
+    fund = next(row.fund_id for row in read_whole_dossier(base, dossier).funding if row.fund_id)
+    say_amount(base, dossier, fund, "voted", 8_000_00, date(2026, 2, 2))
+    say_amount(base, dossier, fund, "convention", 8_000_00, date(2026, 3, 2))
 
 
 @pytest.fixture
-def whole(window: Window) -> WholeDossier:
-    """One of the dossiers."""
-    found: list[WholeDossier] = []
-    window.desk.ask(lambda base: read_whole_dossier(base, list_dossiers(base)[0].id), found.append)
-    settle(window)
-    return found[0]
+def alone(qapp: QApplication, base_path: Path, around: Around) -> Iterator[Alone]:
+    prepare(base_path, around, sign)
+    opened = open_alone(qapp, base_path, around)
+    yield opened
+    opened.desk.stop()
 
 
 @pytest.fixture
-def tab(window: Window, whole: WholeDossier, qtbot: QtBot) -> PaymentsTab:
-    made = PaymentsTab(window.desk)
-    qtbot.addWidget(made)
-    made.resize(800, 700)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.show_dossier(whole.record.id)
-    settle(window)
-    return made
+def tab(qtbot: QtBot, alone: Alone) -> PaymentsTab:
+    from leaderdesk.services.dossiers import list_dossiers
+
+    key = asked(alone, lambda base: list_dossiers(base)[0].id)
+    return show_tab(qtbot, alone, PaymentsTab, key)
 
 
-def test_what_was_said_is_listed_by_day_and_the_last_of_each_stage_stands_on_top(
-    tab: PaymentsTab, window: Window, whole: WholeDossier
-) -> None:
-    fund = whole.funding[0].fund_id
-    assert fund is not None
-
-    def work(base: OpenBase) -> object:
-        say_amount(base, whole.record.id, fund, "voted", 8_000_00, date(2026, 5, 2))
-        return say_amount(base, whole.record.id, fund, "requested", 9_000_00, date(2026, 2, 2))
-
-    window.desk.act(work)
-    tab.note_change(frozenset({"dossiers"}), is_in_front=True)
-    settle(window)
-
-    lines = [tab.staged.model.line(each) for each in range(2)]
-    assert [line.texts[2] for line in lines if line] == ["Demandé", "Voté"]
-    assert tab.facts["voted"].value.text().replace("\u202f", " ").replace("\u00a0", " ") == "8 000,00 €"
-    assert tab.facts["paid"].isHidden()
+def sheet_of(alone: Alone, tab: PaymentsTab) -> ClaimsSheet:
+    found: ClaimsSheet = asked(alone, lambda base: claims.read_claims(base, tab.key or 0, TODAY))
+    return found
 
 
-def test_nothing_said_leads_to_where_it_is_typed(tab: PaymentsTab, whole: WholeDossier) -> None:
+def plain(words: str) -> str:
+    return words.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_claim_goes_from_its_invoices_to_the_money_without_the_mouse(alone: Alone, tab: PaymentsTab) -> None:
+    press(alone, "Acompte", Key.Key_Return)
+    claim = sheet_of(alone, tab).funds[0].claims[0]
+    assert (claim.settled.row.kind, claim.missing) == ("instalment", ("no_expense",))
+
+    tab.view.claims.go_to(claim.settled.row.id, "kind")
+    tab.view.detail.expenses.enter()
+    QGuiApplication.clipboard().setText(INVOICES)
+    QTest.keyClick(focused(), Key.Key_V, CTRL)
+    press(alone, Key.Key_Return)
+    expenses = sheet_of(alone, tab).funds[0].claims[0].settled.expenses
+    assert [(each.label, each.claimed, each.paid_on) for each in expenses] == [
+        ("Charpente", 3_000_00, date(2026, 5, 20)),
+        ("Peinture", 1_500_00, None),
+        ("Vitrages", 500_00, date(2026, 7, 1)),
+    ]
+
+    tab.view.detail.expenses.go_to(expenses[1].id, "cut")
+    assert any("Pas encore payée." in words for words in tab.view.detail.remarks.words)
+    QTest.keyClick(focused(), Key.Key_R, CTRL)
+    settle_all(alone)
+    cut = sheet_of(alone, tab).funds[0].claims[0].settled.expenses[1]
+    assert (cut.cut, cut.cut_reason) == (1_500_00, "not_paid")
+
+    asked(alone, history.undo)
+    assert sheet_of(alone, tab).funds[0].claims[0].settled.expenses[1].cut == 0
+
+
+def test_the_days_of_a_claim_move_it_on_and_the_stages_follow(alone: Alone, tab: PaymentsTab) -> None:
+    press(alone, "Solde", Key.Key_Return)
+    row = sheet_of(alone, tab).funds[0].claims[0].settled.row
+    tab.view.claims.go_to(row.id, "asked")
+    press(alone, "1000", Key.Key_Return)
+    tab.view.detail.days.focus_field("filed_on")
+    press(alone, "01/09/2026", Key.Key_Return)
+    alone.desk.bus.changed.emit(frozenset({"dossiers"}))
+    settle_all(alone)
+
+    line = tab.view.claims.model.line(0)
+    assert line is not None
+    assert line.texts[1:4] == ("Complétude à vérifier", "01/09/2026", "Le GAL")
+    staged = [tab.view.stages.staged.model.line(rank) for rank in range(3)]
+    assert [plain(each.texts[3]) for each in staged if each] == ["8 000,00 €", "8 000,00 €", "1 000,00 €"]
+    assert [each.texts[4] for each in staged if each] == ["saisi", "saisi", "d’après les demandes"]
+    facts = tab.view.facts.rows[0]
+    assert plain(facts.sums["claimed"].value.text()) == "1 000,00 €"
+
+
+def test_an_amount_typed_by_hand_gives_way_and_that_is_told(alone: Alone, tab: PaymentsTab) -> None:
+    day, fund = date(2026, 9, 1), sheet_of(alone, tab).funds[0].fund_id
+    asked(alone, lambda base: say_amount(base, tab.key or 0, fund, "claimed", 900_00, day))
+    heard: list[str] = []
+    tab.said.connect(lambda message: heard.append(plain(message.words)))
+    press(alone, "Solde", Key.Key_Return)
+    tab.view.claims.go_to(sheet_of(alone, tab).funds[0].claims[0].settled.row.id, "asked")
+    press(alone, "1000", Key.Key_Return)
+    tab.view.detail.days.focus_field("filed_on")
+    press(alone, "01/09/2026", Key.Key_Return)
+
+    assert heard == [
+        "Le 01/09/2026, demandé en paiement : les demandes donnent 1 000,00 €, au lieu des 900,00 € saisis à la main."
+    ]
+
+
+def test_a_claim_is_removed_and_what_is_planned_is_one_visit_away(alone: Alone, tab: PaymentsTab) -> None:
+    press(alone, "Acompte", Key.Key_Return)
+    tab.view.claims.go_to(sheet_of(alone, tab).funds[0].claims[0].settled.row.id, "kind")
+    QTest.keyClick(focused(), Key.Key_Delete, CTRL)
+    settle_all(alone)
+    assert sheet_of(alone, tab).funds[0].claims == ()
+
     visits: list[Visit] = []
     tab.visit_wished.connect(visits.append)
-    tab.focus_first()
-    QTest.keyClick(tab.focusWidget(), Qt.Key.Key_Space)
-    tab.plan_claims.setFocus()
-    QTest.keyClick(tab.focusWidget(), Qt.Key.Key_Space)
-
-    key = whole.record.id
-    assert visits == [Visit("dossiers", key, "financing"), Visit("dossiers", key, "treasury:claims")]
+    tab.view.stages.plan_claims.setFocus()
+    press(alone, Key.Key_Space)
+    assert visits == [Visit("dossiers", tab.key or 0, "treasury:claims")]

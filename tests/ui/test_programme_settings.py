@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
+from leaderdesk.domain.claims.rules import read_claim_rules
 from leaderdesk.domain.programmes.aids import Aids, read_aids
 from leaderdesk.services import dossiers, settings
 from leaderdesk.services.asides import drafts
@@ -138,3 +139,15 @@ def test_wrong_number_is_kept_as_typed_and_flagged_under_its_field(window: Windo
     assert part.form.problems()["number_pattern"].startswith("Il manque le rang")
     assert ask(lambda base: settings.setting(base, "number_pattern")) == "{year}-{rank:03}"
     assert ask(drafts)["numbering:1:number_pattern"] == "[année]"
+
+
+def test_rules_of_claims_are_kept_and_a_share_above_the_whole_waits(window: Window, ask: Ask) -> None:
+    part = shown(window, "settings").claims
+    part.form.editor("tolerance").take(100_000)
+    settle(window)
+    part.form.editor("max_before_balance").take(1_200_000)
+    settle(window)
+
+    rules = read_claim_rules(ask(lambda base: settings.setting(base, "claim_rules")))
+    assert (rules.tolerance, rules.max_before_balance) == (Fraction(1, 10), None)
+    assert part.form.flags() == {"max_before_balance": "Une part va de 0 à 100\u00a0%."}

@@ -257,7 +257,7 @@ def test_cash_of_the_holder_is_there_when_one_decides(make: Make) -> None:
     cash = panel(held).view.cash
     assert cash.isVisible()
     assert cash.word.text() == "Porteur\u00a0: trésorerie en danger"
-    assert cash.reasons.text().startswith("Au plus bas\u00a0: −10\u202f000,00\u00a0€ en juin 2026.\nIl faudra porter")
+    assert cash.reasons.text().startswith("Il faudra porter")
 
 
 # What stands, and what is half done

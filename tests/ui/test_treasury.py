@@ -104,8 +104,8 @@ def test_costs_spread_from_the_dates_of_the_project_give_the_answer(
     settle(window)
 
     answer = plain(tab.view.balances.answer.text())
-    assert answer.startswith("Il faudra porter 6 400,00 € pendant ")
-    assert "Il manque 3 600,00 € que rien ne remboursera" in answer
+    assert answer.startswith("Il faudra porter 6 400 € pendant 15 mois, au plus fort en mars 2027.")
+    assert "Il manque en plus 3 600 € que rien ne remboursera" in answer
     assert tab.view.balances.level.text() == "Trésorerie en danger"
     assert len([each for each in sheet(window, keys[2]).movements if each.row.kind == "spending"]) == 3
 

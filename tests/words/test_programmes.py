@@ -17,12 +17,17 @@ from leaderdesk.words.programmes import PROBLEM_CODES, place, problem_of, say_pr
 from tests.architecture.sources import calls, sources_of
 from tests.words.test_typography import faults_of
 
+# What a programme says of claims and controls, each as one setting.
+_RULES = ("domain.claims.rules", "domain.controls.periods")
+
 
 def told() -> set[str]:
     """Each code that a document may be told of."""
     return {
         code.value
-        for source in sources_of("domain.programmes", "domain.papers", "domain.sittings.rules", "services.sharing")
+        for source in sources_of(
+            "domain.programmes", "domain.papers", "domain.sittings.rules", "services.sharing", *_RULES
+        )
         for name, node in calls(source)
         if name in {"blocks", "warns"} and node.args
         for code in ast.walk(node.args[0])

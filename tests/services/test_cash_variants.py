@@ -1,0 +1,135 @@
+"""Other ways to carry a project, each read by the rule of the plan: figures reckoned by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from leaderdesk.domain.cash.variants import Compared
+from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
+from leaderdesk.domain.sheets.amounts import first_day
+from leaderdesk.services import dossiers, funding, history, settings, treasuries
+from leaderdesk.services.edits import RowEdit
+from tests.services.desk import ON, Desk
+
+APRIL, JULY, DECEMBER = date(2026, 4, 1), date(2026, 7, 31), date(2026, 12, 1)
+
+
+@pytest.fixture
+def works(desk: Desk) -> Desk:
+    """2 500 € a month from April to July, 2 000 € at hand, 1 600 € of the Département in December.
+
+    April −500, May −3 000, June −5 500, July to November −8 000, December −6 400; the fund (6 400 €) is claimed
+    then and comes 14 months later, in February 2028.
+    """
+    treasuries.spread_costs(desk.base, desk.dossier, APRIL, JULY, "even")
+    treasuries.edit_cash_plan(desk.base, desk.dossier, opening=2_000_00, loan_rate=Fraction(3, 100))
+    line = dossiers.read_whole_dossier(desk.base, desk.dossier).funding[1]
+    funding.edit_funding_lines(desk.base, desk.dossier, [RowEdit(line.id, {"expected_on": DECEMBER})])
+    return desk
+
+
+def kept(desk: Desk, **fields: object) -> Compared:
+    treasuries.edit_variants(desk.base, desk.dossier, [RowEdit(None, fields)])
+    return next(each for each in treasuries.read_variants(desk.base, desk.dossier, ON) if each.variant.id)
+
+
+def test_the_plan_beside_which_they_stand(works: Desk) -> None:
+    outlooks = treasuries.read_treasury(works.base, works.dossier, ON).outlooks
+    assert outlooks is not None
+    likely = outlooks["likely"]
+
+    assert (int(likely.bridge), likely.months_carried, likely.gap) == (8_000, 22, 0)
+    assert first_day(likely.lowest_month) == date(2026, 7, 1)
+    first = treasuries.read_variants(works.base, works.dossier, ON)[0]
+    assert (first.likely.balances, first.bridge_saved, first.cost) == (likely.balances, 0, likely.interest)
+
+
+def test_funders_that_pay_first_take_their_money_off_the_bridge(works: Desk) -> None:
+    found = kept(works, funders_first=True)
+
+    # The Département pays in April: −6 400 at most in July; the fund is claimed in July and comes in September 2027.
+    assert (int(found.likely.bridge), int(found.bridge_saved)) == (6_400, 1_600)
+    # April ends at 1 100: below zero from May 2026 to August 2027.
+    assert (found.likely.months_carried, found.months_saved) == (16, 6)
+
+
+def test_works_over_more_months_are_paid_later(works: Desk) -> None:
+    found = kept(works, phases=8)
+
+    # 1 250 a month from April to November: the fund still waits for the Département, in December.
+    assert [int(each) for each in found.likely.balances[:9]] == [
+        750,
+        -500,
+        -1750,
+        -3000,
+        -4250,
+        -5500,
+        -6750,
+        -8000,
+        -6400,
+    ]
+    assert (int(found.bridge_saved), found.months_saved) == (0, 1)
+
+
+def test_a_claim_in_two_parts_waits_for_half_of_what_is_spent_and_received(works: Desk) -> None:
+    found = kept(works, claims=2)
+    paid = [(each.row.amount, each.row.ready_on, each.paid["likely"]) for each in found.sheet.claims]
+
+    # Half is spent in May, but half of the public money is only there in December: nothing is gained.
+    assert paid == [
+        (3_200_00, DECEMBER, date(2028, 2, 1)),
+        (3_200_00, None, date(2028, 2, 1)),
+    ]
+    settings.set_setting(works.base, "claim_rules", write_claim_rules(ClaimRules(counterpart_paid_first=False)))
+    found = next(each for each in treasuries.read_variants(works.base, works.dossier, ON) if each.variant.id)
+    assert [each.paid["likely"] for each in found.sheet.claims] == [date(2027, 7, 1), date(2028, 2, 1)]
+    assert (int(found.bridge_saved), found.months_saved) == (0, 0)
+
+
+def test_instalments_stay_within_what_the_programme_allows(works: Desk) -> None:
+    rules = ClaimRules(max_before_balance=Fraction(80, 100), max_instalments=2, counterpart_paid_first=False)
+    settings.set_setting(works.base, "claim_rules", write_claim_rules(rules))
+    found = kept(works, claims=10)
+
+    # Two instalments of a third each stay under 80 %: 6 400 / 3.
+    assert [each.row.amount for each in found.sheet.claims] == [2_133_33, 2_133_33, 2_133_34]
+    assert found.limits == ("fewer_instalments",)
+
+
+def test_a_loan_carries_the_project_and_says_what_it_costs(works: Desk) -> None:
+    found = kept(works, loan=8_000_00, loan_rate=Fraction(3, 100), loan_fee=150_00, loan_months=22)
+
+    # Lent in April 2026, given back in February 2028 with the money of the fund: nothing is left to carry.
+    assert (found.likely.bridge, found.likely.gap) == (0, 0)
+    # 8 000 × 3 % × 22 / 12 = 440, and 150 of fee.
+    assert found.cost == 590
+
+
+def test_a_loan_without_a_rate_has_no_known_cost(works: Desk) -> None:
+    assert kept(works, loan=8_000_00, loan_months=22).cost is None
+
+
+def test_the_usual_ones_are_proposed_and_only_those_that_change_something(works: Desk) -> None:
+    found = treasuries.read_variants(works.base, works.dossier, ON)
+
+    assert [
+        (each.variant.claims, each.variant.phases, each.variant.funders_first, each.variant.loan) for each in found
+    ] == [
+        (None, None, False, None),
+        (None, 8, False, None),
+        (None, None, True, None),
+        (2, None, True, None),
+        (None, None, False, 8_000_00),
+    ]
+
+
+def test_a_variant_that_is_kept_is_not_proposed_again_and_is_undone(works: Desk) -> None:
+    kept(works, funders_first=True)
+    found = treasuries.read_variants(works.base, works.dossier, ON)
+    assert sum(each.variant.funders_first and each.variant.claims is None for each in found) == 1
+
+    history.undo(works.base)
+    assert all(each.variant.id is None for each in treasuries.read_variants(works.base, works.dossier, ON))

@@ -1,0 +1,280 @@
+"""Envelopes as the base has them: one truth for every reader, avenants, targets, the list, and every past day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from leaderdesk.domain.envelopes.replays import ReplayRules
+from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.services import fiches, funding, moves, sittings
+from leaderdesk.services.around import Around
+from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_avenants
+from leaderdesk.services.bases import OpenBase, open_base
+from leaderdesk.services.dossiers import bin_dossier
+from leaderdesk.services.edits import RowEdit
+from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares, read_waiting
+from leaderdesk.services.exports.making import write_export
+from leaderdesk.services.papers.envelopes import compose_envelopes
+from leaderdesk.services.papers.letterheads import read_letterhead
+from leaderdesk.services.reading import today
+from leaderdesk.services.replays import replay_past
+from leaderdesk.services.settings import set_setting
+from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
+from leaderdesk.services.targets import edit_targets, read_targets
+from leaderdesk.store.queries.envelopes import read_sheet
+from leaderdesk.words import envelopes as words
+from leaderdesk.words.failures import say
+from leaderdesk.words.formats import money
+from tests.domain.pots import facts
+from tests.examples import put_example
+from tests.factories import make_dossier
+from tests.printed import rows_of
+from tests.services.desk import ON, Desk
+from tests.services.envelopes_oracle import envelopes_on, replayed
+from tests.services.sitting_evenings import Evening, make_plan
+
+WHOLE = 500_000_00
+
+
+def give(desk: Desk, dossier: int, amount: int, status: str = "programmed") -> None:
+    funding.say_amount(desk.base, dossier, desk.ground.feader, "voted", amount, ON)
+    moves.change_status(desk.base, dossier, status, ON)
+
+
+def second_pot(desk: Desk) -> int:
+    """A second fiche-action with 100 000 € of the same fund."""
+    programme = next(iter(fiche_programmes(desk.base)))
+    from leaderdesk.services.programmes import Rules, add_fiche
+
+    rules = Rules(Fraction(4, 5), Fraction(4, 5), Fraction(1, 5))
+    fiche, _ = add_fiche(
+        desk.base,
+        programme_id=programme,
+        code="1.2",
+        title="Bâtir",
+        rules=rules,
+        holds_from=date(2023, 1, 1),
+        envelopes={desk.ground.feader: 100_000_00},
+    )
+    return fiche
+
+
+def fiche_programmes(base: OpenBase) -> set[int]:
+    from sqlalchemy import select
+
+    from leaderdesk.store.schema import Fiche
+
+    with base.read() as session:
+        return set(session.scalars(select(Fiche.programme_id)))
+
+
+def avenant(desk: Desk, amount: int) -> int:
+    """From the second envelope to the first."""
+    edit_avenants(desk.base, [RowEdit(None, {"title": "Renforcer l’accueil"})])
+    found = read_avenants(desk.base)
+    key, pots = found.sheets[0].row.id, {str(pot): key for key, pot in found.pots.items()}
+    ends = {"taken_from_id": pots["1.2/FEADER"], "given_to_id": pots["1.1/FEADER"]}
+    edit_transfers(desk.base, key, [RowEdit(None, {**ends, "amount": amount})])
+    return key
+
+
+def granted(base: OpenBase) -> dict[str, int]:
+    return {pot.fiche: pot.granted for pot in read_envelopes(base).pots}
+
+
+def test_the_page_the_sitting_the_paper_and_the_workbook_say_the_same(base: OpenBase, tmp_path: Path) -> None:
+    plan = make_plan(base, 20_000_00)
+    hall, _ = plan.dossiers
+    fund = read_envelopes(base).pots[0].row
+    assert fund is not None
+    funding.say_amount(base, hall, fund.fund_id, "voted", 5_000_00, ON)
+    moves.change_status(base, hall, "programmed", ON)
+
+    left = read_envelopes(base).pots[0].left
+    evening = Evening(base, plan=plan)
+    (paper,) = compose_envelopes(base, 0, read_letterhead(base))
+    write_export(base, "envelopes", tmp_path / "book.xlsx")
+    first, row, *_ = (
+        openpyxl.load_workbook(tmp_path / "book.xlsx", data_only=True)
+        .worksheets[0]
+        .iter_rows(min_row=1, max_row=6, values_only=True)
+    )
+    (pot,) = sittings.read_state(evening.base, evening.sitting).ground.pots.values()
+
+    assert left == 15_000_00
+    assert pot.left == 15_000
+    assert money(left) in rows_of(paper, title="Fiche-action")[1]
+    assert row[first.index("Reste")] == 15_000 or 15_000 in row
+
+
+def test_what_may_be_programmed_beyond_is_a_setting(desk: Desk) -> None:
+    rules = EnvelopeRules(Fraction(1, 10), {"1.1": Fraction(1, 5)}, Fraction(1, 20))
+    set_setting(desk.base, "envelope_rules", write_envelope_rules(rules))
+    sheet = read_envelopes(desk.base)
+
+    assert (sheet.pots[0].room, sheet.funds[0].room) == (600_000_00, 525_000_00)
+
+
+def test_an_avenant_is_simulated_then_decided(desk: Desk) -> None:
+    second_pot(desk)
+    key = avenant(desk, 30_000_00)
+
+    (simulated,) = read_avenants(desk.base).sheets
+    assert [(each.before, each.after) for each in simulated.effects] == [
+        (WHOLE, 530_000_00),
+        (100_000_00, 70_000_00),
+    ]
+    assert (simulated.state, granted(desk.base)) == ("simulated", {"1.1": WHOLE, "1.2": 100_000_00})
+
+    edit_avenants(desk.base, [RowEdit(key, {"decided_on": ON})])
+    (decided,) = read_avenants(desk.base).sheets
+    assert decided.state == "in_force"
+    assert granted(desk.base) == {"1.1": 530_000_00, "1.2": 70_000_00}
+    assert {pot.fiche: pot.granted for pot in read_envelopes(desk.base, ON - timedelta(1)).pots} == {
+        "1.1": WHOLE,
+        "1.2": 100_000_00,
+    }
+
+
+def test_an_avenant_that_would_leave_an_envelope_below_zero_is_refused_by_name(desk: Desk) -> None:
+    second_pot(desk)
+    key = avenant(desk, 130_000_00)
+    (simulated,) = read_avenants(desk.base).sheets
+
+    assert "1.2 · FEADER passerait sous zéro" in words.avenant_effect(simulated)
+    with pytest.raises(Refusal) as refused:
+        edit_avenants(desk.base, [RowEdit(key, {"decided_on": ON})])
+    assert say(refused.value) == (
+        "L’enveloppe 1.2/FEADER passerait sous zéro le 02/03/2026\u00a0: il y manque 30\u202f000,00\u00a0€."
+        " Diminuez ce qui lui est pris, puis recommencez."
+    )
+    assert granted(desk.base) == {"1.1": WHOLE, "1.2": 100_000_00}
+
+
+def test_an_avenant_that_no_longer_fits_is_said_and_not_counted(desk: Desk) -> None:
+    fiche = second_pot(desk)
+    edit_avenants(desk.base, [RowEdit(avenant(desk, 30_000_00), {"decided_on": ON})])
+    fiches.set_envelope(desk.base, fiche, desk.ground.feader, 10_000_00)
+
+    sheet = read_envelopes(desk.base)
+    assert granted(desk.base) == {"1.1": WHOLE, "1.2": 10_000_00}
+    assert next(words.remarks(sheet)).startswith("Les avenants ne sont pas comptés")
+
+
+def test_three_hundred_thousand_euros_in_four_sittings_before_the_end_of_the_year(desk: Desk) -> None:
+    day = today(desk.base)
+    give(desk, desk.dossier, 100_000_00)
+    for rank in range(4):
+        create_sitting(desk.base, SittingDraft(f"Comité {rank}", day + timedelta(20 * rank + 1)))
+    end = day + timedelta(120)
+    edit_targets(desk.base, [RowEdit(None, {"amount": 400_000_00, "due_on": end, "is_decommitment": True})])
+
+    (target,) = read_targets(desk.base).sheets
+    assert target.progress is not None
+    assert facts(target.progress.missing, target.progress.per_sitting) == (300_000, 75_000)
+    told = words.target_told(target)
+    assert "300\u202f000,00\u00a0€, soit 75\u202f000,00\u00a0€ par séance sur 4\u00a0séances." in told
+    assert "le rythme ne peut pas être mesuré" in told
+
+
+def test_a_target_takes_a_rate_in_place_of_its_amount(desk: Desk) -> None:
+    edit_targets(desk.base, [RowEdit(None, {"label": "Profil"})])
+    (target,) = read_targets(desk.base).sheets
+    edit_targets(desk.base, [RowEdit(target.row.id, {"rate": Fraction(1, 2)})])
+
+    (found,) = read_targets(desk.base).sheets
+    assert (found.row.amount, found.row.rate) == (None, Fraction(1, 2))
+    assert found.progress is not None
+    assert found.progress.due == 250_000
+
+
+def test_a_project_that_dies_leaves_its_money_to_the_next_on_the_list(desk: Desk) -> None:
+    fiches.set_envelope(desk.base, desk.ground.fiche, desk.ground.feader, 8_000_00)
+    give(desk, desk.dossier, 6_400_00)
+    next_one = make_dossier(desk.base, desk.ground, "2026-002", "Relever le moulin")
+    moves.change_status(desk.base, next_one, "waiting_list", ON)
+    (before,) = read_waiting(desk.base).lines
+    assert before.call.outcome == "too_large"
+
+    moves.change_status(desk.base, desk.dossier, "deprogrammed", ON + timedelta(10))
+    (line,) = read_waiting(desk.base).lines
+    pot = read_envelopes(desk.base).pots[0]
+    assert (pot.programmed, pot.figure("released"), pot.left) == (0, 6_400_00, 8_000_00)
+    assert (line.taken.number, line.call.outcome) == ("2026-002", "to_vote")
+
+    give(desk, next_one, 6_400_00)
+    pot = read_envelopes(desk.base).pots[0]
+    assert (pot.programmed, pot.left, pot.waiting) == (6_400_00, 1_600_00, ())
+
+
+def test_a_change_of_one_dossier_reads_that_dossier_again_and_no_other(desk: Desk) -> None:
+    other = make_dossier(desk.base, desk.ground, "2026-002")
+    give(desk, other, 1_000_00)
+    before = {each.number: each for each in read_envelopes(desk.base).dossiers}
+    give(desk, desk.dossier, 2_000_00)
+
+    sheet = read_envelopes(desk.base)
+    after = {each.number: each for each in sheet.dossiers}
+    assert after["2026-002"] is before["2026-002"]
+    assert (sheet.whole.programmed, after["2026-001"].amount) == (3_000_00, 2_000_00)
+    bin_dossier(desk.base, other)
+    with desk.base.read() as session:
+        assert read_envelopes(desk.base) == read_sheet(session, today(desk.base))
+
+
+def test_the_parts_of_the_money_stand_beside_their_targets(desk: Desk) -> None:
+    give(desk, desk.dossier, 6_000_00)
+    give(desk, make_dossier(desk.base, desk.ground, "2026-002"), 2_000_00)
+    aim_shares(desk.base, {"nature:public": Fraction(3, 4), "nature:private": Fraction(1, 4)})
+
+    public, private = read_shares(desk.base)["nature"]
+    assert (public.key, public.dossiers, public.programmed, public.part) == ("public", 2, Fraction(8_000), Fraction(1))
+    assert words.share_gap(public) == "25\u00a0% au-dessus"
+    assert (private.dossiers, words.share_gap(private)) == (0, "25\u00a0% au-dessous")
+    assert [each.key for each in read_shares(desk.base)["own"]] == [None]
+
+
+def test_past_projects_are_replayed_on_what_the_others_left(tmp_path: Path, around: Around) -> None:
+    base = open_base(put_example(tmp_path, around), around)
+    sheet = read_envelopes(base)
+    came, called = replay_past(base, ReplayRules()), replay_past(base, ReplayRules("call", Fraction(3, 5)))
+    seen = {each.project.dossier for each in came.replay.lines}
+    base.close()
+
+    assert seen
+    for pot, gauge in sheet.overview.pots.items():
+        others = sum((each.gauge.programmed for each in sheet.by_pot[pot] if each.number not in seen), Fraction(0))
+        given = sum(
+            (each.project.asked for each in came.replay.lines if each.is_funded and each.project.pot == pot), others
+        )
+        assert came.replay.left[pot] == gauge.granted - given
+    assert {each.fate for each in called.replay.lines} == {"funded", "below_threshold"}
+
+
+def test_every_figure_of_any_day_is_that_of_the_journal(tmp_path: Path, around: Around) -> None:
+    path = put_example(tmp_path, around)
+    base = open_base(path, around)
+    fund = next(iter(read_envelopes(base).rows.values()))
+    days = [date(2023, 6, 30) + timedelta(91 * rank) for rank in range(15)]
+    sheets = {on: read_envelopes(base, on) for on in days}
+    base.close()
+    tables = replayed(path)
+
+    assert fund.amount
+    for on, sheet in sheets.items():
+        found = {
+            (pot.row.fiche_id, pot.row.fund_id): {
+                name: pot.figure(name) for name in ("programmed", "convention", "paid", "released")
+            }
+            for pot in sheet.pots
+            if pot.row
+        }
+        assert found == envelopes_on(tables, on), on
+    assert sheets[days[-1]].whole.paid > 0
+    assert sheets[days[-1]].whole.figure("released") > 0

@@ -1,0 +1,233 @@
+"""What there is to do in a whole base, read from the rows that say it, and what changed since the last visit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.home.tasks import Task
+from leaderdesk.services import claims, dossiers, fiches, funding, history, home, moves, notes, visits
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import act
+from leaderdesk.services.edits import RowEdit
+from leaderdesk.store.queries.home import standing_tasks
+from leaderdesk.store.schema import Amendment, Control, ControlFinding, FollowUp, PlannedClaim
+from leaderdesk.store.unit import Unit
+from tests.factories import make_dossier
+from tests.services.desk import Desk
+
+ON = date(2026, 3, 2)
+
+
+def tasks(desk: Desk, around: Around, on: date = ON) -> list[Task]:
+    return list(home.read_today(desk.base, around, on).tasks)
+
+
+def kinds(desk: Desk, around: Around, on: date = ON) -> list[str]:
+    return sorted(each.kind for each in tasks(desk, around, on) if each.kind != "pieces_missing")
+
+
+def test_a_step_planned_within_a_month_is_to_be_done(desk: Desk, around: Around) -> None:
+    dossiers.edit_dossier(desk.base, desk.dossier, next_step="Appeler", next_step_on=date(2026, 4, 1))
+    assert kinds(desk, around) == ["next_step"]
+    assert kinds(desk, around, date(2026, 3, 1)) == []
+
+
+def test_what_is_asked_of_somebody_waits_until_it_came(desk: Desk, around: Around) -> None:
+    asked = notes.add_note(desk.base, desk.dossier, "Devis ?", ON, "Mairie", date(2026, 3, 9))
+    notes.add_note(desk.base, desk.dossier, "Vu sur place", ON)
+    assert [(each.row, each.due_on) for each in tasks(desk, around) if each.kind == "asked"] == [
+        (asked, date(2026, 3, 9))
+    ]
+
+    notes.finish_note(desk.base, asked, ON)
+    assert kinds(desk, around) == []
+
+
+def test_a_decision_lapses_until_all_it_promised_was_paid(desk: Desk, around: Around) -> None:
+    lines = funding.read_financing(desk.base, desk.dossier, ON).lines
+    line = next(each.row for each in lines if each.row.nature == "public")
+    funding.edit_funding_lines(desk.base, desk.dossier, [RowEdit(line.id, {"expires_on": date(2026, 5, 31)})])
+    pay(desk, line.id, 1_000_00)
+    (found,) = [each for each in tasks(desk, around) if each.kind == "funder_lapses"]
+    assert (found.due_on, found.row, found.data["left"]) == (date(2026, 5, 31), line.id, 600_00)
+    # Ninety-one days before, nobody is bothered with it.
+    assert kinds(desk, around, date(2026, 3, 1)) == []
+
+    pay(desk, line.id, 600_00)
+    assert kinds(desk, around) == []
+
+
+def test_a_convention_ends_until_its_balance_was_filed(under_convention: Desk, around: Around) -> None:
+    desk = under_convention
+    dossiers.edit_dossier(desk.base, desk.dossier, convention_ends_on=date(2026, 5, 1))
+    assert kinds(desk, around) == ["convention_ends"]
+
+    claims.add_claim(desk.base, desk.dossier, desk.ground.feader, "balance", filed_on=ON)
+    assert kinds(desk, around) == ["claim_to_complete"]
+
+
+def test_a_signed_amendment_moves_the_end_of_the_convention(under_convention: Desk, around: Around) -> None:
+    desk = under_convention
+    dossiers.edit_dossier(desk.base, desk.dossier, convention_ends_on=date(2026, 5, 1))
+    later = add(desk, Amendment, position=0, kind="deadline", ends_on=date(2027, 5, 1))
+    assert kinds(desk, around) == ["convention_ends"]
+
+    with Unit(desk.base, act(desk.base, "edit_dossier")) as unit:
+        unit.session.get_one(Amendment, later).signed_on = ON
+        unit.commit()
+    assert kinds(desk, around) == []
+
+
+def test_a_claim_is_to_be_filed_then_completed_then_waited_for(under_convention: Desk, around: Around) -> None:
+    desk = under_convention
+    key = claims.add_claim(desk.base, desk.dossier, desk.ground.feader, ready_on=ON)
+    assert kinds(desk, around) == ["claim_to_file"]
+
+    for days, wanted in (
+        ({"filed_on": ON}, ["claim_to_complete"]),
+        ({"complete_on": ON}, []),
+        ({"held_by": "gal"}, ["claim_in_hand"]),
+    ):
+        claims.edit_claims(desk.base, desk.dossier, [RowEdit(key, days)])
+        assert kinds(desk, around) == wanted
+
+
+def test_an_obligation_outlives_its_dossier_and_is_told_in_time(desk: Desk, around: Around) -> None:
+    moves.change_status(desk.base, desk.dossier, "closed", ON)
+    add(desk, FollowUp, kind="publicity", label="Plaque", due_on=date(2026, 4, 1), warn_days=30)
+    assert tasks(desk, around, date(2026, 3, 1)) == []
+    assert kinds(desk, around) == ["obligation"]
+
+
+def test_a_finding_is_to_be_answered_until_it_was(desk: Desk, around: Around) -> None:
+    control = add(desk, Control, body="region")
+    for rank, answered in enumerate((None, None, ON)):
+        finding = {"position": rank, "text": "?", "answer_due_on": date(2026, 3, 20), "answered_on": answered}
+        add(desk, ControlFinding, owner="control_id", key=control, **finding)
+    (found,) = [each for each in tasks(desk, around) if each.kind == "control_answer"]
+    assert (found.row, found.data["count"]) == (control, 2)
+
+
+def test_planned_claims_are_counted_against_those_made(under_convention: Desk, around: Around) -> None:
+    desk = under_convention
+    for rank, day in enumerate((date(2026, 2, 1), date(2026, 3, 15))):
+        add(desk, PlannedClaim, position=rank, label=f"Demande {rank + 1}", amount=1_000_00, ready_on=day)
+    claims.add_claim(desk.base, desk.dossier, desk.ground.feader, filed_on=ON, complete_on=ON)
+    assert [each.data["label"] for each in tasks(desk, around) if each.kind == "claim_planned"] == ["Demande 2"]
+
+
+def test_a_dossier_in_the_bin_or_ended_asks_nothing(desk: Desk, around: Around) -> None:
+    dossiers.edit_dossier(desk.base, desk.dossier, next_step="Appeler", next_step_on=ON)
+    dossiers.bin_dossier(desk.base, desk.dossier)
+    assert tasks(desk, around) == []
+    history.undo(desk.base)
+    moves.change_status(desk.base, desk.dossier, "withdrawn", ON)
+    assert tasks(desk, around) == []
+
+
+def test_after_a_change_only_what_it_touched_is_read_again(
+    desk: Desk, around: Around, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_dossier(desk.base, desk.ground, "2026-002")
+    before = tasks(desk, around)
+    asked: list[Collection[int] | None] = []
+    read = standing_tasks
+
+    def watched(session: Session, on: date, keys: Collection[int] | None = None) -> dict[int, tuple[Task, ...]]:
+        asked.append(keys)
+        return read(session, on, keys)
+
+    monkeypatch.setattr("leaderdesk.services.home.standing_tasks", watched)
+    assert tasks(desk, around) == before
+    moves.change_status(desk.base, desk.dossier, "acknowledged", ON)
+    changed = tasks(desk, around)
+
+    assert asked == [frozenset({desk.dossier})]
+    desk.base.kept.clear()
+    assert sorted(map(repr, tasks(desk, around))) == sorted(map(repr, changed))
+
+
+def test_however_many_dossiers_as_many_questions(desk: Desk, around: Around) -> None:
+    def count() -> int:
+        desk.base.kept.clear()
+        asked: list[str] = []
+        desk.base.connection.set_trace_callback(asked.append)
+        home.read_today(desk.base, around, ON)
+        desk.base.connection.set_trace_callback(None)
+        return len(asked)
+
+    one = count()
+    for rank in (2, 3):
+        make_dossier(desk.base, desk.ground, f"2026-00{rank}")
+    assert count() == one
+
+
+def test_a_first_visit_has_nothing_to_compare_with(desk: Desk, around: Around) -> None:
+    assert home.read_changes(desk.base, around) is None
+
+
+def test_the_next_visit_tells_what_was_done_since(desk: Desk, around: Around) -> None:
+    visits.end_visit(desk.base, around)
+    dossiers.edit_dossier(desk.base, desk.dossier, title="La halle")
+    notes.add_note(desk.base, desk.dossier, "Vu", ON)
+    dossiers.edit_dossier(desk.base, desk.dossier, title="Le préau")
+    history.undo(desk.base)
+
+    found = home.read_today(desk.base, around, ON)
+    assert found.changes is not None
+    assert [(row.dossier, row.count) for row in found.changes.rows] == [("2026-001", 2)]
+    assert found.keys == {"2026-001": desk.dossier}
+
+
+def test_a_visit_stays_the_same_until_the_base_is_left(desk: Desk, around: Around) -> None:
+    visits.end_visit(desk.base, around)
+    first = visits.last_visit(desk.base, around)
+    dossiers.edit_dossier(desk.base, desk.dossier, title="La halle")
+    visits.end_visit(desk.base, around)
+    assert visits.last_visit(desk.base, around) == first
+
+
+def test_a_file_of_visits_that_makes_no_sense_is_none(desk: Desk, around: Around) -> None:
+    around.folders.settings.mkdir(parents=True, exist_ok=True)
+    (around.folders.settings / "visits.json").write_text('{"a": {"height": "x"}}', encoding="utf-8")
+    assert visits.last_visit(desk.base, around) is None
+
+
+def test_the_gauges_say_what_the_envelopes_hold(desk: Desk) -> None:
+    add_envelope(desk, 20_000_00)
+    found = home.read_gauges(desk.base, ON)
+    amounts = (found.envelopes.granted, found.envelopes.programmed)
+    assert (amounts, found.committee.sitting) == ((Fraction(20_000), Fraction(0)), None)
+    # Without enough payments of its own, the programme's months.
+    assert (found.delays.months, found.delays.is_measured) == ((8, 14, 24), False)
+
+
+def pay(desk: Desk, line: int, amount: int) -> None:
+    claims.edit_funder_payments(desk.base, line, [RowEdit(None, {"amount": amount, "paid_on": ON})])
+
+
+def add_envelope(desk: Desk, amount: int) -> None:
+    fiches.set_envelope(desk.base, desk.ground.fiche, desk.ground.feader, amount)
+
+
+def add(desk: Desk, table: type[Any], *, owner: str = "dossier_id", key: int | None = None, **fields: Any) -> int:
+    made = desk.base.author.ids.key()
+    with Unit(desk.base, act(desk.base, "edit_dossier")) as unit:
+        unit.session.add(table(id=made, **{owner: key or desk.dossier}, **fields))
+        unit.commit()
+    return made
+
+
+@pytest.fixture
+def under_convention(desk: Desk) -> Desk:
+    """6 400 € of the fund, under convention."""
+    for stage in ("voted", "convention"):
+        funding.say_amount(desk.base, desk.dossier, desk.ground.feader, stage, 6_400_00, ON)
+    moves.change_status(desk.base, desk.dossier, "convention", date(2026, 2, 2))
+    return desk

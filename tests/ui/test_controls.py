@@ -1,0 +1,89 @@
+"""The page of controls by keyboard alone: a control, what it found, its answer; the period changes every end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from leaderdesk.domain.controls.registers import RegisterLine
+from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.controls import read_register
+from leaderdesk.services.done import Done
+from leaderdesk.services.dossiers import edit_dossier, list_dossiers, read_whole_dossier
+from leaderdesk.services.funding import say_amount
+from leaderdesk.ui.controls.page import ControlsPage
+from leaderdesk.ui.controls.period import PeriodPage
+from leaderdesk.ui.controls.register import RegisterPage
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.window import Window
+from tests.ui.desks import ask, page_of, press, say, tab_to
+
+_Key = Qt.Key
+SIGNED, PAID = date(2025, 3, 2), date(2026, 1, 15)
+
+
+@pytest.fixture
+def page(window: Window) -> ControlsPage:
+    """The page, one dossier paid."""
+
+    def work(base: OpenBase) -> Done:
+        key = next(row.id for row in list_dossiers(base) if row.number == "2026-001")
+        fund = next(row.fund_id for row in read_whole_dossier(base, key).funding if row.fund_id)
+        say_amount(base, key, fund, "paid", 1_000_00, PAID)
+        return edit_dossier(base, key, convention_on=SIGNED)
+
+    window.desk.act(work)
+    settle(window)
+    return page_of(window, "controls", ControlsPage)
+
+
+def only(window: Window) -> RegisterLine:
+    on = window.desk.around.today()
+    (line,) = ask(window, lambda base: read_register(base, on)).lines
+    return line
+
+
+def plain(words: str) -> str:
+    return words.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_control_is_noted_answered_and_every_end_follows_the_period(window: Window, page: ControlsPage) -> None:
+    register = page.part
+    assert isinstance(register, RegisterPage)
+    view = register.view
+    assert plain(view.told.text()).startswith("Peut être contrôlé au moins jusqu’au 15/01/2036 : 10 ans après")
+
+    tab_to(window, view.controls.table)
+    say(window, "Organisme payeur")
+    key = only(window).controls[0].row.id
+    for column, typed in (("announced_on", "10/02/2026"), ("visited_on", "01/02/2026"), ("to_recover", "320")):
+        view.controls.go_to(key, column)
+        say(window, typed)
+    assert view.checks.words[0] == "Dates à corriger\u00a0: la visite vient avant l’annonce."
+
+    view.findings.go_to(None, "text")
+    say(window, "Deux factures sans preuve")
+    (found,) = only(window).controls[0].findings
+    for column, typed in (("answer_due_on", "01/03/2026"), ("correction", "320"), ("is_upheld", "Levé")):
+        view.findings.go_to(found.row.id, column)
+        say(window, typed)
+    (sheet,) = only(window).controls
+    assert (sheet.row.body, sheet.row.to_recover, sheet.corrected) == ("payer", 320_00, 0)
+    assert (sheet.findings[0].row.correction, sheet.findings[0].row.is_upheld) == (320_00, False)
+    assert "1\u00a0réponse, en retard de" in view.listing.model.line(0).text(5)  # type: ignore[union-attr]
+
+    view.findings.go_to(found.row.id, "answered_on")
+    say(window, "28/02/2026")
+    assert only(window).waiting == ()
+    view.findings.go_to(found.row.id, "text")
+    press(window, _Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert only(window).controls[0].findings == ()
+
+    page.choose("period")
+    settle(window)
+    assert isinstance(page.part, PeriodPage)
+    page.part.form.focus_field("years")
+    say(window, "5")
+    assert only(window).period.ends_on == date(2031, 1, 15)
