@@ -37,7 +37,7 @@ def test_a_dossier_weighs_what_its_state_and_stages_say(
 ) -> None:
     found = weigh_facts(given)
 
-    assert (weigh_chain(found.chain), released_by(found.chain)) == (weight, released)
+    assert (weigh_chain(found.chain), released_by(found.chain)) == (Fraction(weight), Fraction(released))
     assert (found.is_final, found.doubt) == (is_final, doubt)
 
 

@@ -103,10 +103,13 @@ def test_a_claim_that_was_filed_and_paid_takes_the_place_of_the_planned_one(plan
 
 def test_a_balance_paid_early_leaves_nothing_to_expect(planned: Desk) -> None:
     pay(planned, 1_600_00, SEPTEMBER)
-    fields = {"filed_on": date(2026, 10, 5), "asked": 6_400_00, "certified": 6_000_00}
     claims.add_claim(
         *(planned.base, planned.dossier, planned.ground.feader, "balance"),
-        **{**fields, "service_done_on": date(2027, 5, 2), "paid_on": date(2027, 6, 2)},
+        filed_on=date(2026, 10, 5),
+        asked=6_400_00,
+        certified=6_000_00,
+        service_done_on=date(2027, 5, 2),
+        paid_on=date(2027, 6, 2),
     )
     on = date(2027, 7, 1)
 

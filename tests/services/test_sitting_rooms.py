@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.resumes import Projection
 from leaderdesk.services import dossiers, sitting_rooms, sittings, treasuries
@@ -75,7 +76,8 @@ def test_holders_cash_is_told_when_it_is_dated(base: OpenBase) -> None:
 
     warning = sitting_rooms.read_warning(base, sitting, project)
     assert warning is not None
-    assert (warning.lowest, warning.lowest_on) == (Fraction(-10_000), date(2026, 6, 1))
+    likely = warning.outlooks["likely"]
+    assert (likely.lowest, first_day(likely.lowest_month)) == (Fraction(-10_000), date(2026, 6, 1))
     assert sitting_rooms.read_warning(base, sitting, points(base, sitting)[1]) is None
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from leaderdesk.domain.cash.alerts import TreasuryAlerts
+from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.services import dossiers, funding, treasuries, treasury_alerts
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.treasury_alerts import read_alerts
+from leaderdesk.store.queries.whole import read_whole
 from tests.factories import make_dossier
 from tests.services.desk import ON, Desk
 
@@ -51,8 +54,12 @@ def test_only_what_changed_is_read_again(planned: Desk, monkeypatch: pytest.Monk
     treasuries.spread_costs(planned.base, other, APRIL, APRIL, "even")
     whole(planned, ON)
     read: list[int] = []
-    real = treasury_alerts.read_whole
-    monkeypatch.setattr(treasury_alerts, "read_whole", lambda session, key: read.append(key) or real(session, key))
+
+    def heard(session: Session, key: int) -> WholeDossier | None:
+        read.append(key)
+        return read_whole(session, key)
+
+    monkeypatch.setattr(treasury_alerts, "read_whole", heard)
 
     treasuries.edit_cash_plan(planned.base, other, opening=50_000_00)
     found = whole(planned, ON)
