@@ -303,6 +303,7 @@ MAY_OPEN_FILES = {
     "system/locations.py": "what the kernel says of drives",
     "system/battery.py": "what the kernel says of the battery",
     "services/settings_file.py": "the preferences",
+    "services/visits.py": "where each base was left",
     "services/simulations.py": "what the command line is given to compute",
     "services/attachments.py": "a copy of a piece, for another program to open",
     "services/papers/control.py": "attachments, put in an archive",

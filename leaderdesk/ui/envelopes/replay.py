@@ -11,18 +11,22 @@ from leaderdesk.domain.money import rate_from_millionths
 from leaderdesk.domain.sheets.envelopes import cents_of
 from leaderdesk.domain.sheets.replays import ReplaySheet
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.controls import EDGE, text
+from leaderdesk.ui.kit.controls import EDGE, column, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields import ChoiceField, RateField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.page import Page, Visit
+from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.words import envelopes as words
 from leaderdesk.words.formats import day, money, rate
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
+
+# The page scrolls as a whole: the list has all the rows a screen may show.
+_FEWEST, _MOST = 3, 12
 
 
 class ReplayView(QWidget):
@@ -44,13 +48,11 @@ class ReplayView(QWidget):
             "sittings", self.tr("Aucun projet à rejouer"), self.tr("Il faut qu’une séance se soit prononcée.")
         )
         self.listing = Listing(self._columns(), self.tr("Projets rejoués"), empty)
+        choices = QWidget()
+        choices.setLayout(Flow(self.by, self.way, self.least, self.threshold))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(EDGE, 6, EDGE, 12)
-        inside.setSpacing(10)
-        inside.addLayout(Flow(self.by, self.way, self.least, self.threshold))
-        for each in (self.method, self.told):
-            inside.addWidget(each)
-        inside.addWidget(self.listing, 1)
+        inside.addWidget(Paper(column(choices, self.method, self.told, self.listing, None, gap=10), self))
 
     def _columns(self) -> list[Column]:
         done = {True: self.tr("financé"), False: self.tr("non financé")}
@@ -116,6 +118,7 @@ class ReplayPage(Page):
         listing.show_lines(
             lines_of(listing.model.columns, found, lambda each: (each.project.dossier, each.project.pot))
         )
+        listing.table.show_rows(min(max(len(found), _FEWEST), _MOST))
         listing.table.select_first()
 
     def _open(self, line: Replayed) -> None:
