@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
+from leaderdesk.domain.controls.periods import ControlPeriod, write_control_period
 from leaderdesk.domain.costs.lines import Band, Scale, Tables
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.eligibility.aid_regimes import AidRegime, IntensityCap
+from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
 from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.domain.lives.presets import Delays
 from leaderdesk.domain.lives.soundness import problems_of
@@ -81,6 +84,9 @@ CHOSEN = {
     ),
     "portal_names": "[rang 3]-[document]",
     "grantor_name": "Région d’essai",
+    "claim_rules": write_claim_rules(ClaimRules(Fraction(4, 5), 3, tolerance=Fraction(1, 10), warn_days=60)),
+    "envelope_rules": write_envelope_rules(EnvelopeRules(Fraction(1, 10), {"1.1": Fraction(1, 20)}, approval="always")),
+    "control_period": write_control_period(ControlPeriod("closing", 5)),
     "grantor_siret": "23350001600040",
     "attachment_megabytes": "10",
 }
