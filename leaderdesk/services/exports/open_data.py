@@ -12,6 +12,7 @@ from leaderdesk.domain.envelopes.facts import GRANTED
 from leaderdesk.domain.open_data import LONGEST_PURPOSE, Award, Breach, Grantor, Line, breaches, line_of
 from leaderdesk.domain.workbooks.cells import Remark
 from leaderdesk.services.exports.reading import Project, read_ground
+from leaderdesk.services.reading import today
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.exported import private_names
@@ -40,7 +41,7 @@ def compose_open_data(base: OpenBase) -> OpenData:
     """Every grant under a convention, one line for each European fund of a project."""
     granted = [each for each in read_ground(base).projects if each.row.status in GRANTED]
     with base.read() as session:
-        conventions, names = convention_facts(session), private_names(session)
+        conventions, names = convention_facts(session, today(base)), private_names(session)
     signed = [each for each in granted if each.row.id in conventions]
     titles = [_purpose(each, names) for each in signed]
     awards = [

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from leaderdesk.store.queries.conventions import convention_end
 from leaderdesk.store.schema import Dossier
 
 
@@ -19,7 +20,7 @@ class ConventionFacts:
     regime: str | None
 
 
-def convention_facts(session: Session) -> dict[int, ConventionFacts]:
-    """Of every dossier with a convention, by its key."""
-    query = select(Dossier.id, Dossier.convention_ends_on, Dossier.regime).where(Dossier.convention_on.is_not(None))
+def convention_facts(session: Session, on: date) -> dict[int, ConventionFacts]:
+    """Of every dossier with a convention, by its key, as amended on a day."""
+    query = select(Dossier.id, convention_end(on), Dossier.regime).where(Dossier.convention_on.is_not(None))
     return {key: ConventionFacts(ends, regime) for key, ends, regime in session.execute(query)}
