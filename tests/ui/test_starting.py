@@ -41,6 +41,7 @@ def begin_and_change(app, window, wishes):
         elif facts.height > done[0]:
             print("changed", flush=True)
     page.filled.connect(filled)
+    window.desk.opened.connect(lambda _: window.show_page("dossiers"))
 program._begin = begin_and_change
 sys.exit(program.main([sys.argv[1]]))
 """
