@@ -58,15 +58,6 @@ CREATE TABLE funders (
 )
  STRICT;
 
-CREATE TABLE gals (
-	id INTEGER NOT NULL,
-	name TEXT NOT NULL,
-	carrier TEXT,
-	region TEXT,
-	CONSTRAINT pk_gals PRIMARY KEY (id)
-)
- STRICT;
-
 CREATE TABLE holders (
 	id INTEGER NOT NULL,
 	name TEXT NOT NULL,
@@ -118,6 +109,20 @@ CREATE TABLE journal (
 	CONSTRAINT ck_journal_hash CHECK (length(hash) = 64),
 	CONSTRAINT ck_journal_parent CHECK (length(parent) = 64),
 	CONSTRAINT ck_journal_kind CHECK (kind IN ('act', 'undo', 'redo', 'barrier'))
+)
+ STRICT;
+
+CREATE TABLE outlines (
+	id INTEGER NOT NULL,
+	insee TEXT NOT NULL,
+	name TEXT NOT NULL,
+	epci TEXT,
+	rings TEXT NOT NULL,
+	source TEXT NOT NULL,
+	imported_on TEXT NOT NULL,
+	CONSTRAINT pk_outlines PRIMARY KEY (id),
+	CONSTRAINT uq_outlines_insee UNIQUE (insee),
+	CONSTRAINT ck_outlines_imported_on CHECK (length(imported_on) = 10)
 )
  STRICT;
 
@@ -213,6 +218,19 @@ CREATE TABLE contacts (
 
 CREATE INDEX ix_contacts_holder_id ON contacts (holder_id);
 
+CREATE TABLE gals (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	carrier TEXT,
+	holder_id INTEGER,
+	region TEXT,
+	CONSTRAINT pk_gals PRIMARY KEY (id),
+	CONSTRAINT fk_gals_holder_id FOREIGN KEY(holder_id) REFERENCES holders (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE INDEX ix_gals_holder_id ON gals (holder_id);
+
 CREATE TABLE journal_changes (
 	height INTEGER NOT NULL,
 	position INTEGER NOT NULL,
@@ -306,6 +324,22 @@ CREATE TABLE members (
 )
  STRICT;
 
+CREATE TABLE running_tasks (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	is_eligible INTEGER NOT NULL,
+	binned_on TEXT,
+	CONSTRAINT pk_running_tasks PRIMARY KEY (id),
+	CONSTRAINT fk_running_tasks_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_running_tasks_is_eligible CHECK (is_eligible IN (0, 1)),
+	CONSTRAINT ck_running_tasks_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_running_tasks_programme_id ON running_tasks (programme_id);
+
 CREATE TABLE seats (
 	id INTEGER NOT NULL,
 	programme_id INTEGER NOT NULL,
@@ -380,6 +414,7 @@ CREATE TABLE fiches (
 	code TEXT NOT NULL,
 	title TEXT NOT NULL,
 	purpose TEXT,
+	strand TEXT NOT NULL,
 	position INTEGER NOT NULL,
 	grid_id INTEGER,
 	binned_on TEXT,
@@ -387,6 +422,7 @@ CREATE TABLE fiches (
 	CONSTRAINT uq_fiches_programme_id UNIQUE (programme_id, code),
 	CONSTRAINT fk_fiches_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_fiches_grid_id FOREIGN KEY(grid_id) REFERENCES grids (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_fiches_strand CHECK (strand IN ('projects', 'cooperation', 'running')),
 	CONSTRAINT ck_fiches_binned_on CHECK (length(binned_on) = 10)
 )
  STRICT;
@@ -659,6 +695,31 @@ CREATE TABLE fiche_rules (
 	CONSTRAINT ck_fiche_rules_early_start_loses_operation CHECK (early_start_loses_operation IN (0, 1))
 )
  STRICT;
+
+CREATE TABLE indicators (
+	id INTEGER NOT NULL,
+	programme_id INTEGER NOT NULL,
+	fiche_id INTEGER,
+	position INTEGER NOT NULL,
+	code TEXT NOT NULL,
+	label TEXT NOT NULL,
+	unit TEXT,
+	gathering TEXT NOT NULL,
+	target INTEGER,
+	target_on TEXT,
+	source TEXT,
+	binned_on TEXT,
+	CONSTRAINT pk_indicators PRIMARY KEY (id),
+	CONSTRAINT uq_indicators_programme_id UNIQUE (programme_id, code),
+	CONSTRAINT fk_indicators_programme_id FOREIGN KEY(programme_id) REFERENCES programmes (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_indicators_fiche_id FOREIGN KEY(fiche_id) REFERENCES fiches (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_indicators_gathering CHECK (gathering IN ('sum', 'mean', 'count')),
+	CONSTRAINT ck_indicators_target_on CHECK (length(target_on) = 10),
+	CONSTRAINT ck_indicators_binned_on CHECK (length(binned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_indicators_fiche_id ON indicators (fiche_id);
 
 CREATE TABLE targets (
 	id INTEGER NOT NULL,
@@ -1021,6 +1082,42 @@ CREATE INDEX ix_conversations_fiche_id ON conversations (fiche_id);
 
 CREATE INDEX ix_conversations_holder_id ON conversations (holder_id);
 
+CREATE TABLE cooperation_partners (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	country TEXT,
+	region TEXT,
+	contact TEXT,
+	is_us INTEGER NOT NULL,
+	is_lead INTEGER NOT NULL,
+	share INTEGER,
+	budget INTEGER,
+	fund_asked INTEGER,
+	decided_on TEXT,
+	signed_on TEXT,
+	convention_on TEXT,
+	left_on TEXT,
+	remark TEXT,
+	CONSTRAINT pk_cooperation_partners PRIMARY KEY (id),
+	CONSTRAINT fk_cooperation_partners_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cooperation_partners_kind CHECK (kind IN ('gal', 'similar_group', 'other')),
+	CONSTRAINT ck_cooperation_partners_is_us CHECK (is_us IN (0, 1)),
+	CONSTRAINT ck_cooperation_partners_is_lead CHECK (is_lead IN (0, 1)),
+	CONSTRAINT ck_cooperation_partners_share CHECK (share BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_cooperation_partners_budget CHECK (budget >= 0),
+	CONSTRAINT ck_cooperation_partners_fund_asked CHECK (fund_asked >= 0),
+	CONSTRAINT ck_cooperation_partners_decided_on CHECK (length(decided_on) = 10),
+	CONSTRAINT ck_cooperation_partners_signed_on CHECK (length(signed_on) = 10),
+	CONSTRAINT ck_cooperation_partners_convention_on CHECK (length(convention_on) = 10),
+	CONSTRAINT ck_cooperation_partners_left_on CHECK (length(left_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_cooperation_partners_dossier_id ON cooperation_partners (dossier_id);
+
 CREATE TABLE deposits (
 	id INTEGER NOT NULL,
 	call_id INTEGER NOT NULL,
@@ -1110,6 +1207,24 @@ CREATE TABLE grid_notes (
 )
  STRICT;
 
+CREATE TABLE indicator_values (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	indicator_id INTEGER NOT NULL,
+	planned INTEGER,
+	achieved INTEGER,
+	measured_on TEXT,
+	remark TEXT,
+	CONSTRAINT pk_indicator_values PRIMARY KEY (id),
+	CONSTRAINT uq_indicator_values_dossier_id UNIQUE (dossier_id, indicator_id),
+	CONSTRAINT fk_indicator_values_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_indicator_values_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicators (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_indicator_values_measured_on CHECK (length(measured_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_indicator_values_indicator_id ON indicator_values (indicator_id);
+
 CREATE TABLE interests (
 	id INTEGER NOT NULL,
 	member_id INTEGER NOT NULL,
@@ -1133,6 +1248,26 @@ CREATE TABLE interests (
 CREATE INDEX ix_interests_dossier_id ON interests (dossier_id);
 
 CREATE INDEX ix_interests_member_id ON interests (member_id);
+
+CREATE TABLE kept_differences (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	field TEXT NOT NULL,
+	ours TEXT,
+	theirs TEXT,
+	verdict TEXT NOT NULL,
+	reason TEXT,
+	author TEXT NOT NULL,
+	said_on TEXT NOT NULL,
+	answered_on TEXT,
+	CONSTRAINT pk_kept_differences PRIMARY KEY (id),
+	CONSTRAINT uq_kept_differences_dossier_id UNIQUE (dossier_id, field),
+	CONSTRAINT fk_kept_differences_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_kept_differences_verdict CHECK (verdict IN ('ours', 'asked')),
+	CONSTRAINT ck_kept_differences_said_on CHECK (length(said_on) = 10),
+	CONSTRAINT ck_kept_differences_answered_on CHECK (length(answered_on) = 10)
+)
+ STRICT;
 
 CREATE TABLE notes (
 	id INTEGER NOT NULL,
@@ -1211,6 +1346,69 @@ CREATE TABLE status_steps (
 
 CREATE INDEX ix_status_steps_dossier_id ON status_steps (dossier_id);
 
+CREATE TABLE waiting_ranks (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	rank INTEGER NOT NULL,
+	sitting_id INTEGER,
+	said_on TEXT NOT NULL,
+	reason TEXT,
+	CONSTRAINT pk_waiting_ranks PRIMARY KEY (id),
+	CONSTRAINT uq_waiting_ranks_dossier_id UNIQUE (dossier_id),
+	CONSTRAINT fk_waiting_ranks_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_waiting_ranks_sitting_id FOREIGN KEY(sitting_id) REFERENCES sittings (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_waiting_ranks_said_on CHECK (length(said_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_waiting_ranks_sitting_id ON waiting_ranks (sitting_id);
+
+CREATE TABLE assignments (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	since TEXT NOT NULL,
+	until TEXT,
+	share INTEGER,
+	signed_on TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_assignments PRIMARY KEY (id),
+	CONSTRAINT fk_assignments_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_assignments_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_assignments_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_assignments_since CHECK (length(since) = 10),
+	CONSTRAINT ck_assignments_until CHECK (length(until) = 10),
+	CONSTRAINT ck_assignments_share CHECK (share BETWEEN 0 AND 1000000),
+	CONSTRAINT ck_assignments_signed_on CHECK (length(signed_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_assignments_attachment_id ON assignments (attachment_id);
+
+CREATE INDEX ix_assignments_dossier_id ON assignments (dossier_id);
+
+CREATE INDEX ix_assignments_person_id ON assignments (person_id);
+
+CREATE TABLE common_costs (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	amount INTEGER NOT NULL,
+	paid_by_id INTEGER,
+	paid_on TEXT,
+	CONSTRAINT pk_common_costs PRIMARY KEY (id),
+	CONSTRAINT fk_common_costs_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_common_costs_paid_by_id FOREIGN KEY(paid_by_id) REFERENCES cooperation_partners (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_common_costs_amount CHECK (amount >= 0),
+	CONSTRAINT ck_common_costs_paid_on CHECK (length(paid_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_common_costs_dossier_id ON common_costs (dossier_id);
+
+CREATE INDEX ix_common_costs_paid_by_id ON common_costs (paid_by_id);
+
 CREATE TABLE contract_changes (
 	id INTEGER NOT NULL,
 	contract_id INTEGER NOT NULL,
@@ -1245,6 +1443,29 @@ CREATE TABLE control_findings (
  STRICT;
 
 CREATE INDEX ix_control_findings_control_id ON control_findings (control_id);
+
+CREATE TABLE cooperations (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	common_action TEXT,
+	agreed_on TEXT,
+	ends_on TEXT,
+	approved_on TEXT,
+	remark TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_cooperations PRIMARY KEY (id),
+	CONSTRAINT uq_cooperations_dossier_id UNIQUE (dossier_id),
+	CONSTRAINT fk_cooperations_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cooperations_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cooperations_kind CHECK (kind IN ('interterritorial', 'transnational')),
+	CONSTRAINT ck_cooperations_agreed_on CHECK (length(agreed_on) = 10),
+	CONSTRAINT ck_cooperations_ends_on CHECK (length(ends_on) = 10),
+	CONSTRAINT ck_cooperations_approved_on CHECK (length(approved_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_cooperations_attachment_id ON cooperations (attachment_id);
 
 CREATE TABLE cost_lines (
 	id INTEGER NOT NULL,
@@ -1381,6 +1602,40 @@ CREATE INDEX ix_made_papers_scan_id ON made_papers (scan_id);
 
 CREATE INDEX ix_made_papers_sitting_id ON made_papers (sitting_id);
 
+CREATE TABLE missions (
+	id INTEGER NOT NULL,
+	dossier_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	went_on TEXT NOT NULL,
+	came_back_on TEXT,
+	place TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	kilometres INTEGER,
+	kilometre_cost INTEGER,
+	fares INTEGER,
+	meals INTEGER,
+	nights INTEGER,
+	refunded_on TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_missions PRIMARY KEY (id),
+	CONSTRAINT fk_missions_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_missions_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_missions_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_missions_went_on CHECK (length(went_on) = 10),
+	CONSTRAINT ck_missions_came_back_on CHECK (length(came_back_on) = 10),
+	CONSTRAINT ck_missions_fares CHECK (fares >= 0),
+	CONSTRAINT ck_missions_meals CHECK (meals >= 0),
+	CONSTRAINT ck_missions_nights CHECK (nights >= 0),
+	CONSTRAINT ck_missions_refunded_on CHECK (length(refunded_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_missions_attachment_id ON missions (attachment_id);
+
+CREATE INDEX ix_missions_dossier_id ON missions (dossier_id);
+
+CREATE INDEX ix_missions_person_id ON missions (person_id);
+
 CREATE TABLE payment_claims (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER NOT NULL,
@@ -1396,6 +1651,8 @@ CREATE TABLE payment_claims (
 	sent_on TEXT,
 	paid_on TEXT,
 	withdrawn_on TEXT,
+	covers_from TEXT,
+	covers_until TEXT,
 	held_by TEXT,
 	asked INTEGER,
 	certified INTEGER,
@@ -1414,6 +1671,8 @@ CREATE TABLE payment_claims (
 	CONSTRAINT ck_payment_claims_sent_on CHECK (length(sent_on) = 10),
 	CONSTRAINT ck_payment_claims_paid_on CHECK (length(paid_on) = 10),
 	CONSTRAINT ck_payment_claims_withdrawn_on CHECK (length(withdrawn_on) = 10),
+	CONSTRAINT ck_payment_claims_covers_from CHECK (length(covers_from) = 10),
+	CONSTRAINT ck_payment_claims_covers_until CHECK (length(covers_until) = 10),
 	CONSTRAINT ck_payment_claims_held_by CHECK (held_by IN ('holder', 'gal', 'region', 'payer', 'funder')),
 	CONSTRAINT ck_payment_claims_asked CHECK (asked >= 0),
 	CONSTRAINT ck_payment_claims_certified CHECK (certified >= 0),
@@ -1426,6 +1685,30 @@ CREATE INDEX ix_payment_claims_dossier_id ON payment_claims (dossier_id);
 CREATE INDEX ix_payment_claims_fund_id ON payment_claims (fund_id);
 
 CREATE INDEX ix_payment_claims_planned_claim_id ON payment_claims (planned_claim_id);
+
+CREATE TABLE payrolls (
+	id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	month TEXT NOT NULL,
+	gross INTEGER NOT NULL,
+	charges INTEGER NOT NULL,
+	helped INTEGER,
+	paid_hours INTEGER,
+	paid_on TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_payrolls PRIMARY KEY (id),
+	CONSTRAINT uq_payrolls_person_id UNIQUE (person_id, month),
+	CONSTRAINT fk_payrolls_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payrolls_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_payrolls_month CHECK (length(month) = 10),
+	CONSTRAINT ck_payrolls_gross CHECK (gross >= 0),
+	CONSTRAINT ck_payrolls_charges CHECK (charges >= 0),
+	CONSTRAINT ck_payrolls_helped CHECK (helped >= 0),
+	CONSTRAINT ck_payrolls_paid_on CHECK (length(paid_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_payrolls_attachment_id ON payrolls (attachment_id);
 
 CREATE TABLE pieces (
 	id INTEGER NOT NULL,
@@ -1450,6 +1733,45 @@ CREATE TABLE pieces (
  STRICT;
 
 CREATE INDEX ix_pieces_attachment_id ON pieces (attachment_id);
+
+CREATE TABLE reconciliations (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	held_on TEXT NOT NULL,
+	said_on TEXT,
+	report TEXT NOT NULL,
+	attachment_id INTEGER,
+	CONSTRAINT pk_reconciliations PRIMARY KEY (id),
+	CONSTRAINT ck_reconciliations_digest CHECK (length(digest) = 64),
+	CONSTRAINT fk_reconciliations_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_reconciliations_held_on CHECK (length(held_on) = 10),
+	CONSTRAINT ck_reconciliations_said_on CHECK (length(said_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_reconciliations_attachment_id ON reconciliations (attachment_id);
+
+CREATE TABLE time_sheets (
+	id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	month TEXT NOT NULL,
+	signed_on TEXT,
+	countersigned_on TEXT,
+	countersigned_by TEXT,
+	remark TEXT,
+	attachment_id INTEGER,
+	CONSTRAINT pk_time_sheets PRIMARY KEY (id),
+	CONSTRAINT uq_time_sheets_person_id UNIQUE (person_id, month),
+	CONSTRAINT fk_time_sheets_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_time_sheets_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_time_sheets_month CHECK (length(month) = 10),
+	CONSTRAINT ck_time_sheets_signed_on CHECK (length(signed_on) = 10),
+	CONSTRAINT ck_time_sheets_countersigned_on CHECK (length(countersigned_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_time_sheets_attachment_id ON time_sheets (attachment_id);
 
 CREATE TABLE workbook_runs (
 	id INTEGER NOT NULL,
@@ -1528,10 +1850,14 @@ CREATE TABLE claim_expenses (
 	cut INTEGER NOT NULL,
 	cut_reason TEXT,
 	cut_remark TEXT,
+	payroll_id INTEGER,
+	mission_id INTEGER,
 	attachment_id INTEGER,
 	CONSTRAINT pk_claim_expenses PRIMARY KEY (id),
 	CONSTRAINT fk_claim_expenses_claim_id FOREIGN KEY(claim_id) REFERENCES payment_claims (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_claim_expenses_cost_line_id FOREIGN KEY(cost_line_id) REFERENCES cost_lines (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_claim_expenses_payroll_id FOREIGN KEY(payroll_id) REFERENCES payrolls (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_claim_expenses_mission_id FOREIGN KEY(mission_id) REFERENCES missions (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_claim_expenses_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachments (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_claim_expenses_invoiced_on CHECK (length(invoiced_on) = 10),
 	CONSTRAINT ck_claim_expenses_net CHECK (net >= 0),
@@ -1549,6 +1875,10 @@ CREATE INDEX ix_claim_expenses_attachment_id ON claim_expenses (attachment_id);
 CREATE INDEX ix_claim_expenses_claim_id ON claim_expenses (claim_id);
 
 CREATE INDEX ix_claim_expenses_cost_line_id ON claim_expenses (cost_line_id);
+
+CREATE INDEX ix_claim_expenses_mission_id ON claim_expenses (mission_id);
+
+CREATE INDEX ix_claim_expenses_payroll_id ON claim_expenses (payroll_id);
 
 CREATE TABLE commitments (
 	id INTEGER NOT NULL,
@@ -1584,6 +1914,22 @@ CREATE TABLE quotes (
  STRICT;
 
 CREATE INDEX ix_quotes_cost_line_id ON quotes (cost_line_id);
+
+CREATE TABLE time_entries (
+	id INTEGER NOT NULL,
+	sheet_id INTEGER NOT NULL,
+	task_id INTEGER NOT NULL,
+	worked_on TEXT NOT NULL,
+	hours INTEGER NOT NULL,
+	CONSTRAINT pk_time_entries PRIMARY KEY (id),
+	CONSTRAINT uq_time_entries_sheet_id UNIQUE (sheet_id, task_id, worked_on),
+	CONSTRAINT fk_time_entries_sheet_id FOREIGN KEY(sheet_id) REFERENCES time_sheets (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_time_entries_task_id FOREIGN KEY(task_id) REFERENCES running_tasks (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_time_entries_worked_on CHECK (length(worked_on) = 10)
+)
+ STRICT;
+
+CREATE INDEX ix_time_entries_task_id ON time_entries (task_id);
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE OF height, base, lineage, at, action, kind, undoes,
     about_digest, parent, hash ON journal BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;

@@ -52,12 +52,12 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 
 
 def _field_line(change: FieldChange) -> str:
-    from leaderdesk.words import fields, formats
+    from leaderdesk.words import fields, formats, tables
 
     before, after = fields.told(change)
     return (
         f"{change.height:>6}  {formats.moment(change.at)}  {change.operator or formats.MISSING}  "
-        f"{fields.table(change.table)}, {fields.field(change.field)} : {before} → {after}"
+        f"{tables.table(change.table)}, {fields.field(change.field)} : {before} → {after}"
     )
 
 

@@ -11,15 +11,18 @@ _HANGING = {
     "dossiers": "status_steps staged_amounts tags dossier_tags notes cost_lines quotes commitments contracts"
     " contract_changes funding_lines attachments pieces check_marks grid_notes"
     " cash_plans cash_movements planned_claims cash_variants amendments follow_ups payment_claims claim_expenses"
-    " funder_payments controls control_findings",
+    " funder_payments controls control_findings cooperations cooperation_partners common_costs missions assignments"
+    " indicator_values kept_differences waiting_ranks",
     "holders": "contacts past_aids",
     "programme": "gals programmes people funds structures seats settings funders fiches envelopes fiche_rules"
-    " checklists avenants transfers targets bridge_offers",
+    " checklists avenants transfers targets bridge_offers indicators outlines"
+    " running_tasks",
+    "running": "running_tasks assignments time_sheets time_entries payrolls missions",
     "grids": "grid_versions grid_notes",
     "calls": "deposits attachments",
     "committee": "seats members mandates offices member_ties interests yearly_declarations structures",
     "papers": "made_papers logos",
-    "workbooks": "workbook_runs workbook_sources",
+    "workbooks": "workbook_runs workbook_sources reconciliations kept_differences",
     "sittings": "agenda_points invitations sendings gestures sealed_records interests",
 }
 

@@ -186,7 +186,13 @@ def _new_fiche(unit: Unit, programme_id: int, code: str, title: str, purpose: st
     _refuse_taken(unit, programme_id, code)
     last = unit.session.scalar(select(func.max(Fiche.position)).where(Fiche.programme_id == programme_id)) or 0
     fiche = Fiche(
-        id=unit.ids.key(), programme_id=programme_id, code=code, title=title, purpose=purpose, position=last + 1
+        id=unit.ids.key(),
+        programme_id=programme_id,
+        code=code,
+        title=title,
+        purpose=purpose,
+        strand="projects",
+        position=last + 1,
     )
     unit.session.add(fiche)
     return fiche

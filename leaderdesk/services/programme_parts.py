@@ -115,7 +115,14 @@ def _add_fiche(unit: Unit, programme: Programme, part: FichePart) -> None:
     last = unit.session.scalar(select(func.max(Fiche.position)).where(Fiche.programme_id == programme.id)) or 0
     grids = dict(unit.session.execute(select(Grid.title, Grid.id)).all())
     funds = dict(unit.session.execute(select(Fund.code, Fund.id).where(Fund.programme_id == programme.id)).all())
-    fiche = Fiche(id=unit.ids.key(), programme_id=programme.id, code=part.code, title=part.title, position=last + 1)
+    fiche = Fiche(
+        id=unit.ids.key(),
+        programme_id=programme.id,
+        code=part.code,
+        title=part.title,
+        strand="projects",
+        position=last + 1,
+    )
     fiche.purpose, fiche.grid_id = part.purpose or None, grids.get(part.grid or "")
     unit.session.add(fiche)
     unit.session.flush()

@@ -27,10 +27,12 @@ _KINDS = {
     "flat_rate": "forfait",
     "holder": "porteur",
     "in_kind": "contribution en nature",
+    "gal": "GAL",
     "information": "information",
     "instalment": "acompte",
     "insurance": "assurance",
     "intercommunality": "intercommunalité",
+    "interterritorial": "interterritoriale",
     "investment": "investissement",
     "invoice": "facture",
     "local_authority": "collectivité",
@@ -53,6 +55,7 @@ _KINDS = {
     "report": "compte rendu à remettre",
     "revenue": "recettes à déclarer",
     "service": "prestation",
+    "similar_group": "groupe semblable",
     "sole_trader": "entreprise individuelle",
     "spending": "dépense",
     "staff": "frais de personnel",
@@ -61,6 +64,7 @@ _KINDS = {
     "study": "étude",
     "supplies_services": "fournitures et services",
     "technical": "comité technique",
+    "transnational": "transnationale",
     "travel": "déplacements",
     "vat_refund": "remboursement de TVA",
     "works": "travaux",
@@ -222,7 +226,13 @@ _BODIES = {
     "other": "autre organisme",
 }
 _AMOUNT_ORIGINS = {"said": "saisi", "claims": "demandes de paiement", "amendments": "avenants"}
+_STRANDS = {"projects": "projets", "cooperation": "coopération", "running": "animation et fonctionnement"}
+_GATHERINGS = {"sum": "somme", "mean": "moyenne", "count": "nombre de projets"}
+_VERDICTS = {"ours": "la base est juste", "asked": "région interrogée"}
 _BY_FIELD = {
+    "gathering": _GATHERINGS,
+    "strand": _STRANDS,
+    "verdict": _VERDICTS,
     "answer": _ANSWERS,
     "body": _BODIES,
     "check": _CHECKS,

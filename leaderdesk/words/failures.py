@@ -11,7 +11,6 @@ from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.problems import Problem
 from leaderdesk.words import (
-    fields,
     findings,
     formats,
     imports,
@@ -19,6 +18,7 @@ from leaderdesk.words import (
     programmes,
     settings,
     sittings,
+    tables,
     whole,
     workbook_files,
 )
@@ -174,7 +174,7 @@ def say(expected: Expected) -> str:
     if special is not None:
         return special(data)
     if "table" in data:
-        data["table"] = f"« {fields.table(data['table'])} »"
+        data["table"] = f"« {tables.table(data['table'])} »"
     return spaced(_PLAIN[expected.code].format_map(_Told(data)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from leaderdesk.domain.findings import Finding
 from leaderdesk.words import formats
-from leaderdesk.words.fields import table
+from leaderdesk.words.tables import table
 
 _SENTENCES = {
     "pages_damaged": "Le fichier est endommagé : {detail}.",

@@ -16,10 +16,10 @@ from leaderdesk.domain.sheets.selection import SelectionSheet
 from leaderdesk.words import codes, costs, eligibility, formats
 from leaderdesk.words.actions import entry_label
 from leaderdesk.words.fields import field
-from leaderdesk.words.fields import table as table_name
 from leaderdesk.words.numbers import percent
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status_or_code
+from leaderdesk.words.tables import table as table_name
 
 WARNING = spaced(
     "Document confidentiel : il réunit tout ce que la base garde du dossier, coordonnées, notes de suivi et trésorerie"

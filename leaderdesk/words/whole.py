@@ -7,7 +7,7 @@ from typing import Any
 
 from leaderdesk.domain.workbooks.cells import Remark
 from leaderdesk.domain.workbooks.whole import Column, Unfit, Whole
-from leaderdesk.words import codes, fields, formats
+from leaderdesk.words import codes, fields, formats, tables
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status
 
@@ -139,7 +139,7 @@ def say_whole_unfit(data: Mapping[str, Any]) -> str:
 
 def say_not_empty(data: Mapping[str, Any]) -> str:
     """What a base holds already."""
-    held = [f"{fields.table(name)} ({formats.number(count)})" for name, count in data["held"].items()]
+    held = [f"{tables.table(name)} ({formats.number(count)})" for name, count in data["held"].items()]
     return (
         f"Une base entière ne se reprend que dans une base vide, et celle-ci contient déjà : {_some(held, ', ')}. "
         "Créez une base neuve, puis recommencez."
@@ -202,7 +202,7 @@ def title(*, is_example: bool) -> str:
 
 def sheet_name(table: str) -> str:
     """The sheet of a table."""
-    name = fields.table(table)
+    name = tables.table(table)
     return name[0].upper() + name[1:]
 
 

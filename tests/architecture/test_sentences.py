@@ -21,7 +21,7 @@ from leaderdesk.store.schema.columns import Code
 from leaderdesk.words import actions, failures, fields, findings, formats, occasions, statuses
 from leaderdesk.words.actions import _LABELS as LABELS
 from leaderdesk.words.fields import _FIELDS as FIELDS
-from leaderdesk.words.fields import _TABLES as TABLES
+from leaderdesk.words.tables import _NAMES as TABLES
 from tests.architecture.sources import calls, listed, sources_of, texts
 
 SAME_IN_BOTH = {

@@ -36,7 +36,7 @@ from leaderdesk.store.queries.tables import shapes
 from leaderdesk.system.ids import SeededIds
 from leaderdesk.words import whole as words
 from leaderdesk.words.failures import say
-from leaderdesk.words.whole_tables import holding
+from leaderdesk.words.tables import holding
 from tests.documents.whole_books import book_of, edited
 from tests.factories import make_dossier, make_ground
 from tests.store.rows import all_rows

@@ -52,7 +52,7 @@ def test_the_rules_of_another_fiche_are_named(base: OpenBase) -> None:
     make_dossier(base, ground)
     with Unit(base, act(base, "edit_dossier")) as unit:
         base.connection.execute(
-            "INSERT INTO fiches SELECT 1, programme_id, '9', 'Autre', NULL, 2, NULL, NULL FROM fiches"
+            "INSERT INTO fiches SELECT 1, programme_id, '9', 'Autre', NULL, 'projects', 2, NULL, NULL FROM fiches"
         )
         base.connection.execute("UPDATE dossiers SET fiche_id = 1")
         unit.commit()

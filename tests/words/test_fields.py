@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaderdesk.words import actions, fields, findings
+from leaderdesk.words import actions, fields, findings, tables
 
 B = "\u00a0"
 
@@ -34,8 +34,8 @@ def test_a_stored_value_is_written_as_people_do(field: str, stored: int | str | 
 
 
 def test_what_this_version_does_not_know_keeps_its_name() -> None:
-    assert (fields.table("ballots"), fields.field("weight")) == ("ballots", "weight")
-    assert (fields.table("quotes"), fields.field("supplier")) == ("devis", "fournisseur")
+    assert (tables.table("ballots"), fields.field("weight")) == ("ballots", "weight")
+    assert (tables.table("quotes"), fields.field("supplier")) == ("devis", "fournisseur")
 
 
 def test_an_action_is_named_with_what_it_was_done_to() -> None:

@@ -9,13 +9,13 @@ import pytest
 
 from leaderdesk.domain.dossiers import STATUSES
 from leaderdesk.domain.findings import Finding
-from leaderdesk.words import actions, failures, fields, findings, occasions, statuses
+from leaderdesk.words import actions, failures, fields, findings, occasions, statuses, tables
 from leaderdesk.words.actions import _LABELS as LABELS
 from leaderdesk.words.fields import _FIELDS as FIELDS
-from leaderdesk.words.fields import _TABLES as TABLES
 from leaderdesk.words.findings import _SENTENCES as SENTENCES
 from leaderdesk.words.findings import _SHORT as SHORT
 from leaderdesk.words.occasions import _OCCASIONS as OCCASIONS
+from leaderdesk.words.tables import _NAMES as TABLES
 from tests.architecture.sources import listed, sources_of, texts
 from tests.architecture.test_sentences import SAMPLES, said_failures
 
@@ -43,7 +43,7 @@ def everything_said() -> list[str]:
         *SHORT.values(),
         *labels,
         *(warning for code in LABELS if (warning := actions.warning(code))),
-        *(fields.table(name) for name in TABLES),
+        *(tables.table(name) for name in TABLES),
         *(fields.field(name) for name in FIELDS),
         *(fields.verb(code) for code in ("created", "changed", "deleted")),
         *(occasions.occasion(code) for code in OCCASIONS),

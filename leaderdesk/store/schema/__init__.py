@@ -24,9 +24,10 @@ from leaderdesk.store.schema.committee import (
     Seat,
     YearlyDeclaration,
 )
+from leaderdesk.store.schema.cooperation import CommonCost, Cooperation, CooperationPartner
 from leaderdesk.store.schema.costs import Commitment, Contract, ContractChange, CostLine, FundingLine, Quote
 from leaderdesk.store.schema.dossiers import Dossier, DossierTag, Note, StagedAmount, StatusStep, Tag
-from leaderdesk.store.schema.envelopes import Avenant, Target, Transfer
+from leaderdesk.store.schema.envelopes import Avenant, Target, Transfer, WaitingRank
 from leaderdesk.store.schema.evidence import Attachment, CheckMark, GridNote, Piece
 from leaderdesk.store.schema.grids import Checklist, Grid, GridVersion
 from leaderdesk.store.schema.holders import Contact, Conversation, Holder, PastAid
@@ -54,6 +55,8 @@ from leaderdesk.store.schema.programme import (
     Setting,
     Structure,
 )
+from leaderdesk.store.schema.results import Indicator, IndicatorValue, Outline
+from leaderdesk.store.schema.running import Assignment, Mission, Payroll, RunningTask, TimeEntry, TimeSheet
 from leaderdesk.store.schema.sittings import (
     AgendaPoint,
     GestureRow,
@@ -63,7 +66,7 @@ from leaderdesk.store.schema.sittings import (
     Sitting,
 )
 from leaderdesk.store.schema.treasury import BridgeOffer, CashMovement, CashPlan, CashVariant, PlannedClaim
-from leaderdesk.store.schema.workbooks import WorkbookRun, WorkbookSource
+from leaderdesk.store.schema.workbooks import KeptDifference, Reconciliation, WorkbookRun, WorkbookSource
 
 METADATA = Mapping.metadata
 
@@ -81,6 +84,7 @@ __all__ = [
     "OUTSIDE_JOURNAL",
     "AgendaPoint",
     "Amendment",
+    "Assignment",
     "Attachment",
     "Avenant",
     "Base",
@@ -94,12 +98,15 @@ __all__ = [
     "Checklist",
     "ClaimExpense",
     "Commitment",
+    "CommonCost",
     "Contact",
     "Contract",
     "ContractChange",
     "Control",
     "ControlFinding",
     "Conversation",
+    "Cooperation",
+    "CooperationPartner",
     "CostLine",
     "Deposit",
     "Dossier",
@@ -120,22 +127,30 @@ __all__ = [
     "GridNote",
     "GridVersion",
     "Holder",
+    "Indicator",
+    "IndicatorValue",
     "Interest",
     "Invitation",
+    "KeptDifference",
     "Logo",
     "MadePaper",
     "Mandate",
     "Member",
     "MemberTie",
+    "Mission",
     "Note",
     "Office",
+    "Outline",
     "PastAid",
     "PaymentClaim",
+    "Payroll",
     "Person",
     "Piece",
     "PlannedClaim",
     "Programme",
     "Quote",
+    "Reconciliation",
+    "RunningTask",
     "SavedView",
     "SealedRecord",
     "Seat",
@@ -147,8 +162,11 @@ __all__ = [
     "Structure",
     "Tag",
     "Target",
+    "TimeEntry",
+    "TimeSheet",
     "Transfer",
     "ViewState",
+    "WaitingRank",
     "WorkbookRun",
     "WorkbookSource",
     "YearlyDeclaration",

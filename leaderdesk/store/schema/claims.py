@@ -78,6 +78,9 @@ class PaymentClaim(Keyed, Mapping):
     sent_on: Mapped[date | None] = mapped_column(Day)
     paid_on: Mapped[date | None] = mapped_column(Day)
     withdrawn_on: Mapped[date | None] = mapped_column(Day)
+    # The time it claims the costs of, where it does so year by year.
+    covers_from: Mapped[date | None] = mapped_column(Day)
+    covers_until: Mapped[date | None] = mapped_column(Day)
     # Who has it in hand, where that is not who usually has it at this stage.
     held_by: Mapped[str | None] = mapped_column(Code(HANDS))
     # Of the fund: what the holder asked, what the payer kept, what came; none takes what the rule gives.
@@ -107,6 +110,9 @@ class ClaimExpense(Keyed, Mapping):
     cut: Mapped[int] = mapped_column(Money)
     cut_reason: Mapped[str | None] = mapped_column(Code(CUT_REASONS))
     cut_remark: Mapped[str | None] = mapped_column(Words)
+    # What it was drawn from, in the GAL's own file.
+    payroll_id: Mapped[int | None] = mapped_column(Key, ForeignKey("payrolls.id", ondelete="SET NULL"), index=True)
+    mission_id: Mapped[int | None] = mapped_column(Key, ForeignKey("missions.id", ondelete="SET NULL"), index=True)
     attachment_id: Mapped[int | None] = mapped_column(
         Key, ForeignKey("attachments.id", ondelete="SET NULL"), index=True
     )

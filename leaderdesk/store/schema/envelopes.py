@@ -1,11 +1,11 @@
-"""What moves the envelopes and what they must reach: avenants with their transfers, targets to hold by a day."""
+"""What moves the envelopes, what they must reach, who waits: avenants and transfers, targets, ranks."""
 
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaderdesk.domain.claims.vocabulary import TARGET_MEASURES
@@ -54,3 +54,16 @@ class Target(Keyed, Mapping):
     label: Mapped[str | None] = mapped_column(Words)
     # What is not reached by then is lost to the territory.
     is_decommitment: Mapped[bool] = mapped_column(Flag)
+
+
+class WaitingRank(Keyed, Mapping):
+    """The rank that the committee gave to a project that waits for money."""
+
+    __tablename__ = "waiting_ranks"
+    __table_args__ = (UniqueConstraint("dossier_id"),)
+
+    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"))
+    rank: Mapped[int] = mapped_column(Integer)
+    sitting_id: Mapped[int | None] = mapped_column(Key, ForeignKey("sittings.id", ondelete="SET NULL"), index=True)
+    said_on: Mapped[date] = mapped_column(Day)
+    reason: Mapped[str | None] = mapped_column(Words)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaderdesk.domain.programmes import FUNDER_KINDS, STRUCTURE_KINDS
+from leaderdesk.domain.programmes import FUNDER_KINDS, STRANDS, STRUCTURE_KINDS
 from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
@@ -32,6 +32,8 @@ class Gal(Keyed, Mapping):
 
     name: Mapped[str] = mapped_column(Words)
     carrier: Mapped[str | None] = mapped_column(Words)
+    # The carrier as a holder, once it asks for money itself.
+    holder_id: Mapped[int | None] = mapped_column(Key, ForeignKey("holders.id", ondelete="SET NULL"), index=True)
     region: Mapped[str | None] = mapped_column(Words)
 
 
@@ -127,6 +129,8 @@ class Fiche(Keyed, Mapping):
     code: Mapped[str] = mapped_column(Words)
     title: Mapped[str] = mapped_column(Words)
     purpose: Mapped[str | None] = mapped_column(Words)
+    # What it pays for: projects, cooperation with other territories, or the GAL itself.
+    strand: Mapped[str] = mapped_column(Code(STRANDS))
     position: Mapped[int] = mapped_column(Integer)
     grid_id: Mapped[int | None] = mapped_column(Key, ForeignKey("grids.id"), index=True)
     binned_on: Mapped[date | None] = mapped_column(Day)

@@ -1,4 +1,4 @@
-"""Workbooks that were taken into the base: each with its report and its file, and what was chosen for its source."""
+"""Workbooks taken into the base with their reports, what was chosen for their sources, tables held against the base."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from leaderdesk.store.schema.columns import Day, Key, Keyed, Mapping, Moment, Words
+from leaderdesk.domain.workbooks.vocabulary import DIFFERENCE_VERDICTS
+from leaderdesk.store.schema.columns import Code, Day, Key, Keyed, Mapping, Moment, Words
 
 
 class WorkbookSource(Keyed, Mapping):
@@ -53,3 +54,37 @@ class WorkbookRun(Keyed, Mapping):
     attachment_id: Mapped[int | None] = mapped_column(
         Key, ForeignKey("attachments.id", ondelete="SET NULL"), index=True
     )
+
+
+class Reconciliation(Keyed, Mapping):
+    """A table of the region held against the base on a day: what differed, as JSON; nothing was written by it."""
+
+    __tablename__ = "reconciliations"
+    __table_args__ = (CheckConstraint("length(digest) = 64", name="digest"),)
+
+    name: Mapped[str] = mapped_column(Words)
+    digest: Mapped[str] = mapped_column(Words)
+    held_on: Mapped[date] = mapped_column(Day)
+    # The day the table speaks of, where it says one.
+    said_on: Mapped[date | None] = mapped_column(Day)
+    report: Mapped[str] = mapped_column(Words)
+    attachment_id: Mapped[int | None] = mapped_column(
+        Key, ForeignKey("attachments.id", ondelete="SET NULL"), index=True
+    )
+
+
+class KeptDifference(Keyed, Mapping):
+    """A difference that somebody looked at: ours is right, or the region was asked; said again once it changes."""
+
+    __tablename__ = "kept_differences"
+    __table_args__ = (UniqueConstraint("dossier_id", "field"),)
+
+    dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"))
+    field: Mapped[str] = mapped_column(Words)
+    ours: Mapped[str | None] = mapped_column(Words)
+    theirs: Mapped[str | None] = mapped_column(Words)
+    verdict: Mapped[str] = mapped_column(Code(DIFFERENCE_VERDICTS))
+    reason: Mapped[str | None] = mapped_column(Words)
+    author: Mapped[str] = mapped_column(Words)
+    said_on: Mapped[date] = mapped_column(Day)
+    answered_on: Mapped[date | None] = mapped_column(Day)

@@ -17,8 +17,8 @@ from leaderdesk.ui.faults.view import FaultView
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.parts.backups import BackupWords
-from leaderdesk.words.fields import table
 from leaderdesk.words.formats import counted
+from leaderdesk.words.tables import table
 
 if TYPE_CHECKING:
     from leaderdesk.services.rescues import Rescue

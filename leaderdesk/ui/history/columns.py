@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.changes import Entry, FieldChange
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.words.actions import entry_label
-from leaderdesk.words.fields import field, table, told
+from leaderdesk.words.fields import field, told
 from leaderdesk.words.formats import moment
+from leaderdesk.words.tables import table
 
 
 class HistoryColumns(QObject):

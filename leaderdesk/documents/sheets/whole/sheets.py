@@ -21,7 +21,7 @@ from leaderdesk.domain.workbooks.whole import (
 )
 from leaderdesk.words import whole as words
 from leaderdesk.words.phrases import spaced
-from leaderdesk.words.whole_tables import holding
+from leaderdesk.words.tables import holding
 
 FORMAT = "leaderdesk-base-1"
 _KINDS: Mapping[str, Kind] = {"money": "money", "rate": "rate", "quantity": "number", "number": "count", "day": "day"}

@@ -17,8 +17,9 @@ from leaderdesk.ui.kit.lines import Column, Line, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words.actions import entry_label
-from leaderdesk.words.fields import field, table, told
+from leaderdesk.words.fields import field, told
 from leaderdesk.words.formats import moment
+from leaderdesk.words.tables import table
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase

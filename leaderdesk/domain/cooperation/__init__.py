@@ -1,0 +1,1 @@
+"""Projects that several territories carry together."""
