@@ -17,6 +17,7 @@ from leaderdesk.store.engine.connection import (
     connect_live,
     connect_new,
     copy_with_log,
+    empty_log,
     looked_at,
     refuse_newer,
 )
@@ -46,6 +47,7 @@ def create(path: Path, author: Author, *, is_example: bool) -> None:
         try:
             with contextlib.closing(connect_new(making)) as connection:
                 _fill(connection, author, is_example=is_example)
+                empty_log(connection)
             making.rename(path)
         except BaseException:
             _forget_half_made(making)

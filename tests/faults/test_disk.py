@@ -62,7 +62,7 @@ def _works_again(base: OpenBase, site: Site, entered: list[str]) -> bool:
 def test_f13_disk_full_on_commit(tmp_path: Path, around: Around) -> None:
     def work() -> list[Any]:
         children.own_mounts()
-        children.mount_small_disk(tmp_path / "disque", "2m")
+        children.mount_small_disk(tmp_path / "disque", "3m")
         site = make_site(tmp_path / "disque", around, *OURS)
         base = site.open()
         entered, refusal = _enter_until_refused(base, site)
@@ -88,10 +88,21 @@ def test_f13_disk_full_on_commit(tmp_path: Path, around: Around) -> None:
     assert children.answer(work) == [True, "disk_full", True, ["disk_full"], True]
 
 
+def test_f13_a_disk_too_small_for_a_new_base(tmp_path: Path, around: Around) -> None:
+    def work() -> list[Any]:
+        children.own_mounts()
+        children.mount_small_disk(tmp_path / "disque", "1500k")
+        path = tmp_path / "disque" / "neuve.leaderdesk"
+        return [_codes(lambda: create_base(path, around, gal_name="GAL")), neighbours(path)]
+
+    # It holds the log, and not the base that the log is copied to.
+    assert children.answer(work) == [["disk_full"], []]
+
+
 def test_f13_room_made_while_open(tmp_path: Path, around: Around) -> None:
     def work() -> list[Any]:
         children.own_mounts()
-        children.mount_small_disk(tmp_path / "disque", "4m")
+        children.mount_small_disk(tmp_path / "disque", "5m")
         site = make_site(tmp_path / "disque", around, *OURS)
         base = site.open()
         ballast = children.fill(tmp_path / "disque")
@@ -116,7 +127,7 @@ def test_f14_file_size_limit(site: Site) -> None:
     def work() -> list[Any]:
         base = site.open()
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
         entered, refusal = _enter_until_refused(base, site)
         assert numbers_in(base) == sorted([*OURS, *entered])
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
@@ -129,7 +140,7 @@ def test_f15_a_full_disk_is_not_taken_for_a_lock(tmp_path: Path, around: Around)
     def work() -> list[Any]:
         children.own_mounts()
         disk = tmp_path / "disque"
-        children.mount_small_disk(disk, "2m")
+        children.mount_small_disk(disk, "3m")
         site = make_site(disk, around, *OURS)
         children.fill(disk)
         base = site.open()
@@ -148,7 +159,7 @@ def test_f16_disk_full_during_a_backup(site: Site) -> None:
 
     def work() -> list[Any]:
         children.own_mounts()
-        children.mount_small_disk(root, "2000k")
+        children.mount_small_disk(root, "2400k")
         base = site.open()
         kept = [backup_base(base, site.around).path.name for _ in range(3) if _room_for(base, root)]
         before = sorted(each.name for each in root.rglob("*"))

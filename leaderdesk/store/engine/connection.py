@@ -73,6 +73,11 @@ def connect_new(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Bring into the file what its log holds; closing would say nothing of a disk too full for it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @contextlib.contextmanager
 def looked_at(path: Path) -> Iterator[sqlite3.Connection]:
     """A read-only connection that leaves no trace: on the file itself, or on a copy if its log holds anything.
