@@ -34,7 +34,11 @@ def name_of_variant(variant: CashVariant) -> str:
     """Its own name, else what it changes."""
     if variant.name:
         return variant.name
-    parts = [each for each in (_claims(variant), _phases(variant), _funders(variant), _loan(variant)) if each]
+    parts = [
+        each
+        for each in (_claims(variant), _phases(variant), _funders(variant), _deferred(variant), _loan(variant))
+        if each
+    ]
     said = ", ".join(parts) or "comme prévu"
     return spaced(said[:1].upper() + said[1:])
 
@@ -163,6 +167,13 @@ def _phases(variant: CashVariant) -> str:
 
 def _funders(variant: CashVariant) -> str:
     return "cofinanceurs versés dès le début" if variant.funders_first else ""
+
+
+def _deferred(variant: CashVariant) -> str:
+    if not variant.deferred_share or not variant.deferred_months:
+        return ""
+    months = formats.counted(variant.deferred_months, "mois", "mois")
+    return f"{formats.rate(variant.deferred_share)} des factures réglés {months} plus tard"
 
 
 def _loan(variant: CashVariant) -> str:

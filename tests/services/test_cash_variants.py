@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from leaderdesk.domain.cash.variants import Compared
+from leaderdesk.domain.cash.variants import CashVariant, Compared
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.services import dossiers, funding, history, settings, treasuries
@@ -56,6 +56,19 @@ def test_funders_that_pay_first_take_their_money_off_the_bridge(works: Desk) -> 
     assert (found.likely.months_carried, found.months_saved) == (16, 6)
 
 
+def test_suppliers_paid_in_part_are_paid_the_rest_later(works: Desk) -> None:
+    found = kept(works, deferred_share=Fraction(1, 2), deferred_months=6)
+
+    # Half of 2 500 a month from April to July, the other half from October to January; the Département in December.
+    assert [int(each) for each in found.likely.balances[:10]] == [
+        *(750, -500, -1750, -3000),
+        *(-3000, -3000),
+        *(-4250, -5500, -5150, -6400),
+    ]
+    # Everything is paid in January 2027: the fund is claimed then and comes in March 2028.
+    assert (int(found.likely.bridge), int(found.bridge_saved), found.likely.months_carried) == (6_400, 1_600, 22)
+
+
 def test_works_over_more_months_are_paid_later(works: Desk) -> None:
     found = kept(works, phases=8)
 
@@ -72,6 +85,18 @@ def test_works_over_more_months_are_paid_later(works: Desk) -> None:
         -6400,
     ]
     assert (int(found.bridge_saved), found.months_saved) == (0, 1)
+
+
+def test_works_over_more_months_are_no_surer_of_their_days(works: Desk) -> None:
+    last = dossiers.read_whole_dossier(works.base, works.dossier).movements[-1]
+    days = {"early_on": date(2026, 6, 1), "late_on": date(2026, 9, 1)}
+    treasuries.edit_cash_movements(works.base, works.dossier, [RowEdit(last.id, days)])
+    outlooks = kept(works, phases=8).sheet.outlooks
+    assert outlooks is not None
+
+    # 1 250 a month from April: at the earliest a month before, never before April; at the latest two months after.
+    assert [int(each) for each in outlooks["early"].balances[:3]] == [-500, -1750, -3000]
+    assert [int(each) for each in outlooks["late"].balances[:4]] == [2000, 2000, 750, -500]
 
 
 def test_a_claim_in_two_parts_waits_for_half_of_what_is_spent_and_received(works: Desk) -> None:
@@ -115,14 +140,13 @@ def test_a_loan_without_a_rate_has_no_known_cost(works: Desk) -> None:
 def test_the_usual_ones_are_proposed_and_only_those_that_change_something(works: Desk) -> None:
     found = treasuries.read_variants(works.base, works.dossier, ON)
 
-    assert [
-        (each.variant.claims, each.variant.phases, each.variant.funders_first, each.variant.loan) for each in found
-    ] == [
-        (None, None, False, None),
-        (None, 8, False, None),
-        (None, None, True, None),
-        (2, None, True, None),
-        (None, None, False, 8_000_00),
+    assert [each.variant for each in found] == [
+        CashVariant(),
+        CashVariant(phases=8),
+        CashVariant(deferred_share=Fraction(1, 2), deferred_months=3),
+        CashVariant(funders_first=True),
+        CashVariant(claims=2, funders_first=True),
+        CashVariant(loan=8_000_00, loan_months=22),
     ]
 
 

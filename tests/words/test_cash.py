@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -24,6 +25,10 @@ def plain(words: str) -> str:
         (CashVariant(claims=2), "Un acompte à mi-parcours"),
         (CashVariant(claims=3), "Aide demandée en trois fois"),
         (CashVariant(phases=8), "Dépenses étalées sur 8 mois"),
+        (
+            CashVariant(deferred_share=Fraction(1, 2), deferred_months=6),
+            "50 % des factures réglés 6 mois plus tard",
+        ),
         (CashVariant(claims=2, funders_first=True), "Un acompte à mi-parcours, cofinanceurs versés dès le début"),
         (CashVariant(loan=41_000_00, loan_months=20), "Prêt de 41 000 € sur 20 mois"),
         (CashVariant(name="Avec la banque", loan=1), "Avec la banque"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leaderdesk.domain.money import half_up
+from leaderdesk.domain.sheets.amounts import month_of
 from leaderdesk.domain.sheets.costs import sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.rows import CashMovementRow
 
 
 def spread(total: int, months: int, shape: str) -> tuple[int, ...]:
@@ -42,3 +46,11 @@ def cash_of_costs(whole: WholeDossier) -> tuple[int, int]:
         spent += net + vat
         refunded += half_up(vat * share)
     return spent, refunded
+
+
+def margins_of(rows: Sequence[CashMovementRow]) -> tuple[int, int]:
+    """By how many months the widest of them may come before its day, and after it."""
+    dated = [(month_of(row.due_on), row.early_on, row.late_on) for row in rows if row.due_on is not None]
+    sooner = max((due - month_of(early) for due, early, _ in dated if early is not None), default=0)
+    later = max((month_of(late) - due for due, _, late in dated if late is not None), default=0)
+    return max(sooner, 0), max(later, 0)

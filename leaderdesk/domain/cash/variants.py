@@ -1,6 +1,7 @@
 """Other ways to carry the same project, each read by the same rule as the plan: its rows are changed, nothing else.
 
-Claims in several parts, works over more months, funders before the works, a loan until the fund pays.
+Claims in several parts, works over more months, funders before the works, suppliers paid in part, a loan until the
+fund pays.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.calendars import months_after
 from leaderdesk.domain.cash.rows import SPENDING_KIND, MovementSheet, planned_rows
-from leaderdesk.domain.cash.spreading import spread
+from leaderdesk.domain.cash.spreading import margins_of, spread
 from leaderdesk.domain.cashflow import ZERO, Movement, Outlook, in_each
 from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
 from leaderdesk.domain.sheets.amounts import euros, first_day, month_of
@@ -23,6 +24,10 @@ from leaderdesk.domain.sheets.treasuries import PaymentDelays, TreasurySheet, sh
 
 _VAT_KIND = "vat_refund"
 _LEAST_PHASES, _MOST_PHASES = 6, 24
+# What suppliers may be asked to wait, in months, for one to try.
+_USUAL_WAIT = 3
+# Beyond the keys that phases give to the parts they make.
+_DEFERRED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class CashVariant:
     claims: int | None = None
     phases: int | None = None
     funders_first: bool = False
+    deferred_share: Fraction | None = None
+    deferred_months: int | None = None
     loan: int | None = None
     loan_rate: Fraction | None = None
     loan_fee: int | None = None
@@ -84,6 +91,7 @@ def usual_variants(sheet: TreasurySheet) -> tuple[CashVariant, ...]:
     if months:
         length = max(months) - min(months) + 1
         found.append(CashVariant(phases=max(_LEAST_PHASES, min(_MOST_PHASES, 2 * length))))
+        found.append(CashVariant(deferred_share=Fraction(1, 2), deferred_months=_USUAL_WAIT))
     if any(_funders_to_come(sheet)):
         found.append(CashVariant(funders_first=True))
         if _is_claimable(sheet):
@@ -127,7 +135,13 @@ def _changed(whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant) ->
     if variant.funders_first:
         first = _first_spending(rows, sheet)
         rows = [_brought_forward(row, first) for row in rows]
-    found = replace(whole, movements=tuple(rows), cash_plan=replace(planned, starts_on=sheet.start, months=None))
+    claims = whole.claims
+    if variant.deferred_share and variant.deferred_months:
+        rows = [*_deferred(rows, variant.deferred_share, variant.deferred_months)]
+        claims = _balance_last(claims)
+    found = replace(
+        whole, movements=tuple(rows), claims=claims, cash_plan=replace(planned, starts_on=sheet.start, months=None)
+    )
     if not variant.claims:
         return found, ()
     claims, limits = _split(whole, sheet, rows, variant.claims)
@@ -135,18 +149,39 @@ def _changed(whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant) ->
 
 
 def _phased(rows: Sequence[CashMovementRow], kind: str, months: int) -> Iterator[CashMovementRow]:
-    """What is still to come of a kind, evenly over so many months from its first one."""
+    """What is still to come of a kind, evenly over so many months from its first one, no surer of its days."""
     moved = [row for row in rows if row.kind == kind and not row.is_done and row.due_on is not None]
-    kept = [row for row in rows if row not in moved]
-    yield from kept
+    yield from (row for row in rows if row not in moved)
     if not moved:
         return
     first = first_day(min(month_of(row.due_on) for row in moved if row.due_on))
-    total = sum(row.amount for row in moved)
-    for rank, amount in enumerate(spread(total, months, "even")):
+    sooner, later = margins_of(moved)
+    for rank, amount in enumerate(spread(sum(row.amount for row in moved), months, "even")):
         if amount:
-            day = months_after(first, rank)
-            yield replace(moved[0], id=-rank - 1, label="", amount=amount, due_on=day, early_on=None, late_on=None)
+            early = months_after(first, max(rank - sooner, 0)) if sooner else None
+            due, late = months_after(first, rank), months_after(first, rank + later) if later else None
+            yield replace(moved[0], id=-rank - 1, label="", amount=amount, due_on=due, early_on=early, late_on=late)
+
+
+def _deferred(rows: Sequence[CashMovementRow], share: Fraction, months: int) -> Iterator[CashMovementRow]:
+    """Each bill to come paid in two parts, the second so many months later."""
+    for rank, row in enumerate(rows, 1):
+        later = int(row.amount * share)
+        if row.kind != SPENDING_KIND or row.is_done or row.due_on is None or not later:
+            yield row
+            continue
+        yield replace(row, amount=row.amount - later)
+        due, early, late = (_later(day, months) for day in (row.due_on, row.early_on, row.late_on))
+        yield replace(row, id=-_DEFERRED - rank, amount=later, due_on=due, early_on=early, late_on=late)
+
+
+def _later(day: date | None, months: int) -> date | None:
+    return None if day is None else months_after(day, months)
+
+
+def _balance_last(claims: Sequence[PlannedClaimRow]) -> tuple[PlannedClaimRow, ...]:
+    """The claims planned, the last of which waits until everything is paid: only what is paid may be claimed."""
+    return (*claims[:-1], *(replace(last, ready_on=None) for last in claims[-1:]))
 
 
 def _first_spending(rows: Sequence[CashMovementRow], sheet: TreasurySheet) -> date:

@@ -76,6 +76,9 @@ class CashVariant(Keyed, Mapping):
     claims: Mapped[int | None] = mapped_column(Integer)
     phases: Mapped[int | None] = mapped_column(Integer)
     funders_first: Mapped[bool] = mapped_column(Flag)
+    # What share of each bill suppliers agree to wait for, and how long.
+    deferred_share: Mapped[Fraction | None] = mapped_column(Rate)
+    deferred_months: Mapped[int | None] = mapped_column(Integer)
     # A loan: how much, at what rate and fee, from which month on and for how long.
     loan: Mapped[int | None] = mapped_column(Money)
     loan_rate: Mapped[Fraction | None] = mapped_column(Rate)

@@ -21,7 +21,11 @@ from leaderdesk.words.formats import counted, number
 from leaderdesk.words.treasuries import round_money
 
 # What makes a variant, beside its name.
-_CHANGES = ("claims", "phases", "funders_first", "loan", "loan_months", "loan_rate", "loan_fee")
+_CHANGES = (
+    *("claims", "phases", "funders_first", "deferred_share", "deferred_months"),
+    *("loan", "loan_months", "loan_rate", "loan_fee"),
+)
+_RATES = ("deferred_share", "loan_rate")
 
 
 class VariantColumns(QObject):
@@ -40,6 +44,8 @@ class VariantColumns(QObject):
             self._count("claims", self.tr("Demandes")),
             self._count("phases", self.tr("Étalé sur (mois)")),
             choice_column("funders_first", self.tr("Cofin. d’abord"), first, "variant.funders_first", width=9),
+            share_column("deferred_share", self.tr("Réglé plus tard"), "variant.deferred_share", width=9),
+            self._count("deferred_months", self.tr("Après (mois)")),
             amount_column("loan", self.tr("Prêt"), "variant.loan", width=12),
             self._count("loan_months", self.tr("Prêt (mois)")),
             share_column("loan_rate", self.tr("Taux par an"), "variant.loan_rate", width=9),
@@ -95,7 +101,8 @@ class VariantsPart(QWidget):
         hint = text(
             self.tr(
                 "Chaque ligne est calculée comme le prévu, au délai probable. «\u00a0Demandes\u00a0» est le nombre de"
-                " demandes de paiement\u202f; les cases vides restent comme prévu."
+                " demandes de paiement. «\u00a0Réglé plus tard\u00a0» est la part de chaque facture que les"
+                " fournisseurs acceptent d’attendre. Les cases vides restent comme prévu."
             ),
             "small",
             is_wrapped=True,
@@ -155,12 +162,12 @@ def identity(each: Compared) -> int:
     """The key of a variant; a proposed one has none, and is known by what it changes."""
     if each.variant.id is not None:
         return each.variant.id
-    return -1 - abs(hash((each.variant.claims, each.variant.phases, each.variant.funders_first, each.variant.loan)))
+    return -1 - abs(hash(tuple(_made_of(each).values())))
 
 
 def stored_variant(name: str, value: Any) -> Any:  # noqa: ANN401 - of the column
     """A cell as services take it."""
-    if name == "loan_rate" and isinstance(value, int):
+    if name in _RATES and isinstance(value, int):
         return rate_of(value)
     return bool(value) if name == "funders_first" else value
 
