@@ -1,0 +1,1 @@
+"""Any report as a paper: the frame is one, so is what makes blocks of it."""

@@ -1,0 +1,91 @@
+"""A report as a paper and as a workbook: every value in its kind, and on as many pages as it may have."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from leaderdesk.documents.papers.blocks import Chart, Paragraph, Table, plain
+from leaderdesk.documents.papers.letterheads import Letterhead
+from leaderdesk.documents.papers.reports.fitting import fitted_paper
+from leaderdesk.documents.papers.reports.whole import report_paper
+from leaderdesk.documents.pdf.fonts import measure
+from leaderdesk.documents.pdf.writing import pdf_bytes
+from leaderdesk.documents.sheets.reported import report_book
+from leaderdesk.documents.sheets.writing.books import Stamp
+from leaderdesk.domain.reports.frame import Part, Report, ReportColumn, ReportFigure, ReportRow, ReportTable
+from leaderdesk.domain.reports.pictures import Bar, BarPart, Bars
+
+ON = date(2026, 11, 22)
+HEAD = Letterhead("GAL d’essai", ON)
+COLUMNS = (
+    ReportColumn("Projet", is_main=True),
+    ReportColumn("Voté", "money"),
+    ReportColumn("Payé", "money", is_sparse=True),
+    ReportColumn("Part", "rate"),
+    ReportColumn("Le", "day"),
+)
+ROWS = (
+    ReportRow(("Halle", 1_000_00, 0, Fraction(1, 4), ON)),
+    ReportRow(("Four", 3_000_00, 500_00, "–", None)),
+)
+TABLE = ReportTable(COLUMNS, ROWS, ("Total", 4_000_00, 500_00, None, None))
+BARS = Bars("Halle : 1 000 €.", (Bar("Halle", (BarPart("voté", 1_000_00, "1 000 €"),)),), "Projet")
+
+
+def report(*parts: Part, most_pages: int | None = None) -> Report:
+    return Report("yearly", "Bilan annuel", "année 2026", "2026", parts, most_pages=most_pages)
+
+
+def long_part(rank: int) -> Part:
+    """Forty rows, of which a paper shows twenty."""
+    rows = tuple(ReportRow((f"Projet {each}", each, 0, Fraction(1, 2), ON)) for each in range(40))
+    table = ReportTable(COLUMNS, rows, ("Total", 780, 0, None, None), on_paper=20)
+    return Part(f"Partie {rank}", f"Partie {rank}", ("Une phrase.",), picture=BARS, table=table, sources="D’ici.")
+
+
+def test_a_paper_says_each_value_in_its_kind() -> None:
+    paper = report_paper(report(Part("Argent", "L’argent", table=TABLE, sources="D’ici.")), HEAD, measure)
+
+    (table,) = [each for each in paper.blocks if isinstance(each, Table)]
+    read = [[plain(cell).replace("\u202f", " ").replace("\u00a0", " ") for cell in row.cells] for row in table.rows]
+
+    assert read == [
+        ["Halle", "1 000,00 €", "–", "25 %", "22/11/2026"],
+        ["Four", "3 000,00 €", "500,00 €", "–", "non renseigné"],
+        ["Total", "4 000,00 €", "500,00 €", "", ""],
+    ]
+    assert [row.look for row in table.rows] == ["normal", "normal", "total"]
+
+
+def test_a_workbook_holds_numbers_and_leaves_a_dash_empty() -> None:
+    part = Part(
+        "Argent", "L’argent", ("Une phrase.",), (ReportFigure("Voté", "4 000 €"),), table=TABLE, sources="D’ici."
+    )
+
+    book = report_book(report(part), Stamp("GAL d’essai", ON))
+
+    figures, sheet = book.sheets
+    assert figures.parts[0].rows == [("Argent", "Voté", "4 000 €", "")]
+    assert [column.kind for column in sheet.columns] == ["text", "money", "money", "rate", "day"]
+    assert [column.is_summed for column in sheet.columns] == [False, True, True, False, False]
+    assert sheet.parts[0].rows == [["Halle", 1_000_00, 0, Fraction(1, 4), ON], ["Four", 3_000_00, 500_00, None, None]]
+    assert ("Argent", "Une phrase.") in book.notes
+
+
+def test_a_report_of_two_pages_is_cut_until_it_holds_on_them() -> None:
+    whole = report(*map(long_part, range(5)), most_pages=2)
+
+    paper = fitted_paper(whole, HEAD, measure)
+
+    said = [plain(each.words) for each in paper.blocks if isinstance(each, Paragraph)]
+    assert pdf_bytes(paper)[1].pages == 2
+    assert pdf_bytes(report_paper(whole, HEAD, measure))[1].pages > 2
+    assert any(isinstance(each, Chart) for each in paper.blocks)
+    assert sum("autres lignes, à l’écran et dans le classeur" in each for each in said) == 5
+
+
+def test_a_report_that_holds_is_not_cut() -> None:
+    whole = report(Part("Argent", "L’argent", table=TABLE), most_pages=2)
+
+    assert fitted_paper(whole, HEAD, measure) == report_paper(whole, HEAD, measure)

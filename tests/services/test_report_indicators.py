@@ -1,0 +1,69 @@
+"""Indicators as a report: its totals are those of the section, and every value stands under its project."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from leaderdesk.domain.reports.choices import Choice
+from leaderdesk.domain.reports.frame import Part, Report
+from leaderdesk.domain.reports.pictures import Bars
+from leaderdesk.services import dossiers
+from leaderdesk.services.indicators import add_indicator, edit_indicators, put_values
+from leaderdesk.services.reporting.making import read_report
+from tests.factories import make_dossier
+from tests.services.desk import Desk
+
+ON = date(2026, 3, 2)
+
+
+def part(report: Report, name: str) -> Part:
+    return next(each for each in report.parts if each.name == name)
+
+
+def read(desk: Desk) -> Report:
+    return read_report(desk.base, "indicators", Choice(date(2026, 1, 1), ON, ON))
+
+
+def test_every_total_is_the_sum_of_the_values_below_it(desk: Desk) -> None:
+    keys = [make_dossier(desk.base, desk.ground, f"2025-{rank:03}") for rank in (1, 2, 3)]
+    for key in keys:
+        dossiers.change_status(desk.base, key, "programmed", ON)
+        dossiers.edit_dossier(desk.base, key, programmed_on=date(2025, 12, 1))
+    jobs = add_indicator(desk.base, code="R.37", label="Emplois")
+    edit_indicators(desk.base, {jobs: {"target": Fraction(10), "target_on": date(2027, 12, 31), "unit": "emplois"}})
+    put_values(
+        desk.base,
+        {
+            (jobs, keys[0]): {"planned": Fraction(2), "achieved": Fraction("0.5")},
+            (jobs, keys[1]): {"planned": Fraction(1)},
+        },
+    )
+
+    report = read(desk)
+    whole, by_fiche, by_year = (part(report, name).table for name in ("Indicateurs", "Par fiche-action", "Par année"))
+    assert whole is not None
+    assert by_fiche is not None
+    assert by_year is not None
+    # 2 + 1 planned and 0,5 achieved of a target of 10, of three dossiers.
+    assert whole.rows[0].cells == (
+        *("R.37 Emplois", "emplois", Fraction(10), Fraction(3), Fraction("0.5"), Fraction("9.5")),
+        *(date(2027, 12, 31), 3, 1, 2),
+    )
+    figures = (3, Fraction(3), 1, Fraction("0.5"), 2)
+    assert [row.cells for row in by_fiche.rows] == [("R.37 Emplois", "1.1", *figures)]
+    assert [row.cells for row in by_year.rows] == [("R.37 Emplois", "2025", *figures)]
+    values = part(report, "Valeurs par dossier").table
+    assert values is not None
+    assert [row.cells[3:5] for row in values.rows] == [(Fraction(2), Fraction("0.5")), (Fraction(1), None)]
+    assert values.rows[0].opens is not None
+    assert values.rows[0].opens.part == f"indicators:{jobs}"
+    picture = part(report, "Indicateurs").picture
+    assert isinstance(picture, Bars)
+    # In thousandths of the target: 0,5 of 10, then 2,5 still to come.
+    assert [each.amount for each in picture.bars[0].parts] == [50, 0, 250]
+
+
+def test_a_programme_without_indicators_says_where_to_add_them(desk: Desk) -> None:
+    (only,) = read(desk).parts
+    assert "Programme et réglages" in only.sentences[0]

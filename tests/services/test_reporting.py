@@ -1,0 +1,238 @@
+"""Reports on real bases: their totals are those of the envelopes, and of the journal replayed without our rules."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from leaderdesk.documents.pdf.previews import page_count
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.reports.choices import Choice, whole_year
+from leaderdesk.domain.reports.frame import Part, Report
+from leaderdesk.domain.reports.yearly import Span
+from leaderdesk.domain.sheets.shares import target_name
+from leaderdesk.services import funding, holders, moves
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
+from leaderdesk.services.reporting.committee import read_committee
+from leaderdesk.services.reporting.epci import read_epci
+from leaderdesk.services.reporting.kinds import KINDS
+from leaderdesk.services.reporting.making import read_choices, read_report, write_report
+from leaderdesk.services.reporting.yearly import read_period
+from leaderdesk.words import reports as words
+from tests.services.desk import ON, Desk
+from tests.services.envelopes_oracle import envelopes_on, replayed
+
+TODAY = date(2026, 11, 21)
+FIGURES = ("programmed", "convention", "paid", "released")
+
+
+@pytest.fixture(scope="module")
+def shown(example: tuple[Path, Around]) -> Iterator[OpenBase]:
+    """One demonstration base, being looked at."""
+    with looked_base(*example) as looked:
+        yield looked
+
+
+def part_of(report: Report, name: str) -> Part:
+    return next(each for each in report.parts if each.name == name)
+
+
+def column_of(part: Part, title: str) -> list[object]:
+    assert part.table is not None
+    rank = [each.title for each in part.table.columns].index(title)
+    return [row.cells[rank] for row in part.table.rows]
+
+
+def test_every_report_has_its_words() -> None:
+    assert {kind.code for kind in KINDS} <= set(words.codes())
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_a_year_is_what_the_journal_says_of_its_end_less_its_eve(
+    shown: OpenBase, example: tuple[Path, Around], year: int
+) -> None:
+    since, until = whole_year(year)
+    found = read_period(shown, Span(since, until))
+
+    tables = replayed(example[0])
+    before, after = envelopes_on(tables, date(year - 1, 12, 31)), envelopes_on(tables, min(until, TODAY))
+
+    assert not found.envelopes.outside
+    for name in FIGURES:
+        expected = sum(each[name] for each in after.values()) - sum(each[name] for each in before.values())
+        assert found.now.money.of(name) == expected, name
+        assert sum(each.money.of(name) for each in found.fiches) == expected, name
+        assert sum(each.money.of(name) for each in found.moved) == expected, name
+        assert found.standing.of(name) == found.envelopes.whole.figure(name), name
+
+
+def test_the_years_one_after_the_other_come_to_what_stands(shown: OpenBase) -> None:
+    years = [read_period(shown, Span(*whole_year(year))) for year in (2023, 2024, 2025, 2026)]
+
+    whole = read_envelopes(shown).whole
+
+    for name in FIGURES:
+        assert sum(each.now.money.of(name) for each in years) == whole.figure(name), name
+    assert [each.now.money for each in years[:-2]] == [each.former.money for each in years[1:-1]]
+
+
+def test_a_year_counts_the_dossiers_that_it_lists(shown: OpenBase) -> None:
+    found = read_period(shown, Span(*whole_year(2025)))
+
+    received = [each for each in found.moved if found.now.span.holds(each.project.received_on)]
+    assert found.now.counts.received == len(received) == sum(each.received for each in found.fiches)
+    assert found.now.counts.programmed == sum(each.programmed for each in found.fiches)
+    assert found.now.counts.programmed == sum(each.projects for each in found.kinds)
+    assert found.now.counts.programmed == sum(each.projects for each in found.communes)
+
+
+def test_the_epcis_share_all_that_is_programmed(shown: OpenBase) -> None:
+    names = read_choices(shown).epcis
+    sheets = [read_epci(shown, name, TODAY) for name in names]
+
+    whole = read_envelopes(shown).whole.programmed
+    unplaced = sheets[0].unplaced.money.of("programmed")
+
+    assert sum(each.money.of("programmed") for each in sheets) + unplaced == whole
+    shares = {each.key: each.part for each in read_shares(shown)["epci"]}
+    assert [each.share.part if each.share else None for each in sheets] == [shares.get(name) for name in names]
+    for each in sheets:
+        for name in ("voted", "paid"):
+            assert sum(year.money.of(name) for year in each.years) == each.money.of(name)
+            assert sum(found.money.of(name) for found in each.communes) == each.money.of(name)
+
+
+def test_the_state_for_the_committee_says_the_envelopes_of_its_day(shown: OpenBase) -> None:
+    for day in (TODAY, date(2025, 6, 30)):
+        report = read_report(shown, "committee_state", replace(read_choices(shown).first, on=day))
+
+        part, sheet = part_of(report, "Enveloppes"), read_envelopes(shown, day)
+
+        assert part.table is not None
+        assert part.table.total is not None
+        assert part.table.total[2:] == tuple(
+            getattr(sheet.whole, name) for name in ("granted", "programmed", "left", "paid")
+        )
+        assert column_of(part, "Programmé") == [each.programmed for each in sheet.pots]
+
+
+def test_what_happened_since_a_sitting_is_not_what_it_decided(shown: OpenBase) -> None:
+    found = read_committee(shown, TODAY)
+
+    assert found.last is not None
+    assert found.last.held_on == date(2026, 10, 30)
+    assert min(day for each in found.happened for _, day in each.states) > found.last.held_on
+    assert [each.day for each in found.dates] == sorted(each.day for each in found.dates)
+    assert found.dates[0].day > TODAY
+    assert found.alerts is not None
+    assert found.alerts.is_whole
+    assert read_committee(shown, date(2026, 10, 1)).alerts is None
+
+
+def test_figures_reckoned_by_hand(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val", commune="Lys")
+    funding.say_amount(desk.base, desk.dossier, desk.ground.feader, "voted", 5_000_00, date(2026, 2, 10))
+    moves.change_status(desk.base, desk.dossier, "programmed", date(2026, 2, 10))
+    funding.say_amount(desk.base, desk.dossier, desk.ground.feader, "paid", 1_200_50, ON)
+    aim_shares(desk.base, {target_name("epci", "CC du Val"): read_shares(desk.base)["epci"][0].part})
+
+    year = read_period(desk.base, Span(*whole_year(2026)))
+    sheet = read_epci(desk.base, "CC du Val", ON)
+    before = read_epci(desk.base, "CC du Val", date(2026, 2, 9))
+
+    assert (year.now.money.of("voted"), year.now.money.of("paid"), year.former.money.of("voted")) == (
+        5_000_00,
+        1_200_50,
+        0,
+    )
+    assert (year.now.counts.received, year.now.counts.programmed, year.now.counts.paid) == (1, 1, 1)
+    assert year.is_running
+    assert [(each.project.number, each.money.of("voted"), each.status) for each in sheet.supported] == [
+        ("2026-001", 5_000_00, "programmed")
+    ]
+    assert sheet.share is not None
+    assert [sheet.share.part, sheet.share.gap] == [1, 0]
+    assert [(each.project.number, each.status, each.asked) for each in before.coming] == [
+        ("2026-001", "complete", 6_400_00)
+    ]
+    assert (before.supported, sheet.coming) == ((), ())
+
+
+def test_the_sheet_of_an_epci_is_read_by_an_elected_official(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val", commune="Lys")
+    funding.say_amount(desk.base, desk.dossier, desk.ground.feader, "voted", 5_000_00, date(2026, 2, 10))
+    moves.change_status(desk.base, desk.dossier, "programmed", date(2026, 2, 10))
+    aim_shares(desk.base, {target_name("epci", "CC du Val"): Fraction(3, 10)})
+
+    report = read_report(desk.base, "epci_sheet", Choice(*whole_year(2026), ON, "CC du Val"))
+
+    assert [each.replace("\u202f", " ").replace("\u00a0", " ") for each in report.parts[0].sentences] == [
+        (
+            "CC du Val : LEADER y a soutenu 1 projet de 1 porteur, pour 5 000,00 € d’aide votée, dont rien n’est encore"
+            " versé."
+        ),
+        "C’est 100 % de l’aide programmée par le GAL, pour un objectif de 30 % (70 % au-dessus).",
+    ]
+    assert part_of(report, "Par année").picture is None
+
+
+def test_what_was_supposed_is_said_wherever_it_counts(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val")
+    moves.change_status(desk.base, desk.dossier, "programmed", date(2026, 2, 10))
+    choice = Choice(*whole_year(2026), ON, "CC du Val")
+
+    parts = [("yearly", "Argent"), ("epci_sheet", "Synthèse"), ("committee_state", "Enveloppes")]
+    doubts = [part_of(read_report(desk.base, code, choice), name).doubts for code, name in parts]
+
+    assert [each[0][:36] for each in doubts] == ["1\u00a0dossier est compté par supposition"] * 3
+
+
+def test_a_report_that_cannot_be_is_refused(desk: Desk) -> None:
+    choice = Choice(date(2026, 3, 1), date(2026, 2, 1), ON)
+
+    for code, refusal in (
+        ("yearly", "period_reversed"),
+        ("epci_sheet", "epci_needed"),
+        ("horoscope", "no_such_report"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            read_report(desk.base, code, choice)
+        assert refused.value.code == refusal
+
+
+def test_a_base_without_anything_has_its_reports_all_the_same(base: OpenBase) -> None:
+    choice = read_choices(base).first
+
+    year = read_report(base, "yearly", choice)
+    state = read_report(base, "committee_state", choice)
+
+    assert part_of(year, "Dossiers").doubts == ("Rien n’est connu\u00a0: la période précédente n’est pas comparée.",)
+    assert part_of(state, "Depuis la séance").sentences == ("Aucune séance tenue n’est notée.",)
+
+
+def test_the_workbook_holds_the_amounts_and_the_paper_two_pages(shown: OpenBase, tmp_path: Path) -> None:
+    choice = read_choices(shown).first
+    for name in ("etat.pdf", "etat.odt", "etat.xlsx"):
+        write_report(shown, "committee_state", choice, tmp_path / name)
+
+    book = openpyxl.load_workbook(tmp_path / "etat.xlsx", data_only=True)
+    sheet = next(each for each in book.worksheets if each.title.endswith("Enveloppes"))
+    titles = [cell.value for cell in sheet[1]]
+    programmed = [row[titles.index("Programmé")] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+    pots = read_envelopes(shown).pots
+    assert [round(float(str(each)) * 100) for each in programmed] == [
+        *(each.programmed for each in pots),
+        sum(each.programmed for each in pots),
+    ]
+    assert page_count((tmp_path / "etat.pdf").read_bytes()) <= 2
+    assert "Dégagement" in zipfile.ZipFile(tmp_path / "etat.odt").read("content.xml").decode()
