@@ -1,0 +1,1 @@
+"""The indicators of a dossier: what it plans and what it brought."""
