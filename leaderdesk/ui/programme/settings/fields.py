@@ -23,6 +23,7 @@ ELSEWHERE = frozenset(
         "claim_rules",
         "envelope_rules",
         "control_period",
+        "running_rules",
         "aids",
         "other_funds",
         "committee",

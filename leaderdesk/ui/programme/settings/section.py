@@ -22,6 +22,7 @@ from leaderdesk.domain.programmes.settings import (
     write_cost_rules,
     write_other_funds,
 )
+from leaderdesk.domain.running.rules import RunningRules, read_running_rules, write_running_rules
 from leaderdesk.domain.typed.numberings import USUAL_NUMBERING
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import button, column, frame, scrolled, text
@@ -34,6 +35,7 @@ from leaderdesk.ui.programme.settings.claims import ClaimRulesPart
 from leaderdesk.ui.programme.settings.costs import CostRulesPart
 from leaderdesk.ui.programme.settings.fields import SettingFields, stored_of, values_of
 from leaderdesk.ui.programme.settings.numbering import NAME, NumberingPart
+from leaderdesk.ui.programme.settings.running import RunningRulesPart
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import codes
 from leaderdesk.words import settings as words
@@ -68,6 +70,7 @@ class SettingsSection(Section):
         self.bound = BoundForm(desk, self.form, "setting", self._saving)
         self.costs = CostRulesPart()
         self.claims = ClaimRulesPart()
+        self.running = RunningRulesPart()
         self.funds = self._made_funds()
         self.see_life = button(self.tr("Voir les statuts et les délais"), "link", "next")
         self.see_aids = button(self.tr("Voir les régimes d’aide et leurs plafonds"), "link", "next")
@@ -83,6 +86,7 @@ class SettingsSection(Section):
             Flow(self.see_life, self.see_aids, None),
             self.costs,
             self.claims,
+            self.running,
             self.funds,
             self.changed,
             None,
@@ -93,6 +97,7 @@ class SettingsSection(Section):
         inside.addWidget(scrolled(around, _WIDEST))
         self.costs.changed.connect(self._take_costs)
         self.claims.changed.connect(self._take_claims)
+        self.running.changed.connect(self._take_running)
         self.funds.changed.connect(self._take_funds)
         self.see_life.clicked.connect(lambda: self.section_wished.emit("life"))
         self.see_aids.clicked.connect(lambda: self.section_wished.emit("aids"))
@@ -115,6 +120,7 @@ class SettingsSection(Section):
             NAME: (self.numbering, self.numbering.form.focus_first),
             "cost_rules": (self.costs, self.costs.form.focus_first),
             "claim_rules": (self.claims, self.claims.form.focus_first),
+            "running_rules": (self.running, self.running.form.focus_first),
             "other_funds": (self.funds, self.funds.listing.table.setFocus),
         }
         name = next((each for each in self.form.cells if each.partition(":")[0] == part), "")
@@ -132,8 +138,9 @@ class SettingsSection(Section):
         self.numbering.tell()
         self.costs.show_rules(_cost_rules(self._stored.get("cost_rules", "{}")))
         self.claims.show_rules(_claim_rules(self._stored.get("claim_rules", "{}")))
+        self.running.show_rules(_running_rules(self._stored.get("running_rules", "{}")))
         self.funds.show_rows(_funds(self._stored.get("other_funds", "")))
-        for part in (self.numbering, self.form, self.costs, self.claims, self.funds):
+        for part in (self.numbering, self.form, self.costs, self.claims, self.running, self.funds):
             part.set_read_only(self.is_read_only)
         self._show_changed([Changed(each.spec.code, each.spec.default) for each in rows if not each.is_default])
 
@@ -177,6 +184,10 @@ class SettingsSection(Section):
     def _take_claims(self, rules: ClaimRules) -> None:
         self.claims.show_rules(rules)
         self.change(_setting("claim_rules", write_claim_rules(rules)))
+
+    def _take_running(self, rules: RunningRules) -> None:
+        self.running.show_rules(rules)
+        self.change(_setting("running_rules", write_running_rules(rules)))
 
     def _take_funds(self, funds: tuple[OtherFund, ...]) -> None:
         self.funds.show_rows(funds)
@@ -229,6 +240,13 @@ def _claim_rules(stored: str) -> ClaimRules:
         return read_claim_rules(stored)
     except WrongInput:
         return ClaimRules()
+
+
+def _running_rules(stored: str) -> RunningRules:
+    try:
+        return read_running_rules(stored)
+    except WrongInput:
+        return RunningRules()
 
 
 def _funds(stored: str) -> tuple[OtherFund, ...]:

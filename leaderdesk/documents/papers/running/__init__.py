@@ -1,0 +1,1 @@
+"""Papers of the GAL's own file: the time sheet to sign, the yearly claim with its tables."""

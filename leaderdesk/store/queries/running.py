@@ -1,0 +1,170 @@
+"""What the base says of the GAL's own file: its team, their hours, pay and missions, and what is claimed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import fields
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.costs.lines import Tables
+from leaderdesk.domain.money import THOUSAND
+from leaderdesk.domain.programmes.settings import read_cost_rules
+from leaderdesk.domain.running import rows
+from leaderdesk.domain.running.claims import Claimed
+from leaderdesk.domain.running.months import last_day
+from leaderdesk.domain.running.rules import RunningRules, read_running_rules
+from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
+from leaderdesk.store.schema import (
+    Assignment,
+    ClaimExpense,
+    Dossier,
+    Fiche,
+    Mission,
+    PaymentClaim,
+    Payroll,
+    Person,
+    RunningTask,
+    Setting,
+    TimeEntry,
+    TimeSheet,
+)
+
+RUNNING = "running"
+
+
+def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
+    return select(*(getattr(table, each.name) for each in fields(kind)))
+
+
+def running_rules(session: Session) -> RunningRules:
+    """How the programme reckons its running costs."""
+    return read_running_rules(_setting(session, "running_rules") or "{}")
+
+
+def mileage_tables(session: Session) -> Tables:
+    """The mileage scales of the cost rules."""
+    return read_cost_rules(_setting(session, "cost_rules") or "{}").tables
+
+
+def is_in_alsace_moselle(session: Session) -> bool:
+    """Whether Good Friday and 26 December are idle there, as the committee has it."""
+    return read_committee_rules(_setting(session, "committee_rules") or "double").in_alsace_moselle
+
+
+def task_rows(session: Session) -> tuple[rows.TaskRow, ...]:
+    """Every task, those no longer used among them."""
+    query = _select(rows.TaskRow, RunningTask).order_by(RunningTask.position, RunningTask.id)
+    return tuple(rows.TaskRow(*row) for row in session.execute(query))
+
+
+def assignment_rows(session: Session, dossier_id: int) -> tuple[rows.AssignmentRow, ...]:
+    """Who is on a dossier, from when until when."""
+    query = _select(rows.AssignmentRow, Assignment).where(Assignment.dossier_id == dossier_id)
+    found = session.execute(query.order_by(Assignment.since, Assignment.id))
+    return tuple(rows.AssignmentRow(*row) for row in found)
+
+
+def names_of_people(session: Session) -> dict[int, str]:
+    """Everybody of the team, those in the bin too: what they did stays."""
+    return {key: name for key, name in session.execute(select(Person.id, Person.name).order_by(Person.name))}  # noqa: C416 - a row is not a pair for mypy
+
+
+def offered_people(session: Session) -> dict[int, str]:
+    """Those of the team who may be put on a dossier."""
+    query = select(Person.id, Person.name).where(Person.binned_on.is_(None)).order_by(Person.name)
+    return {key: name for key, name in session.execute(query)}  # noqa: C416 - a row is not a pair for mypy
+
+
+def sheet_rows(session: Session, people: Collection[int]) -> tuple[rows.SheetRow, ...]:
+    """Every sheet of some people."""
+    query = _select(rows.SheetRow, TimeSheet).where(TimeSheet.person_id.in_(people))
+    return tuple(rows.SheetRow(*row) for row in session.execute(query.order_by(TimeSheet.month, TimeSheet.id)))
+
+
+def sheet_row(session: Session, person_id: int, month: date) -> rows.SheetRow | None:
+    """The sheet of somebody for a month."""
+    query = _select(rows.SheetRow, TimeSheet).where(TimeSheet.person_id == person_id, TimeSheet.month == month)
+    row = session.execute(query).first()
+    return None if row is None else rows.SheetRow(*row)
+
+
+def entry_rows(session: Session, sheet_id: int) -> tuple[rows.EntryRow, ...]:
+    """The hours of a sheet."""
+    query = _select(rows.EntryRow, TimeEntry).where(TimeEntry.sheet_id == sheet_id)
+    return tuple(rows.EntryRow(*row) for row in session.execute(query.order_by(TimeEntry.worked_on, TimeEntry.id)))
+
+
+def worked_days(session: Session, people: Collection[int]) -> tuple[rows.Worked, ...]:
+    """The hours of some people, day by day, at tasks of LEADER and at others."""
+    query = (
+        select(TimeSheet.person_id, TimeEntry.worked_on, RunningTask.is_eligible, func.sum(TimeEntry.hours))
+        .join(TimeSheet, TimeSheet.id == TimeEntry.sheet_id)
+        .join(RunningTask, RunningTask.id == TimeEntry.task_id)
+        .where(TimeSheet.person_id.in_(people))
+        .group_by(TimeSheet.person_id, TimeEntry.worked_on, RunningTask.is_eligible)
+    )
+    found = session.execute(query)
+    return tuple(rows.Worked(person, on, is_eligible, _hours(hours)) for person, on, is_eligible, hours in found)
+
+
+def pay_rows(session: Session, people: Collection[int]) -> tuple[rows.PayRow, ...]:
+    """What some people cost, month after month."""
+    query = _select(rows.PayRow, Payroll).where(Payroll.person_id.in_(people))
+    return tuple(rows.PayRow(*row) for row in session.execute(query.order_by(Payroll.month, Payroll.id)))
+
+
+def mission_rows(session: Session, dossier_id: int) -> tuple[rows.MissionRow, ...]:
+    """The journeys of a dossier."""
+    query = _select(rows.MissionRow, Mission).where(Mission.dossier_id == dossier_id)
+    return tuple(rows.MissionRow(*row) for row in session.execute(query.order_by(Mission.went_on, Mission.id)))
+
+
+def claimed_rows(session: Session, payrolls: Collection[int], missions: Collection[int]) -> tuple[Claimed, ...]:
+    """Where months and missions are claimed, in claims that stand, and at which share the letter there puts them."""
+    query = (
+        select(
+            *(PaymentClaim.id, Dossier.id, Dossier.number, PaymentClaim.position, PaymentClaim.kind),
+            *(ClaimExpense.payroll_id, ClaimExpense.mission_id, Payroll.person_id, Payroll.month),
+        )
+        .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
+        .join(Dossier, Dossier.id == PaymentClaim.dossier_id)
+        .outerjoin(Payroll, Payroll.id == ClaimExpense.payroll_id)
+        .where(PaymentClaim.withdrawn_on.is_(None), Dossier.binned_on.is_(None))
+        .where(or_(ClaimExpense.payroll_id.in_(payrolls), ClaimExpense.mission_id.in_(missions)))
+        .order_by(Dossier.number, PaymentClaim.position)
+    )
+    return tuple(
+        Claimed(claim, dossier, number, position, kind, pay, mission, _share(session, dossier, person, month))
+        for claim, dossier, number, position, kind, pay, mission, person, month in session.execute(query)
+    )
+
+
+def running_fiches(session: Session) -> frozenset[int]:
+    """The fiches-actions of running costs."""
+    return frozenset(session.scalars(select(Fiche.id).where(Fiche.strand == RUNNING)))
+
+
+def _share(session: Session, dossier_id: int, person: int | None, month: date | None) -> Fraction | None:
+    """The share of the letter in another dossier; none where it counts hours there, or where nothing says."""
+    if person is None or month is None:
+        return None
+    query = select(Assignment.share).where(
+        *(Assignment.dossier_id == dossier_id, Assignment.person_id == person, Assignment.since <= last_day(month)),
+        or_(Assignment.until.is_(None), Assignment.until >= month),
+    )
+    shares: Sequence[Fraction | None] = session.scalars(query).all()
+    return None if not shares or None in shares else max(each for each in shares if each is not None)
+
+
+def _setting(session: Session, code: str) -> str | None:
+    query = select(Setting.value).where(Setting.code == code).order_by(Setting.version.desc()).limit(1)
+    return session.scalars(query).first()
+
+
+def _hours(found: Any) -> Fraction:  # noqa: ANN401 - the sum of a typed column, or of its thousandths
+    return found if isinstance(found, Fraction) else Fraction(found, THOUSAND)

@@ -1,0 +1,62 @@
+"""The papers of the GAL's own file: the sheet to sign on one page, the yearly claim with its tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from leaderdesk.documents.papers.blocks import Bullets, Table, plain
+from leaderdesk.domain.errors import Refusal
+from leaderdesk.services.papers.making import compose
+from leaderdesk.services.running.claims import gather_claim
+from leaderdesk.services.running.papers import export_sheet, write_sheet
+from tests.services.test_running import FEBRUARY, MARCH, YEAR, Gal, fill_quarter, gal
+
+__all__ = ["gal"]
+
+
+def cells(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(spaced(plain(cell)) for cell in row.cells) for row in table.rows]
+
+
+def spaced(words: str) -> str:
+    return words.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_sheet_to_sign_is_one_page_whether_filled_or_empty(gal: Gal, tmp_path: Path) -> None:
+    fill_quarter(gal)
+
+    for month in (FEBRUARY, date(2026, 5, 1)):
+        written = write_sheet(gal.base, gal.camille, month, tmp_path / f"{month}.pdf")
+        with pypdfium2.PdfDocument(written.path) as pdf:
+            assert (len(pdf), written.unprinted) == (1, "")
+
+
+def test_a_sheet_is_taken_out_as_a_workbook(gal: Gal, tmp_path: Path) -> None:
+    fill_quarter(gal)
+
+    written = export_sheet(gal.base, gal.camille, MARCH, tmp_path / "mars.xlsx")
+    assert (written.rows, written.path.exists()) == (len(gal.sheet.tasks), True)
+
+
+def test_the_claim_says_each_month_and_what_is_missing(gal: Gal) -> None:
+    with pytest.raises(Refusal, match="nothing_to_print"):
+        compose(gal.base, "running_claim", gal.dossier)
+    fill_quarter(gal)
+    gather_claim(gal.base, gal.dossier, *YEAR)
+
+    (paper,) = compose(gal.base, "running_claim", gal.dossier)
+    tables = {each.caption: cells(each) for each in paper.blocks if isinstance(each, Table)}
+    assert [row[:3] for row in tables["Camille Roux"]] == [
+        ("janvier 2026", "3 550,00 €", "2 366,67 €"),
+        ("février 2026", "3 550,00 €", "2 662,50 €"),
+        ("mars 2026", "3 550,00 €", "1 597,50 €"),
+        ("Total", "10 650,00 €", "6 626,67 €"),
+    ]
+    assert "84 h éligibles sur 126 h de la feuille de temps" in tables["Camille Roux"][0][4]
+    missing = next(each for each in paper.blocks if isinstance(each, Bullets))
+    assert "Lettre de mission jointe · Sacha Petit · 01/01/2026" in missing.items
+    assert paper.is_draft
