@@ -104,8 +104,9 @@ class SharesPage(Page):
 
     def _show(self) -> None:
         aspect = self.view.aspect.value() or ASPECTS[0]
-        listing = self.view.listing
-        listing.show_lines(lines_of(listing.model.columns, self._shares.get(aspect, ()), attrgetter("name")))
+        listing, lines = self.view.listing, self._shares.get(aspect, ())
+        self.view.method.setText(words.shares_method(aspect, lines))
+        listing.show_lines(lines_of(listing.model.columns, lines, attrgetter("name")))
         listing.table.select_first()
 
     def _aim(self, edits: list[CellEdit]) -> None:

@@ -1,0 +1,68 @@
+"""What is kept of cooperations: one of them whole, and what in all of them waits for somebody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from leaderdesk.domain.cooperation import rows
+from leaderdesk.domain.cooperation.rows import Kept
+from leaderdesk.domain.home.tasks import Task
+from leaderdesk.domain.sheets.listing import ENDED
+from leaderdesk.store.schema import CommonCost, Cooperation, CooperationPartner, Dossier, StatusStep
+
+_KEY: BindParameter[int] = bindparam("key")
+
+
+def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
+    return select(*(getattr(table, each.name) for each in fields(kind))).where(table.dossier_id == _KEY)
+
+
+_ROW = _select(rows.CooperationRow, Cooperation)
+_PARTNERS = _select(rows.PartnerRow, CooperationPartner).order_by(CooperationPartner.position, CooperationPartner.id)
+_COSTS = _select(rows.CommonCostRow, CommonCost).order_by(CommonCost.position, CommonCost.id)
+
+
+def read_kept(session: Session, dossier_id: int) -> Kept:
+    """The agreement, the partners and the common costs of a dossier."""
+    values = {"key": dossier_id}
+    row = session.execute(_ROW, values).first()
+    return Kept(
+        row=rows.CooperationRow(*row) if row else None,
+        partners=tuple(rows.PartnerRow(*each) for each in session.execute(_PARTNERS, values)),
+        costs=tuple(rows.CommonCostRow(*each) for each in session.execute(_COSTS, values)),
+    )
+
+
+def cooperation_tasks(session: Session, on: date, warned: date) -> Iterator[Task]:
+    """Agreements that end soon, and partners whose committee has not decided; of dossiers that have not ended."""
+    standing = (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None)
+    living = Dossier.binned_on.is_(None) & StatusStep.status.not_in(sorted(ENDED))
+    numbered = (Dossier.id, Dossier.number, Dossier.title)
+    ending = (
+        select(*numbered, Cooperation.ends_on)
+        .join(Cooperation, Cooperation.dossier_id == Dossier.id)
+        .join(StatusStep, standing)
+        .where(living, Cooperation.ends_on <= warned)
+    )
+    for key, number, title, ends_on in session.execute(ending):
+        yield Task("agreement_ends", key, ends_on, None, number, title)
+    waiting = (
+        select(*numbered, CooperationPartner.name, CooperationPartner.left_on)
+        .join(CooperationPartner, CooperationPartner.dossier_id == Dossier.id)
+        .join(StatusStep, standing)
+        .where(living, CooperationPartner.decided_on.is_(None))
+        .order_by(CooperationPartner.position)
+    )
+    found: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for key, number, title, name, left_on in session.execute(waiting):
+        if left_on is None or left_on > on:
+            found[key, number, title].append(name)
+    for (key, number, title), names in found.items():
+        yield Task("partner_undecided", key, None, None, number, title, None, {"names": ", ".join(names)})
