@@ -53,6 +53,7 @@ FIELDS = (
     Field("date_convention", "day"),
     Field("date_start", "day"),
     Field("date_end", "day"),
+    Field("date_claimed", "day"),
     Field("date_paid", "day"),
     Field("total_cost", "amount"),
     Field("eligible_cost", "amount"),

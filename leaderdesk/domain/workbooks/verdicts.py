@@ -128,6 +128,8 @@ class Choices:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rows: Mapping[tuple[str, int], RowChoice] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    # Of some rows alone, taken for another reason, nothing is remembered for the source.
+    is_remembered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,14 @@ def preview(
     tell: Tell = no_tell,
     *,
     found: Sequence[Table] | None = None,
+    present: Present | None = None,
 ) -> Preview:
     """What taking a workbook would do, with what was decided of it so far.
 
     `found` are its tables, where they were found already before anybody decided anything: looking for them is long.
+    `present` is what the base says, where it was just read.
     """
-    return _Previewed(read_present(base), book, choices, today(base), tell, found).preview()
+    return _Previewed(present or read_present(base), book, choices, today(base), tell, found).preview()
 
 
 class _Previewed:

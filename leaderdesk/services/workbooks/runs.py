@@ -67,7 +67,9 @@ def taken_before(base: OpenBase, digest: str) -> RunRow | None:
         return None if found is None else _row(found)
 
 
-def keep_run(unit: Unit, book: Book, report: Report, source_id: int, file: Attachment | None, at: datetime) -> int:
+def keep_run(
+    unit: Unit, book: Book, report: Report, source_id: int | None, file: Attachment | None, at: datetime
+) -> int:
     """Keep the report and the file, within the action that took the workbook."""
     if file is not None:
         unit.session.add(file)

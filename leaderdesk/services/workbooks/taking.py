@@ -18,6 +18,7 @@ from leaderdesk.domain.workbooks.taking.reports import Report, ReportedTable, Un
 from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Problem, Proposal, Understood
 from leaderdesk.services.attachments import taken_in_as_read
 from leaderdesk.services.bases import act
+from leaderdesk.services.claims import reckon
 from leaderdesk.services.done import Done
 from leaderdesk.services.reading import today
 from leaderdesk.services.workbooks.memories import remember
@@ -79,7 +80,8 @@ def take(
         pending = Pending(unit, today(base), base.author.operator)
         written = _Writing(pending, book, wanted, share_of(tell, _HELD, _WRITTEN)).write()
         report = _report(book, found, choices, written, pending)
-        source_id = remember(unit, book.name, found.tables, choices, pending.today)
+        is_new = choices.is_remembered
+        source_id = remember(unit, book.name, found.tables, choices, pending.today) if is_new else None
         run = keep_run(unit, book, report, source_id, file, base.author.clock())
         return Taken(unit.commit(share_of(tell, _WRITTEN, THOUSAND)), _TOPICS, report, found, run)
 
@@ -110,6 +112,8 @@ class _Writing:
             written.append(rows.make(proposal, self._at(proposal)))
             self._step(len(written))
         self._pending.write()
+        for key in sorted(self._pending.claimed):
+            reckon(self._pending.unit, key, self._pending.today)
         order = {(each.read.sheet, each.read.row): rank for rank, each in enumerate(self._wanted)}
         return tuple(sorted(written, key=lambda each: order[each.sheet, each.row]))
 

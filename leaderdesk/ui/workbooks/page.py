@@ -1,4 +1,4 @@
-"""The page of workbooks: what comes in, what goes out."""
+"""The page of workbooks: what comes in, what goes out, what is held against the base."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class WorkbooksPage(PartedPage):
         parts = (
             PagePart("in", self.tr("Fai&re entrer"), ArrivalsPage),
             PagePart("out", self.tr("S&ortir"), _out),
+            PagePart("held", self.tr("Rapprocher de la &base"), _held),
         )
         self.put_together(self.tr("Classeurs"), parts)
 
@@ -45,3 +46,9 @@ def _out(desk: Desk) -> Page:
     from leaderdesk.ui.workbooks.out.making import make_out
 
     return make_out(desk)
+
+
+def _held(desk: Desk) -> Page:
+    from leaderdesk.ui.workbooks.reconciling.page import ReconcilingPage
+
+    return ReconcilingPage(desk)

@@ -11,6 +11,7 @@ from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.fields import kind_of
 from leaderdesk.domain.workbooks.proposing.present import PresentDossier, PresentHolder
 from leaderdesk.domain.workbooks.proposing.seeking import holder_key, number_key
+from leaderdesk.domain.workbooks.taking.claimed import claim_of
 from leaderdesk.domain.workbooks.taking.noting import is_noted, value_text
 from leaderdesk.domain.workbooks.verdicts import Change, Problem, ReadRow, RowChoice, Value
 
@@ -71,30 +72,25 @@ class Comparison:
             self.changes.append(Change("holder_name", self._holder.name if self._holder else None, name))
 
     def _compare(self, name: str, new: Value) -> None:
-        old = self._old(name)
+        old = known_value(name, self._dossier, self._holder)
         if self._is_same(name, old, new) or self._is_noted(name, new):
             return
-        if name in self._unsettled:
+        if name == "date_claimed" and claim_of(self._dossier.claims, self._read.values) is None:
+            self._say_of_claim(new)
+        elif name in self._unsettled:
             self._say("holder_says_otherwise", name, old, new, weight="remark")
         elif old is not None and (name in self._dossier.detailed or self._went_further(name, old, new)):
             self._say("detailed_already", name, old, new, weight="doubt")
         else:
             self.changes.append(Change(name, old, new))
 
-    def _old(self, name: str) -> Value | None:
-        if name == "title":
-            return self._dossier.title
-        values = self._dossier.values
-        is_of_holder = name in OF_HOLDER | REACHED_BY or (name == "commune" and name not in values)
-        if is_of_holder:
-            return None if self._holder is None else self._holder.values.get(name)
-        return values.get(name)
-
     def _is_same(self, name: str, old: Value | None, new: Value) -> bool:
         if name == "cofunders":
             return self._are_same_cofunders(old, new)
         if name in REACHED_BY:
             return self._holder is not None and bare(str(new)) in self._holder.reached
+        if name == "date_claimed":
+            return any(each.filed_on == new for each in self._dossier.claims)
         if old is None:
             return new == 0 and name in _NOTHING_IS_NO_LINE
         if old == new or self._dossier.also.get(name) == new:
@@ -111,6 +107,14 @@ class Comparison:
             return new == sum(each for each in amounts if isinstance(each, int))
         names = [each for each in _SEVERAL.split(str(new)) if each]
         return holder_key(str(new)) in known or all(holder_key(each) in known for each in names)
+
+    def _say_of_claim(self, new: Value) -> None:
+        """Of several claims, the one that is meant is asked; where there is none, the day is noted."""
+        if self._dossier.claims:
+            self._say("claim_unsure", "date_claimed", None, new, weight="doubt")
+        else:
+            self._say("claim_missing", "date_claimed", None, new, weight="remark")
+            self.changes.append(Change("date_claimed", None, new))
 
     @staticmethod
     def _went_further(name: str, old: Value, new: Value) -> bool:
@@ -131,6 +135,16 @@ class Comparison:
         readings = () if old is None else (old, new)
         read = "" if kind_of(name) in _CODED else value_text(new)
         self.problems.append(Problem(name, code, read, self._read.row, weight=weight, readings=readings))
+
+
+def known_value(name: str, dossier: PresentDossier, holder: PresentHolder | None) -> Value | None:
+    """What the base says of a field, be it of the dossier or of its holder."""
+    if name == "title":
+        return dossier.title
+    is_of_holder = name in OF_HOLDER | REACHED_BY or (name == "commune" and name not in dossier.values)
+    if is_of_holder:
+        return None if holder is None else holder.values.get(name)
+    return dossier.values.get(name)
 
 
 def bare(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leaderdesk.domain.workbooks.known import NOTHING_KNOWN, Known
+from leaderdesk.domain.workbooks.taking.claimed import PresentClaim
 from leaderdesk.domain.workbooks.taking.stories import Stage
 from leaderdesk.domain.workbooks.verdicts import Value
 
@@ -45,6 +46,8 @@ class PresentDossier:
     detailed: frozenset[str] = frozenset()
     stage: Stage | None = None
     staged: Mapping[str, PresentAmount] = field(default_factory=dict)
+    # Those that were not withdrawn.
+    claims: tuple[PresentClaim, ...] = ()
     # All that is noted of it, folded, as one text.
     noted: str = ""
     is_binned: bool = False

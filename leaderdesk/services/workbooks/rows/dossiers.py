@@ -9,6 +9,7 @@ from leaderdesk.domain.text import composed, folded
 from leaderdesk.domain.workbooks.taking.noting import is_noted, note_text, value_text
 from leaderdesk.domain.workbooks.taking.reports import WrittenRow
 from leaderdesk.domain.workbooks.verdicts import Proposal, Value
+from leaderdesk.services.workbooks.rows.claims import write_claim
 from leaderdesk.services.workbooks.rows.costs import write_costs
 from leaderdesk.services.workbooks.rows.ground import Ground
 from leaderdesk.services.workbooks.rows.holders import OWN as OF_HOLDER
@@ -79,8 +80,12 @@ class DossierRows:
         )
         plan = PlanRows(standing, self._ground, self._pending, at)
         noted += [(_headed(name), text) for name, text in plan.write(wanted, said)]
-        write_amounts(standing, wanted, said, self._ground, self._pending, at)
-        noted += _unwritten(wanted, said)
+        claimed = write_claim(standing, wanted, said, self._pending)
+        # What a claim took, stages say by it.
+        left = {name: value for name, value in wanted.items() if name not in claimed}
+        told = {name: value for name, value in said.items() if name not in claimed}
+        write_amounts(standing, left, told, self._ground, self._pending, at)
+        noted += _unwritten(left, said)
         self._note(standing, [*noted, *_notes(wanted, proposal)], at)
 
     def _number(self, values: Mapping[str, Value], at: At) -> str:
@@ -136,8 +141,8 @@ def _whole(values: Mapping[str, Value], name: str) -> int | None:
 
 
 def _unwritten(wanted: Mapping[str, Value], said: Mapping[str, Value]) -> list[tuple[str, str]]:
-    """What a row says that no record holds alone: a rate without its amount, a day of payment without a payment."""
-    alone = (("feader_rate", "feader"), ("date_paid", "paid"))
+    """What no record holds alone: a rate without its amount, the day of a payment or of a claim without any."""
+    alone = (("feader_rate", "feader"), ("date_paid", "paid"), ("date_claimed", ""))
     return [(_headed(name), value_text(wanted[name])) for name, other in alone if name in wanted and other not in said]
 
 

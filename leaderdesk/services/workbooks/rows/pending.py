@@ -49,6 +49,8 @@ class Pending:
     said: list[Said] = field(default_factory=list)
     holders: list[str] = field(default_factory=list)
     funders: list[str] = field(default_factory=list)
+    # The dossiers of which a claim was given days: what stages say follows from it.
+    claimed: set[int] = field(default_factory=set)
     _rows: list[Row] = field(default_factory=list)
 
     def key(self) -> int:

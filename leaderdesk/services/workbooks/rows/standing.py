@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from leaderdesk.domain.text import folded
 from leaderdesk.services.workbooks.rows.pending import Pending
-from leaderdesk.store.schema import CostLine, Dossier, FundingLine, Note, StagedAmount, StatusStep
+from leaderdesk.store.schema import CostLine, Dossier, FundingLine, Note, PaymentClaim, StagedAmount, StatusStep
 
 _AT_ONCE = 500
 
@@ -24,6 +24,8 @@ class Standing:
     costs: list[CostLine] = field(default_factory=list)
     funding: list[FundingLine] = field(default_factory=list)
     staged: list[StagedAmount] = field(default_factory=list)
+    # Those that were not withdrawn.
+    claims: list[PaymentClaim] = field(default_factory=list)
     # All that is noted of it, folded.
     notes: str = ""
 
@@ -54,6 +56,9 @@ def stand_on(pending: Pending, keys: Sequence[int]) -> Iterator[Standing]:
             found[line.dossier_id].funding.append(line)
         for amount in session.scalars(select(StagedAmount).where(StagedAmount.dossier_id.in_(some))):
             found[amount.dossier_id].staged.append(amount)
+        claimed = select(PaymentClaim).where(PaymentClaim.dossier_id.in_(some), PaymentClaim.withdrawn_on.is_(None))
+        for claim in session.scalars(claimed):
+            found[claim.dossier_id].claims.append(claim)
         for key, text in session.execute(select(Note.dossier_id, Note.text).where(Note.dossier_id.in_(some))):
             found[key].notes += f" {folded(text)}"
         for each in found.values():

@@ -23,7 +23,7 @@ SET_APART: Texts = (
         publique, taux cofinancement, taux autofinancement, taux programmation, taux consommation, taux engagement, taux
         paiement, taux avancement, taux réalisation, date complétude, date dossier complet, complet, dossier complet,
         pièce manquante, date demande pièce, date instruction, date avis technique, date comité technique, demande
-        paiement, date demande paiement, montant demande paiement, dépense justifiée, dépense réalisée, dépense
+        paiement, montant demande paiement, dépense justifiée, dépense réalisée, dépense
         certifiée, dépense payée, dépense acquittée, dépense réelle, montant réalisé, coût réel, coût réalisé, montant
         justifié, coût unitaire, date clôture, date contrôle, contrôle, numéro convention, référence convention, numéro
         engagement, numéro comité, numéro cp, enveloppe, maquette, maquette fa, dotation, dépense inéligible, montant
@@ -31,7 +31,7 @@ SET_APART: Texts = (
         date mise jour, dernière mise jour, mise jour, date naissance, département, région, code insee, insee, régime
         aide, minimis, régime aide état, date fin convention, fin convention, date début convention, date fin
         éligibilité, fin éligibilité, date limite, date caducité, échéance, date échéance, prochaine échéance, date
-        demande solde, date avenant, avenant, date relance, date courrier, date prorogation, programme développement
+        avenant, avenant, date relance, date courrier, date prorogation, programme développement
         rural, numéro ordre, ordre, ligne, groupe action local
         """,
     ),

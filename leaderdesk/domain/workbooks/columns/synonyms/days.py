@@ -107,6 +107,15 @@ DAYS: Texts = (
     ("date_end", LIKELY, "terminé, achevé, fin, achèvement"),
     ("date_end", VAGUE, "date limite réalisation, échéance projet"),
     (
+        "date_claimed",
+        SURE,
+        """
+        date demande paiement, date dépôt demande paiement, demande paiement déposé, date réception demande paiement,
+        date dp, date dépôt dp, dp déposé, date réception dp, date demande solde, date dépôt demande solde, date
+        demande versement, date réception dp complet, date demande paiement solde
+        """,
+    ),
+    (
         "date_paid",
         SURE,
         """

@@ -27,6 +27,8 @@ class ConventionColumns(QObject):
         super().__init__(parent)
         self._today = today
         self.funds: dict[Any, str] = {}
+        self.sittings: dict[Any, str] = {}
+        self.files: dict[Any, str] = {}
 
     def amendments(self) -> list[Column]:
         """An amendment: what it changes, where it stands, its days."""
@@ -41,6 +43,9 @@ class ConventionColumns(QObject):
             self._day("refused_on", self.tr("Refusé le")),
             Column("effect", self.tr("Ce qu’il change"), _effect, width=46),
             choice_column("fund_id", self.tr("Fonds"), self.funds, "row.fund_id", width=10, text=self._fund),
+            choice_column(
+                "sitting_id", self.tr("Séance"), self.sittings, "row.sitting_id", width=22, text=self._sitting
+            ),
             words_column("content", self.tr("Contenu"), "row.content", width=24, text=_or_space("content")),
             words_column("reason", self.tr("Motif"), "row.reason", width=24, text=_or_space("reason")),
         ]
@@ -61,6 +66,9 @@ class ConventionColumns(QObject):
                 editor=CountField,
                 width=12,
             ),
+            choice_column(
+                "attachment_id", self.tr("Pièce jointe"), self.files, "row.attachment_id", width=22, text=self._file
+            ),
             words_column("remark", self.tr("Remarque"), "row.remark", width=24, text=_or_space("remark")),
         ]
 
@@ -71,6 +79,12 @@ class ConventionColumns(QObject):
             Field("convention_on", self.tr("Convention signée le"), editor, is_optional=True),
             Field("convention_ends_on", ends, editor, is_optional=True, rule=self._backwards),
         ]
+
+    def _sitting(self, each: Amended) -> str:
+        return self.sittings.get(each.row.sitting_id) or NO_BREAK
+
+    def _file(self, each: Obligation) -> str:
+        return self.files.get(each.row.attachment_id) or NO_BREAK
 
     def _day(self, name: str, title: str) -> Column:
         def text(each: Any) -> str:  # noqa: ANN401 - an amendment or an obligation

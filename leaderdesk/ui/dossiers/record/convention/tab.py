@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.claims.amending import Amended
@@ -14,21 +16,25 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.convention.view import ConventionView
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.kit.lines import Line
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.entries import Entry
+from leaderdesk.ui.parts.files import open_with_system
 from leaderdesk.ui.parts.row_edits import row_edits
 from leaderdesk.ui.parts.sentences import Said
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.ui.records import BoundForm
-from leaderdesk.words import codes, conventions
+from leaderdesk.words import claim_sheets, codes, conventions
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
+    from leaderdesk.services.convention_links import ConventionLinks
     from leaderdesk.services.done import Done
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     sheet: ConventionSheet
+    links: ConventionLinks
     amendments: Sequence[Line]
     obligations: Sequence[Line]
 
@@ -36,7 +42,7 @@ class _Read:
 class ConventionTab(Tab):
     """« Convention »."""
 
-    topics = frozenset({"dossiers", "settings", "programme"})
+    topics = frozenset({"dossiers", "settings", "programme", "sittings", "attachments"})
     help_page = "dossier-convention"
 
     def __init__(self, desk: Desk) -> None:
@@ -57,16 +63,22 @@ class ConventionTab(Tab):
         view.remove_amendment.clicked.connect(self._remove_amendments)
         view.remove_obligation.clicked.connect(self._remove_obligations)
         view.add_usual.clicked.connect(self._add_usual)
+        view.open_sitting.clicked.connect(self._open_sitting)
+        view.open_file.clicked.connect(self._open_file)
+        view.control.register_wished.connect(self._open_register)
+        view.control.papers_wished.connect(lambda: self._visit("papers", "dossier:control_file"))
+        self._copies = QTemporaryDir()
 
     def refresh(self, key: int) -> None:
         amendments, obligations, on = self.view.amendments, self.view.obligations, self.desk.around.today()
 
         def work(base: OpenBase) -> _Read:
+            from leaderdesk.services.convention_links import read_links
             from leaderdesk.services.conventions import read_convention
 
             sheet = read_convention(base, key, on)
             lines = amendments.lines_for(key, sheet.amendments), obligations.lines_for(key, sheet.obligations)
-            return _Read(sheet, *lines)
+            return _Read(sheet, read_links(base, key, on), *lines)
 
         self.desk.ask(work, lambda read: self._fill(key, read))
 
@@ -98,8 +110,15 @@ class ConventionTab(Tab):
             return
         view, sheet = self.view, read.sheet
         is_other, self._shown_key = key != self._shown_key, key
-        view.columns.funds.clear()
-        view.columns.funds.update({fund.fund_id: fund.fund for fund in sheet.funds})
+        for known, found in (
+            (view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds}),
+            (view.columns.sittings, read.links.sittings),
+            (view.columns.files, read.links.files),
+        ):
+            known.clear()
+            known.update(found)
+        register = read.links.register
+        view.control.show_line(next(iter(register.lines), None), register.period, sheet.obligations)
         said = [conventions.say_end(sheet), *map(conventions.say_fund, sheet.funds)]
         view.standing.say([Said("information", words) for words in said])
         self.bound.open(key, {"convention_on": sheet.signed_on, "convention_ends_on": sheet.first_end})
@@ -121,6 +140,33 @@ class ConventionTab(Tab):
     def _show_effect(self, amended: Amended | None) -> None:
         told = [] if amended is None else [Said("information", conventions.say_whole(amended))]
         self.view.effect.say(told)
+
+    # Where it leads
+
+    def _visit(self, page: str, part: str = "") -> None:
+        if self.key is not None:
+            self.visit_wished.emit(Visit(page, self.key, part))
+
+    def _open_register(self, control: str) -> None:
+        self._visit("controls", f"register:{control}")
+
+    def _open_sitting(self) -> None:
+        amended = self.view.amendments.current
+        if amended is not None and amended.row.sitting_id is not None:
+            self.visit_wished.emit(Visit("sittings", amended.row.sitting_id))
+
+    def _open_file(self) -> None:
+        owed = self.view.obligations.current
+        if owed is None or owed.row.attachment_id is None:
+            return
+        key, folder = owed.row.attachment_id, Path(self._copies.path())
+
+        def work(base: OpenBase) -> Path:
+            from leaderdesk.services.attachments import copy_attachment
+
+            return copy_attachment(base, key, folder)
+
+        self.desk.ask(work, open_with_system)
 
     # What is changed
 
@@ -177,7 +223,11 @@ class ConventionTab(Tab):
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
         key = self.key
         if key is not None:
-            self.desk.act(lambda base: work(base, key), (lambda _: self._undoing.tell(said)) if said else None)
+            self.desk.act(lambda base: work(base, key), lambda done: self._tell(done, said))
+
+    def _tell(self, done: Done, said: str) -> None:
+        if words := claim_sheets.say_done(said, done):
+            self._undoing.tell(words)
 
 
 def _removed(keys: Sequence[int]) -> list[Entry]:

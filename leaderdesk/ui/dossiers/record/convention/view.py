@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.convention.columns import ConventionColumns
+from leaderdesk.ui.dossiers.record.convention.control import ControlPart
 from leaderdesk.ui.kit.controls import button, column, row, text
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
@@ -32,12 +33,15 @@ class ConventionView(QWidget):
         )
         self.effect = Sentences(self.tr("Ce que change cet avenant"))
         self.remove_amendment = self.amendments.add_action(self.tr("Retirer l’avenant"), "close", "Ctrl+Del")
+        self.open_sitting = self.amendments.add_action(self.tr("Ouvrir la séance"), "sittings", "Alt+Return")
         self.obligations = EntryTable(
             *(self.columns.obligations(), self.tr("Suites à donner"), self.tr("Nouvelle obligation…")),
             identity=lambda each: each.row.id,
             is_wide=True,
         )
         self.remove_obligation = self.obligations.add_action(self.tr("Retirer l’obligation"), "close", "Ctrl+Del")
+        self.open_file = self.obligations.add_action(self.tr("Ouvrir la pièce jointe"), "open", "Alt+Return")
+        self.control = ControlPart()
         self.usual = text("", is_wrapped=True)
         self.add_usual = button(self.tr("Ajouter les obligations d’&usage"))
         self.drafts = [CellDrafts(desk, self.amendments, "amendment"), CellDrafts(desk, self.obligations, "follow_up")]
@@ -73,6 +77,7 @@ class ConventionView(QWidget):
             self.usual,
             row(self.add_usual, None),
             self.obligations,
+            self.control,
             None,
         )
         inside = QVBoxLayout(self)
