@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import Step, Value, step
@@ -19,8 +19,7 @@ Level = Literal["funder_period", "funder", "period", "all", "settings", "unknown
 _MONTHS, _YEAR = 12, 365
 
 
-@dataclass(frozen=True, slots=True)
-class PastStage:
+class PastStage(NamedTuple):
     """One stage of one past claim; it still runs where it has no end."""
 
     stage: str
@@ -91,16 +90,6 @@ class Estimate:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """The days on which a stage may end."""
-
-    early: date
-    likely: date
-    late: date
-    is_late: bool
-
-
 def spread_days(
     cases: Iterable[PastStage], stage: str, on: date, *, funder: str | None = None, period: Period | None = None
 ) -> Distribution:
@@ -148,12 +137,6 @@ def estimate_delay(
 def measure_range(found: Distribution, settings: DelaySettings) -> DelayRange:
     """The three quantiles of a distribution."""
     return DelayRange(*(found.quantile(share) for share in (settings.early_at, settings.likely_at, settings.late_at)))
-
-
-def foresee_end(began_on: date, days: DelayRange, on: date) -> Forecast:
-    """When a stage begun on a day should end; what has already gone by is not foreseen again."""
-    early, likely, late = (began_on + timedelta(days=count) for count in (days.early, days.likely, days.late))
-    return Forecast(max(early, on), max(likely, on), max(late, on), is_late=late < on)
 
 
 def whole_months(days: int) -> int:

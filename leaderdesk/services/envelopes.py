@@ -12,7 +12,6 @@ from leaderdesk.domain.envelopes.facts import FundFacts
 from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, Taken, sheet_of_envelopes, taken_of
 from leaderdesk.domain.sheets.shares import ASPECTS, Aspect, ShareLine, shares_of
-from leaderdesk.domain.sheets.waiting import WaitingSheet, sheet_of_waiting
 from leaderdesk.services.done import Done
 from leaderdesk.services.reading import today
 from leaderdesk.services.settings import set_setting
@@ -21,7 +20,7 @@ from leaderdesk.store.queries.dossiers_changed import touched_dossiers
 from leaderdesk.store.queries.envelopes import read_maquette, read_rules, read_sheet
 from leaderdesk.store.queries.money import fund_facts, money_traits
 
-_KEPT = "envelopes"
+_KEPT, _SHEET = "envelopes", "envelopes_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,15 @@ def read_envelopes(base: OpenBase, on: date | None = None) -> EnvelopesSheet:
     if on is not None:
         with base.read() as session:
             return read_sheet(session, today(base), on)
+    day, kept = today(base), base.kept.get(_SHEET)
+    if isinstance(kept, tuple) and kept[:2] == (base.height, day):
+        return kept[2]  # type: ignore[no-any-return]  # what this function keeps
     taken = _taken(base)
     with base.read() as session:
         maquette, rules = read_maquette(session), read_rules(session)
-    return sheet_of_envelopes(maquette, taken, rules.gauges(), today(base))
-
-
-def read_waiting(base: OpenBase) -> WaitingSheet:
-    """Who waits for money, and who may be served: deciding stays with the committee."""
-    return sheet_of_waiting(read_envelopes(base), envelope_rules(base).waiting())
+    sheet = sheet_of_envelopes(maquette, taken, rules.gauges(), day)
+    base.kept[_SHEET] = (base.height, day, sheet)
+    return sheet
 
 
 def read_shares(base: OpenBase) -> dict[Aspect, tuple[ShareLine, ...]]:

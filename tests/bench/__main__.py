@@ -16,6 +16,7 @@ from tests.bench import (
     home,
     minutes,
     papers,
+    replay,
     rules_agenda,
     rules_likeness,
     rules_plans,
@@ -51,8 +52,10 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "workbooks": workbooks.workbooks,
     "exports": exports.exports,
     "envelopes": envelopes.envelopes,
+    "followed": envelopes.growth,
     "home": home.home,
     "delays": delays.delays,
+    "replay": replay.replay,
 }
 
 

@@ -1,59 +1,80 @@
-"""The home page of 5,000 dossiers: what is read before it is painted, and after one change."""
+"""The home page of 5,000 dossiers with 12,000 claims: what is read of them, and what the window's thread does."""
 
 from __future__ import annotations
 
 import shutil
-import time
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from leaderdesk.domain.home.tasks import fold
 from leaderdesk.services import dossiers
 from leaderdesk.services.bases import open_base
 from leaderdesk.services.home import read_gauges, read_today
 from leaderdesk.services.listings import read_since
-from tests.bench.bases import base_of, bench_around
-from tests.bench.measure import Figure, in_turn, timed
+from tests.bench.bases import bench_around
+from tests.bench.followed import followed_base
+from tests.bench.followed_pages import filled, on_the_window, window_on
+from tests.bench.measure import Figure, in_turn, timed, timing
 
-_LIST = "the list of dossiers"
+_LIST, _RUNS = "the list of dossiers", 5
+_SIZE, _CLAIMS = 5_000, 12_000
 
 
 def home() -> list[Figure]:
-    """Each reading on a copy of the base of the bench."""
+    """Each reading on a copy of the base of the bench, then the page of a window."""
     with TemporaryDirectory() as folder:
-        path, around = Path(folder) / "home.leaderdesk", bench_around(Path(folder))
-        shutil.copy(base_of(5_000), path)
-        base = open_base(path, around)
-        on = around.today()
-        first, turn = dossiers.list_dossiers(base)[0].id, iter(range(10_000))
+        path = Path(folder) / "home.leaderdesk"
+        shutil.copy(followed_base(_SIZE, _CLAIMS), path)
+        return [*_read(path), *_shown(path)]
 
-        def read_whole() -> float:
-            base.kept.clear()
-            started = time.perf_counter()
-            read_today(base, around, on)
-            return (time.perf_counter() - started) * 1000
 
-        def read_list() -> float:
-            started = time.perf_counter()
-            read_since(base, None)
-            return (time.perf_counter() - started) * 1000
+def _read(path: Path) -> list[Figure]:
+    around = bench_around(path.parent)
+    base, on = open_base(path, around), around.today()
+    first, turn = dossiers.list_dossiers(base)[0].id, iter(range(10_000))
 
-        def read_again() -> float:
-            dossiers.edit_dossier(base, first, next_step=f"Étape {next(turn)}", next_step_on=on)
-            started = time.perf_counter()
-            read_today(base, around, on)
-            return (time.perf_counter() - started) * 1000
+    def anew() -> float:
+        base.kept.clear()
+        return timing(lambda: read_today(base, around, on))
 
-        whole, listed = in_turn(read_whole, read_list)
-        beside = sorted(listed)[len(listed) // 2]
-        again, _ = in_turn(read_again, lambda: 0.0)
-        tasks = read_today(base, around, on).tasks
-        figures = [
-            Figure(_LIST, "ms", listed),
-            Figure("home page of 5,000 dossiers, before it is painted", "ms", whole, _LIST, beside),
-            Figure("after one change", "ms", again, _LIST, beside),
-            Figure("its gauges, again", "ms", timed(lambda: read_gauges(base, on))),
-            Figure(f"{len(tasks):,} lines folded (window’s thread)", "ms", timed(lambda: fold(tasks, on))),
-        ]
-        base.close()
-    return figures
+    def gauges_anew() -> float:
+        base.kept.clear()
+        return timing(lambda: read_gauges(base, on))
+
+    def after_a_change() -> float:
+        dossiers.edit_dossier(base, first, next_step=f"Étape {next(turn)}", next_step_on=on)
+        return timing(lambda: (read_today(base, around, on), read_gauges(base, on)))
+
+    whole, listed = in_turn(anew, lambda: timing(lambda: read_since(base, None)), _RUNS)
+    gauges, _ = in_turn(gauges_anew, lambda: 0.0, _RUNS)
+    again, _ = in_turn(after_a_change, lambda: 0.0, _RUNS)
+    beside, tasks = sorted(listed)[len(listed) // 2], read_today(base, around, on).tasks
+    base.close()
+    return [
+        Figure(f"{_LIST} (base’s thread)", "ms", listed),
+        Figure("what is to be done, read first (base’s thread)", "ms", whole, _LIST, beside),
+        Figure("gauges, read first (base’s thread)", "ms", gauges, _LIST, beside),
+        Figure("both after one change (base’s thread)", "ms", again, _LIST, beside),
+        Figure(f"{len(tasks):,} lines folded (window’s thread)", "ms", timed(lambda: fold(tasks, on), _RUNS)),
+    ]
+
+
+def _shown(path: Path) -> list[Figure]:
+    around = bench_around(path.parent)
+    with closing(open_base(path, around)) as base:
+        today, gauges = read_today(base, around, around.today()), read_gauges(base, around.today())
+    with window_on(path) as window:
+        window.show_page("home")
+        page: Any = window.pages["home"]
+        first = filled(window, page, _RUNS, is_known=False)
+        known = filled(window, page, _RUNS, is_known=True)
+        tasks = on_the_window(lambda: page._show_today(today), _RUNS)  # noqa: SLF001 - what it does of its own
+        told = on_the_window(lambda: page._show_gauges(gauges), _RUNS)  # noqa: SLF001 - the same
+    return [
+        Figure("page filled, of a base just opened", "ms", first),
+        Figure("page filled, once known", "ms", known),
+        Figure("what is to be done, shown (window’s thread)", "ms", tasks),
+        Figure("gauges, shown (window’s thread)", "ms", told),
+    ]

@@ -45,6 +45,11 @@ def in_turn(
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
+def timing(action: Callable[[], object]) -> float:
+    """The milliseconds of one run."""
+    return _milliseconds(action)
+
+
 def machine() -> str:
     """The machine the figures were taken on."""
     return (

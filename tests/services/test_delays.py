@@ -8,7 +8,7 @@ from typing import Any
 
 from leaderdesk.domain.delays import DelayRange
 from leaderdesk.domain.sheets.delays import DelaySheet, Wish
-from leaderdesk.services import claims, funding
+from leaderdesk.services import claims, dossiers, funding
 from leaderdesk.services.delays import estimate_payment, read_delays, read_funnel
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.treasuries import read_treasury
@@ -86,3 +86,31 @@ def test_a_claim_without_an_amount_is_counted_and_its_amount_is_unknown(desk: De
 
     last = read_funnel(desk.base, 2026, ON)[-1]
     assert (last.step, last.dossiers, last.unknown) == ("paid", (desk.dossier,), 1)
+
+
+def test_estimates_rest_on_the_payments_among_the_cases_whatever_changed_since(desk: Desk) -> None:
+    other = make_dossier(desk.base, desk.ground, "2026-002")
+    estimate_payment(desk.base, ON)
+    for stage, day in (("claimed", FILED), ("certified", FILED), ("paid", FILED + timedelta(days=45))):
+        funding.say_amount(desk.base, other, desk.ground.feader, stage, 1_000_00, day)
+    pay(desk, *[30] * 7)
+    claims.add_claim(desk.base, desk.dossier, desk.ground.feader, filed_on=FILED)
+
+    (shown,) = (each for each in measured(desk).groups if each.key == "payment")
+    kept = estimate_payment(desk.base, ON)
+    desk.base.kept.clear()
+
+    assert (kept.count, kept.running, kept.days) == (8, 1, DelayRange(30, 30, 30))
+    assert (len(shown.finished), len(shown.running), shown.days) == (8, 1, kept.days)
+    assert estimate_payment(desk.base, ON) == kept
+
+
+def test_a_dossier_in_the_bin_teaches_nothing_and_teaches_again_once_out_of_it(desk: Desk) -> None:
+    pay(desk, 30)
+    assert (payment(desk), estimate_payment(desk.base, ON).count) == ([30], 1)
+
+    dossiers.bin_dossier(desk.base, desk.dossier)
+    assert (measured(desk).groups, estimate_payment(desk.base, ON).count) == ((), 0)
+
+    dossiers.unbin_dossier(desk.base, desk.dossier)
+    assert (payment(desk), estimate_payment(desk.base, ON).count) == ([30], 1)

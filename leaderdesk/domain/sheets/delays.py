@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaderdesk.domain.claims.cases import COFUNDER, DECIDING, DELAY_STAGES, SIGNING, Contradiction, DelayCase
 from leaderdesk.domain.claims.courses import WHOLE
@@ -38,8 +37,7 @@ class Known:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lasted:
+class Lasted(NamedTuple):
     """A case on a day, and how many days it took or has taken so far."""
 
     case: DelayCase
@@ -77,9 +75,6 @@ class DelaySheet:
     funders: tuple[str, ...]
     years: tuple[int, ...]
     min_cases: int
-
-
-_LENGTH = attrgetter("days", "case.dossier_id")
 
 
 def sheet_of_delays(
@@ -134,12 +129,15 @@ def lasted(case: DelayCase, on: date) -> Lasted:
 
 
 def _measured(key: Hashable, cases: Sequence[DelayCase], on: date, settings: DelaySettings) -> DelayGroup:
-    every = sorted((lasted(each, on) for each in cases), key=_LENGTH)
-    finished = tuple(each for each in every if not _runs(each.case, on))
-    running = tuple(each for each in every if _runs(each.case, on))
+    finished = _in_order([lasted(each, on) for each in cases if not _runs(each, on)])
+    running = _in_order([lasted(each, on) for each in cases if _runs(each, on)])
     is_enough = len(finished) >= settings.min_cases
     days = measure_range(Distribution(tuple(each.days for each in finished)), settings) if is_enough else None
     return DelayGroup(key, finished, running, days)
+
+
+def _in_order(cases: list[Lasted]) -> tuple[Lasted, ...]:
+    return tuple(sorted(cases, key=lambda each: (each.days, each.case.dossier_id)))
 
 
 def _is_wished(case: DelayCase, wish: Wish) -> bool:

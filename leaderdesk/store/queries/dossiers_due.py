@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.eligibility.checklists import Checklist
@@ -18,6 +18,8 @@ from leaderdesk.domain.lives.stays import Stay
 from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
 from leaderdesk.domain.sheets.listing import COLLECTING, ENDED, asked_codes, next_due
 from leaderdesk.domain.sheets.settings import life_of
+from leaderdesk.store.queries.plain import plain_rows
+from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
 from leaderdesk.store.schema import Checklist as ChecklistTable
 from leaderdesk.store.schema import FollowUp, Piece, Setting, StagedAmount, StatusStep
 from leaderdesk.store.schema.columns import Day
@@ -26,12 +28,6 @@ _PAST_STEPS = (
     select(StatusStep.dossier_id, StatusStep.status, StatusStep.since, StatusStep.until)
     .where(StatusStep.until.is_not(None))
     .order_by(StatusStep.since, StatusStep.until)
-)
-_CLAIMED = select(StagedAmount.dossier_id).where(StagedAmount.stage == "claimed")
-_STAGED = (
-    select(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on)
-    .where(StagedAmount.dossier_id.in_(_CLAIMED), StagedAmount.stage.in_(("voted", "convention", "claimed")))
-    .order_by(StagedAmount.said_on)
 )
 _OWED = (
     select(FollowUp.dossier_id, FollowUp.due_on, FollowUp.label)
@@ -73,7 +69,7 @@ class Reading:
     def rows(self, query: Select[*tuple[Any, ...]], of: Any, **bound: object) -> Iterator[Any]:  # noqa: ANN401 - a column
         """What a query finds; `of` is the column that holds the key of the dossier."""
         asked = query if self.keys is None else query.where(of.in_(self.keys))
-        return iter(self.session.execute(asked, bound))
+        return iter(plain_rows(self.session, asked, bound))
 
     def named(self, key: Any, name: Any) -> dict[int | None, str]:  # noqa: ANN401 - two columns
         """What a few rows are called."""
@@ -135,16 +131,14 @@ class Due:
 
 def _balances(reading: Reading) -> dict[int, date]:
     """The day on which the claims of a dossier reached what was promised to it."""
-    said: defaultdict[int, dict[tuple[str, int], tuple[int, date]]] = defaultdict(dict)
-    for key, fund, stage, amount, on in reading.rows(_STAGED, StagedAmount.dossier_id):
-        said[key][stage, fund] = (amount, on)
-    found = {}
-    for key, amounts in said.items():
-        sums = {stage: sum(amount for (name, _), (amount, _) in amounts.items() if name == stage) for stage in _MONEY}
-        promised = sums["convention"] or sums["voted"]
-        if promised and sums["claimed"] >= promised:
-            found[key] = max(on for (stage, _), (_, on) in amounts.items() if stage == "claimed")
-    return found
+    voted, convention, claimed = (func.coalesce(func.sum(of_stage(each, StagedAmount.amount)), 0) for each in _MONEY)
+    promised = func.coalesce(func.nullif(convention, 0), voted)
+    query = (
+        last_said(StagedAmount.dossier_id, func.max(of_stage("claimed", SAID_ON)), among=reading.keys, stages=_MONEY)
+        .group_by(StagedAmount.dossier_id)
+        .having(promised > 0, claimed >= promised)
+    )
+    return {key: date.fromisoformat(day) for key, day in plain_rows(reading.session, query)}
 
 
 def _checklists(session: Session, on: date) -> dict[int, Checklist]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from leaderdesk.domain.envelopes.chains import STAGES, ZERO
 from leaderdesk.domain.envelopes.facts import FundFacts
 from leaderdesk.domain.envelopes.rhythm import Gain
 from leaderdesk.domain.sheets.shares import Traits
-from leaderdesk.domain.text import folded
+from leaderdesk.store.queries.plain import as_kept, plain_rows
+from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
 from leaderdesk.store.schema import Dossier, FundingLine, Gal, Holder, StagedAmount, StatusStep
 
 _Key = tuple[int, int]
+_Row = tuple[int, str, str, str, int | None, str, date]
 
 
 @lru_cache(maxsize=16_384)
@@ -33,27 +37,27 @@ def fund_facts(session: Session, on: date | None = None, among: Collection[int] 
     """
     stages, after = _stages(session, on, among)
     planned = _planned(session, among)
-    rows = {row[0]: row for row in _dossiers(session, on, among)}
+    funds: defaultdict[int, set[int]] = defaultdict(set)
+    for key, fund in (*stages, *planned):
+        funds[key].add(fund)
     found = []
-    for key, fund in sorted({*stages, *planned}):
-        if key in rows:
-            _, number, title, holder, fiche, status, since = rows[key]
-            amount, said = planned.get((key, fund), Fraction(0)), stages.get((key, fund), {})
-            is_after = (key, fund) in after
+    for key, number, title, holder, fiche, status, since in _dossiers(session, on, among):
+        for fund in sorted(funds.pop(key, ())):
+            place = (key, fund)
+            amount, said, is_after = planned.get(place, ZERO), stages.get(place, {}), place in after
             found.append(FundFacts(key, number, title, holder, fiche, fund, status, amount, said, is_after, since))
-    return sorted(found, key=lambda each: (each.number, each.fund_id))
+    return sorted(found, key=attrgetter("number", "fund_id"))
 
 
-def _dossiers(
-    session: Session, on: date | None, among: Collection[int] | None
-) -> Iterator[tuple[int, str, str, str, int | None, str, date]]:
+def _dossiers(session: Session, on: date | None, among: Collection[int] | None) -> list[_Row]:
+    """By dossier its last state of a day."""
     standing: ColumnElement[bool] = StatusStep.until.is_(None)
     if on is not None:
         standing = (StatusStep.since <= on) & or_(StatusStep.until.is_(None), StatusStep.until > on)
     query = (
         select(
             *(Dossier.id, Dossier.number, Dossier.title, Holder.name, Dossier.fiche_id),
-            *(StatusStep.status, StatusStep.since),
+            *(StatusStep.status, as_kept(StatusStep.since)),
         )
         .join(Holder, Holder.id == Dossier.holder_id)
         .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & standing)
@@ -62,8 +66,8 @@ def _dossiers(
     )
     if among is not None:
         query = query.where(Dossier.id.in_(among))
-    for row in session.execute(query):
-        yield tuple(row)  # type: ignore[misc]  # the columns above
+    rows = {row[0]: row for row in plain_rows(session, query)}
+    return [(*row[:6], date.fromisoformat(row[6])) for row in rows.values()]
 
 
 def _planned(session: Session, among: Collection[int] | None) -> dict[_Key, Fraction]:
@@ -74,30 +78,29 @@ def _planned(session: Session, among: Collection[int] | None) -> dict[_Key, Frac
     )
     if among is not None:
         query = query.where(FundingLine.dossier_id.in_(among))
-    return {(key, fund or 0): _euros(amount) for key, fund, amount in session.execute(query)}
+    return {(key, fund or 0): _euros(amount) for key, fund, amount in plain_rows(session, query)}
 
 
 def _stages(
     session: Session, on: date | None, among: Collection[int] | None
 ) -> tuple[dict[_Key, dict[str, Fraction]], set[_Key]]:
-    """The last amount of each stage, and where an instruction came after the vote."""
-    query = select(
-        *(StagedAmount.dossier_id, StagedAmount.fund_id, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on)
-    ).order_by(StagedAmount.said_on, StagedAmount.id)
-    if on is not None:
-        query = query.where(StagedAmount.said_on <= on)
-    if among is not None:
-        query = query.where(StagedAmount.dossier_id.in_(among))
-    stages: defaultdict[_Key, dict[str, Fraction]] = defaultdict(dict)
-    days: dict[tuple[int, int, str], date] = {}
-    for key, fund, stage, amount, said_on in session.execute(query):
-        stages[key, fund][stage] = _euros(amount)
-        days[key, fund, stage] = said_on
-    after = {
-        (key, fund)
-        for key, fund, stage in days
-        if stage == "instructed" and (voted := days.get((key, fund, "voted"))) and days[key, fund, stage] > voted
-    }
+    """The last amount of each stage, and where an instruction came after the vote.
+
+    SQLite puts the stages of a dossier side by side: that lets the window go on, and makes a row in place of nine.
+    """
+    query = last_said(
+        *(StagedAmount.dossier_id, StagedAmount.fund_id),
+        func.max(of_stage("instructed", SAID_ON)) > func.max(of_stage("voted", SAID_ON)),
+        *(func.max(of_stage(stage, StagedAmount.amount)) for stage in STAGES),
+        on=on,
+        among=among,
+    ).group_by(StagedAmount.dossier_id, StagedAmount.fund_id)
+    stages, after = dict[_Key, dict[str, Fraction]](), set[_Key]()
+    for key, fund, is_after, *amounts in plain_rows(session, query):
+        named = zip(STAGES, amounts, strict=True)
+        stages[key, fund] = {stage: _euros(amount) for stage, amount in named if amount is not None}
+        if is_after:
+            after.add((key, fund))
     return stages, after
 
 
@@ -121,16 +124,16 @@ def stage_gains(session: Session) -> dict[str, list[Gain]]:
 
 
 def money_traits(session: Session) -> dict[int, Traits]:
-    """What the money of each dossier is told apart by; the GAL's own structure is known by its name."""
-    carriers = {folded(name) for name in session.scalars(select(Gal.carrier)) if name}
+    """What the money of each dossier is told apart by; the GAL's own structure is the holder that it named."""
+    carriers = {key for key in session.scalars(select(Gal.holder_id)) if key is not None}
     query = select(
-        *(Dossier.id, Holder.legal_kind, Holder.nature, Holder.epci, Holder.commune, Dossier.theme, Holder.name)
+        *(Dossier.id, Holder.legal_kind, Holder.nature, Holder.epci, Holder.commune, Dossier.theme, Holder.id)
     ).join(Holder, Holder.id == Dossier.holder_id)
     return {
-        key: Traits(kind, nature, epci, commune, theme, _own(name, carriers))
-        for key, kind, nature, epci, commune, theme, name in session.execute(query)
+        key: Traits(kind, nature, epci, commune, theme, _own(holder, carriers))
+        for key, kind, nature, epci, commune, theme, holder in session.execute(query)
     }
 
 
-def _own(name: str, carriers: set[str]) -> str | None:
-    return ("yes" if folded(name) in carriers else "no") if carriers else None
+def _own(holder: int, carriers: set[int]) -> str | None:
+    return ("yes" if holder in carriers else "no") if carriers else None
