@@ -8,7 +8,7 @@ import sys
 COMMANDS = frozenset(
     {
         *("demo", "check", "backup", "backups", "restore", "history", "info", "simulate", "verify"),
-        *("papers", "paper", "exports", "export", "import"),
+        *("papers", "paper", "reports", "report", "exports", "export", "import", "claims", "envelopes"),
         *("--version", "--help", "-h", "--self-test"),
     }
 )

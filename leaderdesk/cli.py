@@ -17,8 +17,10 @@ from leaderdesk.commands.backups import backup, backups, restore
 from leaderdesk.commands.bases import check, demo, info
 from leaderdesk.commands.exports import export, exports
 from leaderdesk.commands.histories import history
+from leaderdesk.commands.money import claims, envelopes
 from leaderdesk.commands.output import complain, write
 from leaderdesk.commands.papers import paper, papers
+from leaderdesk.commands.reports import report, reports
 from leaderdesk.commands.simulations import simulate, simulation_help
 from leaderdesk.commands.sittings import verify
 from leaderdesk.commands.workbooks import import_workbook
@@ -110,7 +112,7 @@ def _check_words(name: str, command: Command, words: Sequence[str]) -> None:
 
 
 def _reported(error: Exception) -> str:
-    from leaderdesk.services.reports import write_bug_report
+    from leaderdesk.services.bug_reports import write_bug_report
 
     try:
         report = write_bug_report(error, around_user())
@@ -179,6 +181,20 @@ COMMANDS = {
         (),
         "Écrit un classeur (.xlsx) pour un lecteur : région, financeurs, comité…",
         {"sitting": "N|DATE", "out": "FICHIER"},
+    ),
+    "reports": Command(reports, (), (), "Liste les bilans qui peuvent être écrits."),
+    "report": Command(
+        report,
+        ("BASE", "BILAN"),
+        (),
+        "Écrit un bilan en PDF, en ODT ou en classeur, selon la fin du nom.",
+        {"year": "ANNÉE", "on": "JOUR", "epci": "NOM", "out": "FICHIER"},
+    ),
+    "envelopes": Command(
+        envelopes, ("BASE",), (), "Dit où en est chaque enveloppe, aujourd’hui ou un autre jour.", {"on": "DATE"}
+    ),
+    "claims": Command(
+        claims, ("BASE",), ("DOSSIER",), "Liste les demandes de paiement et entre quelles mains elles sont."
     ),
     "verify": Command(verify, ("FICHIER",), (), "Recalcule le procès-verbal d’une séance et dit s’il tient."),
 }

@@ -13,6 +13,7 @@ from leaderdesk import cli
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.exports.presets import PRESETS
+from leaderdesk.services.reporting.kinds import KINDS
 from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from tests.factories import make_dossier, make_ground
 from tests.services.sitting_evenings import Evening
@@ -153,3 +154,16 @@ def test_what_goes_to_several_people_is_a_folder_and_comes_back(path: str, tmp_p
             "2026-001, Département, date de la décision\u00a0: non renseigné → 20/02/2026",
         ],
     )
+
+
+def test_reports_are_listed_and_written_in_the_kind_of_file_that_is_named(
+    path: str, tmp_path: Path, capsys: Said
+) -> None:
+    assert cli.main(["reports"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [kind.code for kind in KINDS]
+
+    target = tmp_path / "bilan.xlsx"
+    assert cli.main(["report", path, "yearly", "--year", "2026", "--out", str(target)]) == 0
+    assert "Dossiers" in openpyxl.load_workbook(target).sheetnames
+    assert cli.main(["report", path, "yearly", "--out", str(tmp_path / "bilan.txt")]) == cli.MISUSE
+    assert cli.main(["report", path, "horoscope"]) == cli.WANTING

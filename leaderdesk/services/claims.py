@@ -14,18 +14,21 @@ from typing import Any
 from sqlalchemy import select
 
 from leaderdesk.domain.claims.amending import reckon_convention
+from leaderdesk.domain.claims.courses import Course, course_of
+from leaderdesk.domain.claims.rows import ClaimRow
 from leaderdesk.domain.claims.settling import DAY_OF_STAGE, Reckoned, reckon_stages
 from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet, sheet_of_claims
 from leaderdesk.domain.claims.vocabulary import CLAIM_DAYS
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.payments import BALANCE, INSTALMENT
 from leaderdesk.services.bases import act
-from leaderdesk.services.done import Done, Made, done, made
+from leaderdesk.services.done import Done, Made, done
 from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import payment_delays, today, whole_dossier, whole_in
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.claims import read_followed
+from leaderdesk.store.queries.delays import read_days
 from leaderdesk.store.schema import ClaimExpense, FunderPayment, FundingLine, PaymentClaim, StagedAmount
 from leaderdesk.store.unit import Unit
 
@@ -55,6 +58,22 @@ class Claimed(Done):
     taken: tuple[TakenOver, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim with the dossier and the fund it is on, and where it stands."""
+
+    number: str
+    fund: str
+    row: ClaimRow
+    course: Course
+
+
+class MadeClaim(Made):
+    """A claim that was made, with what it took over."""
+
+    taken: tuple[TakenOver, ...] = ()
+
+
 def read_claims(base: OpenBase, dossier_id: int, on: date) -> ClaimsSheet:
     """The claims of a dossier as they stand on a day."""
     whole = whole_dossier(base, dossier_id)
@@ -63,7 +82,19 @@ def read_claims(base: OpenBase, dossier_id: int, on: date) -> ClaimsSheet:
         return sheet_of_claims(whole, read_followed(session, dossier_id), on, delays)
 
 
-def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALMENT, **fields: Any) -> Made:
+def list_claims(base: OpenBase, number: str | None = None) -> tuple[ListedClaim, ...]:
+    """Every claim by dossier, or those of one; a number that no dossier has is refused."""
+    with base.read() as session:
+        days = read_days(session)
+    numbers = {each.id: each.number for each in days.dossiers}
+    if number is not None and number not in numbers.values():
+        raise Refusal("no_record", wanted=number)
+    found = [ListedClaim(numbers[each.dossier_id], each.fund, each.row, course_of(each.row)) for each in days.claims]
+    kept = [each for each in found if number is None or each.number == number]
+    return tuple(sorted(kept, key=lambda each: (each.number, each.row.position, each.row.id)))
+
+
+def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALMENT, **fields: Any) -> MadeClaim:
     """A claim after the others of the dossier; nothing follows the balance of a fund."""
     with Unit(base, act(base, "add_claim", dossier=number_of(base, dossier_id))) as unit:
         query = select(PaymentClaim.id).where(
@@ -75,8 +106,10 @@ def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALM
         if unit.session.scalar(query.limit(1)) is not None:
             raise Refusal("balance_claimed")
         row = CLAIMS.make(unit, dossier_id, {"fund_id": fund_id, "kind": kind, **fields})
-        reckon(unit, dossier_id, today(base))
-        return made(row.id, unit.commit(), "dossiers")
+        taken = reckon(unit, dossier_id, today(base))
+        found = MadeClaim(row.id, unit.commit(), frozenset({"dossiers"}))
+        found.taken = taken
+        return found
 
 
 def edit_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Claimed:

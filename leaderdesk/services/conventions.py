@@ -13,11 +13,12 @@ from leaderdesk.domain.claims.releases import Release, release_of
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.envelopes import taken_of
 from leaderdesk.services.bases import act
-from leaderdesk.services.claims import reckon
+from leaderdesk.services.claims import Claimed, reckon
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import today, whole_dossier, whole_in
+from leaderdesk.services.waiting import read_standings
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.claims import read_followed
 from leaderdesk.store.queries.envelopes import read_maquette, read_rules
@@ -37,7 +38,7 @@ def read_convention(base: OpenBase, dossier_id: int, on: date) -> ConventionShee
         return sheet_of_convention(whole, read_followed(session, dossier_id), on)
 
 
-def edit_amendments(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
+def edit_amendments(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Claimed:
     """Change amendments, new and removed ones included, as one action; the amount is of a fund that is said."""
     with Unit(base, act(base, "edit_amendments", dossier=number_of(base, dossier_id))) as unit:
         rows = AMENDMENTS.apply(unit, dossier_id, edits)
@@ -47,8 +48,8 @@ def edit_amendments(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -
                 if len(funds) != 1:
                     raise Refusal("amendment_without_fund")
                 row.fund_id = next(iter(funds))
-        reckon(unit, dossier_id, today(base))
-        return done(unit.commit(), "dossiers")
+        taken = reckon(unit, dossier_id, today(base))
+        return Claimed(unit.commit(), frozenset({"dossiers"}), taken)
 
 
 def edit_follow_ups(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
@@ -72,7 +73,8 @@ def read_release(base: OpenBase, dossier_id: int, status: str, on: date) -> Rele
     with base.read() as session:
         maquette, rules = read_maquette(session), read_rules(session)
         taken = [taken_of(each) for each in fund_facts(session)]
-    return release_of(dossier_id, status, taken, maquette, rules, on)
+    standings = read_standings(base, {each.facts.dossier_id for each in taken if each.is_waiting})
+    return release_of(dossier_id, status, taken, maquette, rules, on, standings)
 
 
 def _capital(words: str) -> str:

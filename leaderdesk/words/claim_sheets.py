@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from leaderdesk.domain.claims.checks import Remark
-from leaderdesk.domain.claims.courses import Backwards
+from leaderdesk.domain.claims.courses import Backwards, Course
 from leaderdesk.domain.claims.lapses import Lapse
+from leaderdesk.domain.claims.rows import ClaimRow
 from leaderdesk.domain.claims.settling import SettledClaim
 from leaderdesk.domain.claims.sheets import NOT_SHARED, STAGES_BEHIND, ClaimSheet, FundClaims
 from leaderdesk.domain.claims.wanting import Wanting
@@ -55,6 +56,12 @@ _REMARKS = {
     "claimed_elsewhere": "Cette facture est aussi demandée dans le dossier {number}.",
     "claimed_other_fund": "Cette facture est aussi demandée à un autre fonds ({number}).",
     "claimed_twice": "Cette facture est déjà demandée dans ce dossier.",
+    "maybe_elsewhere": "Même numéro, même date et même montant dans le dossier {number}, fournisseur non renseigné : "
+    "la même facture ?",
+    "maybe_other_fund": "Même numéro, même date et même montant demandés à un autre fonds ({number}), fournisseur non "
+    "renseigné : la même facture ?",
+    "maybe_twice": "Même numéro, même date et même montant déjà demandés dans ce dossier, fournisseur non renseigné : "
+    "la même facture ?",
 }
 _UNKNOWN_REMARK = "À vérifier."
 _MISSING = {
@@ -103,16 +110,24 @@ _DIFFERS = {
 
 def stage(claim: ClaimSheet) -> str:
     """Where a claim stands."""
-    row = claim.settled.row
+    return stage_of(claim.settled.row, claim.course)
+
+
+def stage_of(row: ClaimRow, course: Course) -> str:
+    """The same, of a claim that was not settled."""
     if row.withdrawn_on is not None:
         return "retirée"
-    return _STAGES[claim.course.stage] if claim.course.stage else "versée"
+    return _STAGES[course.stage] if course.stage else "versée"
 
 
 def since(claim: ClaimSheet) -> date | None:
     """Since when it stands there."""
-    row = claim.settled.row
-    return row.withdrawn_on or row.paid_on or claim.course.since
+    return since_of(claim.settled.row, claim.course)
+
+
+def since_of(row: ClaimRow, course: Course) -> date | None:
+    """The same, of a claim that was not settled."""
+    return row.withdrawn_on or row.paid_on or course.since
 
 
 def title(claim: ClaimSheet, fund: FundClaims) -> str:
@@ -179,7 +194,15 @@ def say_stages_behind(fund: FundClaims) -> str:
 def say_taken_over(stage_code: str, on: date, said: int, reckoned: int) -> str:
     """An amount typed by hand that gives way to what claims come to."""
     name, typed, now = codes.word("stage", stage_code), formats.money(said), formats.money(reckoned)
-    return spaced(f"Le {formats.day(on)}, {name} : les demandes donnent {now}, au lieu des {typed} saisis à la main.")
+    who = "les avenants" if stage_code == "convention" else "les demandes"
+    return spaced(f"Le {formats.day(on)}, {name} : {who} donnent {now}, au lieu des {typed} saisis à la main.")
+
+
+def say_done(said: str, done: object) -> str:
+    """What was done, and the amounts typed by hand that gave way to it."""
+    taken = getattr(done, "taken", ())
+    over = [say_taken_over(each.stage, each.on, each.said, each.reckoned) for each in taken]
+    return " ".join(filter(None, [said, *over]))
 
 
 def say_backwards(wrong: Backwards) -> str:

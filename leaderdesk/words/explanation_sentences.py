@@ -162,6 +162,8 @@ _CASHFLOW = {
 }
 
 _PAYMENT = {
+    "basis": "Le coût conventionné est de {basis} : les dépenses du plan en font {lines}, les règles de la "
+    "fiche-action n’en retiennent pas plus.",
     "claimed": "{claimed} demandés, {cut} écartés : {found} constatés.",
     "before": "Déjà payé : {number:claims}, {accepted} de dépenses retenues, {paid} versés.",
     "capped": "{accepted} sont retenus : le coût conventionné ({agreed}) est un plafond.",

@@ -98,6 +98,22 @@ def test_an_invoice_of_another_dossier_or_of_another_fund_is_named() -> None:
     assert (remark.code, remark.cut, remark.data["number"]) == ("claimed_other_fund", 1_000_00, "FEDER")
 
 
+def test_where_a_supplier_is_not_said_the_day_and_the_amount_are_asked_about() -> None:
+    unsaid, day = expense(2, supplier=None, invoice="F-1"), expense().invoiced_on
+    elsewhere = ElsewhereRow("2026-002", None, "F1", 400_00, day, 1_000_00)
+
+    # Nothing is cut: it may be another supplier's.
+    assert found(unsaid, before=(expense(1),)) == [(2, "maybe_twice", "doubt", 0)]
+    assert found(unsaid, before=(expense(1, net=999_00),)) == []
+    assert found(unsaid, before=(expense(1, invoiced_on=date(2026, 1, 2)),)) == []
+    (remark,) = check_expenses([expense()], (), replace(GROUNDS, elsewhere=(elsewhere,)))
+    assert (remark.code, remark.data["number"]) == ("maybe_elsewhere", "2026-002")
+    # Two suppliers that are both said are two invoices.
+    assert [each[1] for each in found(expense(2, supplier="Autre", invoice="F-1"), before=(expense(1),))] == [
+        "other_supplier"
+    ]
+
+
 def test_an_expense_is_cut_once_for_its_greatest_fault() -> None:
     both = expense(net=900_00, proof=None)
     proposed = proposed_cut(both, check_expenses([both], (), GROUNDS))

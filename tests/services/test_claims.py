@@ -13,8 +13,10 @@ from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.payments import Settlement
-from leaderdesk.services import claims, conventions, costs, funding, history, programmes, settings
+from leaderdesk.services import claims, conventions, costs, dossiers, fiches, funding, history, programmes, settings
 from leaderdesk.services.edits import RowEdit
+from leaderdesk.words.claim_sheets import say_done, say_taken_over
+from leaderdesk.words.explanations import explain
 from tests.factories import make_dossier
 from tests.services.desk import ON, Desk
 
@@ -253,13 +255,14 @@ def test_several_funds_are_told_apart_and_an_invoice_is_not_for_two(signed: Desk
     funding.edit_funding_lines(
         signed.base, signed.dossier, [RowEdit(None, {"nature": "european", "fund_id": other, "amount": 1_000_00})]
     )
-    invoice(signed, claim(signed), 2_000_00)
+    invoice(signed, claim(signed), 2_000_00, supplier="Bois & Cie")
     second = claims.add_claim(signed.base, signed.dossier, other)
-    invoice(signed, second, 2_000_00)
+    invoice(signed, second, 2_000_00, supplier="Bois & Cie")
 
     first, last = sheet(signed).funds
     assert (first.doubts, last.doubts) == (("expenses_not_shared",), ("expenses_not_shared",))
-    assert [(each.code, each.data["number"]) for each in last.claims[0].remarks] == [("claimed_other_fund", "FEADER")]
+    (remark,) = (each for each in last.claims[0].remarks if each.code != "other_supplier")
+    assert (remark.code, remark.data["number"]) == ("claimed_other_fund", "FEADER")
     # The rules of the fiche are about its first fund.
     assert [each.claims[0].settled.doubts for each in (first, last)] == [("counterpart_unknown",), ()]
     assert last.claims[0].settled.due == 200_00
@@ -308,3 +311,26 @@ def test_a_signed_amendment_changes_what_is_left_and_not_what_was_checked(signed
     # 64 % of the first half, then what is left of 5 000.
     assert [each.settled.due for each in fund.claims] == [3_200_00, 1_800_00]
     assert ("convention", date(2026, 12, 15), 5_000_00, "amendments") in staged_until(signed, date(2027, 1, 1))
+
+
+def test_a_claim_is_held_against_what_the_rules_let_count(signed: Desk) -> None:
+    rules = programmes.Rules(Fraction(4, 5), Fraction(4, 5), Fraction(1, 5), eligible_max=8_000_00)
+    version = fiches.revise_rules(signed.base, signed.ground.fiche, rules, holds_from=ON, reason="plafond")
+    dossiers.edit_dossier(signed.base, signed.dossier, rules_id=version)
+    invoice(signed, claim(signed), 4_000_00)
+
+    (fund,) = sheet(signed).funds
+    # The plan costs 10 000 €, the fiche lets 8 000 € count: half of it calls half of the 6 400 €.
+    assert (fund.eligible, fund.claims[0].settled.due) == (8_000_00, 3_200_00)
+    first = fund.claims[0].settled.steps[0]
+    assert (first.code, first.data["basis"], first.data["lines"]) == ("payment.basis", 8_000, 10_000)
+    (words,) = explain([first])
+    assert words.startswith("Le coût conventionné est de 8\u202f000,00\u00a0€\u00a0: ")
+
+
+def test_a_new_claim_says_what_it_takes_over_from_a_hand(signed: Desk) -> None:
+    funding.say_amount(signed.base, signed.dossier, signed.ground.feader, "claimed", 3_000_00, FILED)
+
+    added = claims.add_claim(signed.base, signed.dossier, signed.ground.feader, filed_on=FILED, asked=3_200_00)
+    assert [(each.stage, each.said, each.reckoned) for each in added.taken] == [("claimed", 3_000_00, 3_200_00)]
+    assert say_done("", added) == say_taken_over("claimed", FILED, 3_000_00, 3_200_00)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
-from leaderdesk.domain.claims.courses import WHOLE, cases_of, course_of
+from leaderdesk.domain.claims.courses import WHOLE, cases_of, course_of, whole_case
 from leaderdesk.domain.claims.rows import ClaimRow
 from leaderdesk.domain.claims.vocabulary import CLAIM_STAGES
 from leaderdesk.domain.delays import PastStage
@@ -24,7 +26,10 @@ DELAY_STAGES = (DECIDING, SIGNING, WHOLE, CERTIFYING, SETTLING, *CLAIM_STAGES, C
 _UNDECIDED = ("pre_request", "acknowledged", "opinion", "complete", "instructed", "postponed", "waiting_list")
 _OVER = (*DROPPED, "refused")
 # The two ends of what is read of a claim, and of the stages where there is no claim.
-_PARTS = ((CERTIFYING, "filed_on", "service_done_on"), (SETTLING, "service_done_on", "paid_on"))
+_PARTS = (
+    (CERTIFYING, attrgetter("filed_on", "service_done_on")),
+    (SETTLING, attrgetter("service_done_on", "paid_on")),
+)
 _STAGED_PARTS = ((WHOLE, "claimed", "paid"), (CERTIFYING, "claimed", "certified"), (SETTLING, "certified", "paid"))
 _USUAL = {DECIDING: "gal", SIGNING: "region", WHOLE: None, CERTIFYING: "region", SETTLING: "payer", COFUNDER: "funder"}
 
@@ -70,8 +75,7 @@ class FunderDays:
     paid_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DelayCase:
+class DelayCase(NamedTuple):
     """One stage of one dossier; `claim` is the rank of its claim, `hand` who has it where it still runs."""
 
     dossier_id: int
@@ -112,9 +116,9 @@ def cases_of_claim(each: ClaimOf, status: str) -> tuple[list[DelayCase], list[Co
     wrong = [Contradiction(each.dossier_id, found.first, found.second) for found in course.wrong]
     if row.withdrawn_on is not None:
         return [], wrong
-    past = list(cases_of(row, each.fund))
-    for stage, first, second in _PARTS:
-        began, ended = getattr(row, first), getattr(row, second)
+    past = list(cases_of(row, each.fund, course))
+    for stage, get in _PARTS:
+        began, ended = get(row)
         # Once paid, a stage whose end nobody said is not running: it is unknown.
         is_lost = ended is None and row.paid_on is not None
         if began is not None and not is_lost and (ended is None or ended >= began):
@@ -125,6 +129,12 @@ def cases_of_claim(each: ClaimOf, status: str) -> tuple[list[DelayCase], list[Co
         for case in past
         if case.ended_on is not None or not is_over
     ], wrong
+
+
+def payment_of_claim(filed_on: date, paid_on: date | None, fund: str, status: str) -> PastStage | None:
+    """The same, of the whole alone: what the estimates rest on."""
+    found = whole_case(filed_on, paid_on, fund)
+    return None if found is not None and found.ended_on is None and status in _OVER else found
 
 
 def cases_of_stages(each: StagedOf, status: str) -> list[DelayCase]:

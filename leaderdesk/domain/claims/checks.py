@@ -68,8 +68,17 @@ def proposed_cut(expense: ExpenseRow, remarks: Sequence[Remark]) -> Remark | Non
 def _alone(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
     line = grounds.lines.get(each.cost_line_id or 0)
     yield from _days(each, grounds)
-    yield from _proofs(each, "invoice" if line is None else line.proof)
+    yield from _proofs(each, _needed(each, line))
     yield from _amounts(each, line)
+
+
+def _needed(each: ExpenseRow, line: Agreed | None) -> Proof:
+    """What was drawn from a payslip or a mission has no invoice; a flat rate on them has no paper at all."""
+    if each.drawn_rate is not None:
+        return "nothing"
+    if each.payroll_id is not None or each.mission_id is not None:
+        return "paper"
+    return "invoice" if line is None else line.proof
 
 
 def _days(each: ExpenseRow, grounds: Grounds) -> Iterator[Remark]:
@@ -136,30 +145,61 @@ def _beyond_lines(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], 
             yield Remark(each.id, code, "doubt", over, reason, {"label": line.label, "limit": limit, "spent": kept})
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An invoice that is claimed already: where, how much of it, and what tells it where its supplier does not."""
+
+    code: str
+    where: str
+    claimed: int
+    supplier: str
+    mark: tuple[date, int] | None
+
+
 def _twice(expenses: Sequence[ExpenseRow], before: Sequence[ExpenseRow], grounds: Grounds) -> Iterator[Remark]:
     """The same number from the same supplier: in this claim, one before, another fund's, or another dossier's.
 
     Several projects may share an invoice: what would be cut is what they claim together beyond it, where it is known.
+    Where a supplier is not said, the day and the amount must be the same too, and it is asked rather than cut.
     """
-    seen: defaultdict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
+    seen: defaultdict[str, list[_Seen]] = defaultdict(list)
     for other in grounds.elsewhere:
-        seen[_key(other.supplier, other.invoice)].append(("claimed_elsewhere", other.number, other.claimed))
+        seen[_number(other.invoice)].append(_seen("elsewhere", other.number, other.claimed, other))
     for fund, others in grounds.other_funds.items():
         for each in _numbered(others):
-            seen[_key(each.supplier, each.invoice or "")].append(("claimed_other_fund", fund, each.kept))
+            seen[_number(each.invoice)].append(_seen("other_fund", fund, each.kept, each))
     for each in _numbered(before):
-        seen[_key(each.supplier, each.invoice or "")].append(("claimed_twice", "", each.kept))
+        seen[_number(each.invoice)].append(_seen("twice", "", each.kept, each))
     for each in expenses:
         if not each.invoice:
             continue
-        others_seen = seen[_key(each.supplier, each.invoice)]
-        if others_seen:
-            code, where, _ = others_seen[0]
-            whole, taken = _whole(each), sum(amount for _, _, amount in others_seen)
-            over = each.claimed if whole is None else max(0, min(each.claimed, each.claimed + taken - whole))
-            yield Remark(each.id, code, "doubt", over, "claimed_twice", {"number": where, "claimed": taken})
+        own = _seen("twice", "", each.kept, each)
+        yield from _seen_already(each, own, seen[_number(each.invoice)])
         if each.kept:
-            others_seen.append(("claimed_twice", "", each.kept))
+            seen[_number(each.invoice)].append(own)
+
+
+def _seen_already(each: ExpenseRow, own: _Seen, others: Sequence[_Seen]) -> Iterator[Remark]:
+    same = [other for other in others if other.supplier and other.supplier == own.supplier]
+    if same:
+        whole, taken = _whole(each), sum(other.claimed for other in same)
+        over = each.claimed if whole is None else max(0, min(each.claimed, each.claimed + taken - whole))
+        data: dict[str, str | int | date] = {"number": same[0].where, "claimed": taken}
+        yield Remark(each.id, f"claimed_{same[0].code}", "doubt", over, "claimed_twice", data)
+        return
+    alike = [
+        other
+        for other in others
+        if not (other.supplier and own.supplier) and own.mark is not None and other.mark == own.mark
+    ]
+    if alike:
+        yield Remark(each.id, f"maybe_{alike[0].code}", "doubt", data={"number": alike[0].where})
+
+
+def _seen(code: str, where: str, claimed: int, row: ExpenseRow | ElsewhereRow) -> _Seen:
+    amount = row.claimed if row.net is None else row.net + (row.vat or 0)
+    mark = None if row.invoiced_on is None else (row.invoiced_on, amount)
+    return _Seen(code, where, claimed, folded(row.supplier or ""), mark)
 
 
 def _numbered(expenses: Sequence[ExpenseRow]) -> Iterator[ExpenseRow]:
@@ -167,8 +207,8 @@ def _numbered(expenses: Sequence[ExpenseRow]) -> Iterator[ExpenseRow]:
     return (each for each in expenses if each.invoice and each.kept)
 
 
-def _key(supplier: str | None, invoice: str) -> tuple[str, str]:
-    return folded(supplier or ""), "".join(folded(invoice).split())
+def _number(invoice: str | None) -> str:
+    return "".join(folded(invoice or "").split())
 
 
 def _cut_whole(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from leaderdesk.domain.claims.rows import ClaimRow
 from leaderdesk.domain.claims.vocabulary import CLAIM_DAYS, CLAIM_STAGES
@@ -13,13 +15,12 @@ from leaderdesk.domain.delays import PastStage
 
 # Whose turn it usually is in each stage.
 USUAL_HANDS = dict(zip(CLAIM_STAGES, ("holder", "gal", "region", "region", "payer"), strict=True))
-_ENDS = dict(zip(CLAIM_DAYS[1:], CLAIM_STAGES, strict=True))
+_DAYS = attrgetter(*CLAIM_DAYS)
 # From the claim as it was filed to the money: what the holder waits for.
 WHOLE = "payment"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One stage, or several together where the days between them are unknown; it still runs without an end."""
 
     stages: tuple[str, ...]
@@ -56,21 +57,25 @@ class Course:
 
 def course_of(row: ClaimRow) -> Course:
     """The course of one claim; days that go backwards make no span, and are named."""
-    known = [(name, day) for name in CLAIM_DAYS if (day := getattr(row, name)) is not None]
-    wrong = tuple(Backwards(first, second) for (first, one), (second, other) in pairwise(known) if other < one)
+    known = [(rank, day) for rank, day in enumerate(_DAYS(row)) if day is not None]
+    spans, wrong = list[Span](), list[Backwards]()
+    for (first, began), (second, ended) in pairwise(known):
+        if ended < began:
+            wrong.append(Backwards(CLAIM_DAYS[first], CLAIM_DAYS[second]))
+        else:
+            spans.append(Span(CLAIM_STAGES[first:second], began, ended))
     is_over = row.paid_on is not None or row.withdrawn_on is not None
-    spans = tuple(_spans(known))
-    stage = None if is_over else CLAIM_STAGES[CLAIM_DAYS.index(known[-1][0])] if known else CLAIM_STAGES[0]
+    stage = None if is_over else CLAIM_STAGES[known[-1][0]] if known else CLAIM_STAGES[0]
     if stage and known:
-        spans = (*spans, Span((stage,), known[-1][1], None))
-    return Course(spans, wrong, stage, (row.held_by or USUAL_HANDS[stage]) if stage else None)
+        spans.append(Span((stage,), known[-1][1], None))
+    return Course(tuple(spans), tuple(wrong), stage, (row.held_by or USUAL_HANDS[stage]) if stage else None)
 
 
-def cases_of(row: ClaimRow, funder: str | None = None) -> Iterator[PastStage]:
+def cases_of(row: ClaimRow, funder: str | None = None, course: Course | None = None) -> Iterator[PastStage]:
     """What a claim teaches about delays: each stage whose two days are known, and the whole from filed to paid."""
     if row.withdrawn_on is not None:
         return
-    for span in course_of(row).spans:
+    for span in (course or course_of(row)).spans:
         if len(span.stages) == 1:
             yield PastStage(span.stages[0], span.began_on, span.ended_on, funder)
     whole = whole_case(row.filed_on, row.paid_on, funder)
@@ -83,9 +88,3 @@ def whole_case(filed_on: date | None, paid_on: date | None, funder: str | None =
     if filed_on is None or (paid_on is not None and paid_on < filed_on):
         return None
     return PastStage(WHOLE, filed_on, paid_on, funder)
-
-
-def _spans(known: list[tuple[str, date]]) -> Iterator[Span]:
-    for (first, began), (second, ended) in pairwise(known):
-        if ended >= began:
-            yield Span(CLAIM_STAGES[CLAIM_DAYS.index(first) : CLAIM_DAYS.index(second)], began, ended)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from leaderdesk.domain.envelopes.maquettes import Pot
+from leaderdesk.domain.envelopes.places import Standing
 from leaderdesk.domain.envelopes.rules import EnvelopeRules
 from leaderdesk.domain.sheets.envelopes import Maquette, Taken, sheet_of_envelopes, taken_of
 from leaderdesk.domain.sheets.waiting import WaitingLine, sheet_of_waiting
@@ -36,7 +37,13 @@ class Release:
 
 
 def release_of(
-    dossier_id: int, status: str, taken: Iterable[Taken], maquette: Maquette, rules: EnvelopeRules, on: date
+    dossier_id: int,
+    status: str,
+    taken: Iterable[Taken],
+    maquette: Maquette,
+    rules: EnvelopeRules,
+    on: date,
+    standings: Mapping[int, Standing] | None = None,
 ) -> Release:
     """The envelopes before and after a dossier is in a state: the rules that fill them say what comes back."""
     before = list(taken)
@@ -49,8 +56,10 @@ def release_of(
         for old, new in zip(before, after, strict=True)
         if old is not new
     )
-    called = {each.taken.number for each in _served(before, maquette, rules, on)}
-    served = tuple(each for each in _served(after, maquette, rules, on) if each.taken.number not in called)
+    first = _served(before, maquette, rules, on, standings or {})
+    then = _served(after, maquette, rules, on, standings or {})
+    called = {each.taken.number for each in first}
+    served = tuple(each for each in then if each.taken.number not in called)
     return Release(tuple(each for each in released if each.amount), served)
 
 
@@ -58,6 +67,8 @@ def _moved(taken: Taken, status: str, on: date) -> Taken:
     return taken_of(replace(taken.facts, status=status, since=on))
 
 
-def _served(taken: Iterable[Taken], maquette: Maquette, rules: EnvelopeRules, on: date) -> list[WaitingLine]:
-    sheet = sheet_of_waiting(sheet_of_envelopes(maquette, taken, rules.gauges(), on), rules.waiting())
+def _served(
+    taken: Iterable[Taken], maquette: Maquette, rules: EnvelopeRules, on: date, standings: Mapping[int, Standing]
+) -> list[WaitingLine]:
+    sheet = sheet_of_waiting(sheet_of_envelopes(maquette, taken, rules.gauges(), on), rules.waiting(), standings)
     return [each for each in sheet.lines if each.call.outcome in _SERVED]

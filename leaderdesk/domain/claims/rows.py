@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class ClaimRow:
     certified: int | None
     paid: int | None
     remark: str | None
+    # The time it claims the costs of, where it does so year by year.
+    covers_from: date | None = None
+    covers_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ class ExpenseRow:
     cut_reason: str | None
     cut_remark: str | None
     attachment_id: int | None
+    # What it was drawn from, in the GAL's own file: a payslip, a mission, or a flat rate on the payslips.
+    payroll_id: int | None = None
+    mission_id: int | None = None
+    drawn_rate: Fraction | None = None
 
     @property
     def kept(self) -> int:
@@ -105,12 +113,15 @@ class FunderPaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class ElsewhereRow:
-    """An invoice claimed elsewhere: of the same number and supplier as one of this dossier."""
+    """An invoice claimed elsewhere: of the same number as one of this dossier."""
 
     number: str
     supplier: str | None
     invoice: str
     claimed: int
+    invoiced_on: date | None = None
+    net: int | None = None
+    vat: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from leaderdesk.domain.claims.rows import ClaimRow, ExpenseRow
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.payments import Payment, PaymentClaim, PaymentRules, Settlement, settle_claim
-from leaderdesk.domain.reasons.payment import reasons_of_payment
+from leaderdesk.domain.reasons.payment import reason_of_basis, reasons_of_payment
 from leaderdesk.domain.sheets.amounts import cents, euros
 from leaderdesk.domain.steps import Step
 
@@ -48,6 +48,8 @@ class Basis:
     own_calls: int = 0
     # What the fund gave from each day on, where amendments changed it: a claim is settled as things were then.
     agreed_from: Sequence[tuple[date, int]] = ()
+    # What the cost lines come to, where the rules of the fiche-action let less of it count.
+    lines: int | None = None
 
     def fund_on(self, day: date) -> int:
         """What the fund gives on a day."""
@@ -175,6 +177,8 @@ def _settled(
     except WrongInput as wrong:
         return SettledClaim(row, own, None, (), wrong)
     steps = reasons_of_payment(claim, basis.rules, settlement)
+    if basis.lines is not None:
+        steps = (reason_of_basis(euros(basis.eligible), euros(basis.lines)), *steps)
     found = SettledClaim(
         row, own, settlement, steps, uncut=cents(uncut.due) if own else None, share=basis.rules.feader_share
     )

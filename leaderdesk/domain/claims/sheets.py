@@ -220,7 +220,8 @@ def _funds(whole: WholeDossier, followed: Followed) -> dict[int, str]:
 def _fund(table: Table, fund_id: int, name: str, unpaid: Sequence[tuple[str, int]]) -> FundClaims:
     agreed, source = agreed_on(table.whole, table.followed, fund_id, table.on)
     rows = [each for each in table.followed.claims if each.fund_id == fund_id]
-    settled = settle_claims(rows, table.followed.expenses, basis_of(table, fund_id, agreed), table.on)
+    basis = basis_of(table, fund_id, agreed)
+    settled = settle_claims(rows, table.followed.expenses, basis, table.on)
     grounds = replace(table.grounds, other_funds=_other_funds(table, fund_id))
     claims = tuple(
         replace(each, to_pay=tuple(wanting_to_be_paid(each.settled, table.whole.record, table.followed, unpaid)))
@@ -231,7 +232,7 @@ def _fund(table: Table, fund_id: int, name: str, unpaid: Sequence[tuple[str, int
         STAGES_BEHIND: _are_stages_behind(table, fund_id, settled),
     }
     lines = tuple(_line(line, settled) for line in table.costs.lines if line.eligible)
-    return FundClaims(fund_id, name, agreed, source, table.costs.eligible, claims, lines, _true(doubts))
+    return FundClaims(fund_id, name, agreed, source, basis.eligible, claims, lines, _true(doubts))
 
 
 def _are_stages_behind(table: Table, fund_id: int, settled: Sequence[SettledClaim]) -> bool:

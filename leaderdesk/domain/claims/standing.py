@@ -13,7 +13,8 @@ from leaderdesk.domain.claims.checks import Agreed, Grounds, Proof
 from leaderdesk.domain.claims.rows import Followed
 from leaderdesk.domain.claims.rules import ClaimRules
 from leaderdesk.domain.claims.settling import Basis, Received
-from leaderdesk.domain.financing import TOTAL, own_money_calls
+from leaderdesk.domain.financing import TOTAL, base_of, own_money_calls
+from leaderdesk.domain.sheets.amounts import cents
 from leaderdesk.domain.sheets.costs import CostSheet
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.financing import EUROPEAN, PUBLIC, main_fund, plan_of
@@ -49,21 +50,31 @@ def basis_of(table: Table, fund_id: int, agreed: int) -> Basis:
     share = whole.rules.feader_share if whole.rules and is_main else None
     calling = calling_lines(whole)
     has_payments = {each.funding_line_id for each in table.followed.payments} & {row.id for row in calling}
-    own = 0
+    own, eligible = 0, _least(table) if is_main else table.costs.eligible
     if share is not None and whole.rules is not None:
         rules = money_rules(whole.rules).financing()
         if own_money_calls(plan_of(whole, table.costs), rules):
             called = Fraction(agreed) * (1 - share) / share
             own = max(0, int(called) - sum(_within(row, row.amount, table.costs) for row in calling))
     return Basis(
-        eligible=table.costs.eligible,
+        eligible=eligible,
         fund=agreed,
         rules=table.rules.payment_rules(share),
         received=tuple(_received(whole, table.followed, table.costs)),
         knows_received=bool(has_payments) or (own > 0 and not calling),
         own_calls=own,
         agreed_from=tuple(agreed_from(whole, table.followed, fund_id, table.on)),
+        lines=None if eligible == table.costs.eligible else table.costs.eligible,
     )
+
+
+def _least(table: Table) -> int:
+    """What the cost lines come to, or what the rules let count of it where that is less."""
+    if table.whole.rules is None:
+        return table.costs.eligible
+    base = base_of(plan_of(table.whole, table.costs), money_rules(table.whole.rules).financing())
+    # Where nothing would count, the plan is wrong rather than the claim: the financing tab says so.
+    return min(table.costs.eligible, cents(base.eligible) or table.costs.eligible)
 
 
 def agreed_on(whole: WholeDossier, followed: Followed, fund_id: int, on: date) -> tuple[int, Source]:

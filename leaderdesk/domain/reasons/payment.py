@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from leaderdesk.domain.exact import round_down, round_up
 from leaderdesk.domain.payments import ACCEPTED, BALANCE, ZERO, PaymentClaim, PaymentRules, Settlement
@@ -18,6 +19,11 @@ def reasons_of_payment(claim: PaymentClaim, rules: PaymentRules, result: Settlem
         *_due(claim, result),
         *_changes(claim, rules, result),
     )
+
+
+def reason_of_basis(eligible: Fraction, lines: Fraction) -> Step:
+    """Why less than the cost lines is held against what is claimed."""
+    return step("payment.basis", basis=eligible, lines=lines)
 
 
 def _accepted(claim: PaymentClaim, result: Settlement) -> Iterator[Step]:

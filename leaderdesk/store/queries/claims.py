@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.claims import rows
 from leaderdesk.domain.claims.rows import Followed
+from leaderdesk.store.queries.plain import as_kept, day_of
 from leaderdesk.store.schema import (
     Amendment,
     ClaimExpense,
@@ -45,6 +46,21 @@ _PAYMENTS = (
 )
 
 
+_NAMES = [each.name for each in fields(rows.ClaimRow)]
+_ARE_DAYS = [name.endswith(("_on", "_from", "_until")) for name in _NAMES]
+# The columns of a claim for a list of thousands, and below what they make.
+CLAIM_COLUMNS = [
+    as_kept(getattr(PaymentClaim, name)) if is_day else getattr(PaymentClaim, name)
+    for name, is_day in zip(_NAMES, _ARE_DAYS, strict=True)
+]
+
+
+def claim_of(kept: Sequence[Any]) -> rows.ClaimRow:
+    """A claim from those columns."""
+    values: list[Any] = [day_of(each) if is_day else each for each, is_day in zip(kept, _ARE_DAYS, strict=True)]
+    return rows.ClaimRow(*values)
+
+
 def read_followed(session: Session, dossier_id: int) -> Followed:
     """Everything that follows the decision; what has no day comes last."""
 
@@ -72,7 +88,10 @@ def _elsewhere(session: Session, dossier_id: int, expenses: Sequence[rows.Expens
         squeezed = func.replace(squeezed, each, "")
     squeezed = func.upper(squeezed)
     query = (
-        select(Dossier.number, ClaimExpense.supplier, ClaimExpense.invoice, ClaimExpense.claimed)
+        select(
+            *(Dossier.number, ClaimExpense.supplier, ClaimExpense.invoice, ClaimExpense.claimed),
+            *(ClaimExpense.invoiced_on, ClaimExpense.net, ClaimExpense.vat),
+        )
         .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
         .join(Dossier, Dossier.id == PaymentClaim.dossier_id)
         .where(Dossier.id != dossier_id, Dossier.binned_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
@@ -80,8 +99,8 @@ def _elsewhere(session: Session, dossier_id: int, expenses: Sequence[rows.Expens
         .order_by(Dossier.number, ClaimExpense.id)
     )
     return tuple(
-        rows.ElsewhereRow(number, supplier, invoice or "", claimed)
-        for number, supplier, invoice, claimed in session.execute(query)
+        rows.ElsewhereRow(number, supplier, invoice or "", claimed, invoiced_on, net, vat)
+        for number, supplier, invoice, claimed, invoiced_on, net, vat in session.execute(query)
     )
 
 

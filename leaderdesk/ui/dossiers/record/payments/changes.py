@@ -154,10 +154,7 @@ class PaymentChanges(QObject):
 
     def _tell_taken(self, made: Any, said: str = "") -> None:  # noqa: ANN401 - what a change leaves
         """What was done, and the amounts typed by hand that gave way to it."""
-        taken = getattr(made, "taken", ())
-        told = [said, *(claim_sheets.say_taken_over(each.stage, each.on, each.said, each.reckoned) for each in taken)]
-        words = " ".join(filter(None, told))
-        if words:
+        if words := claim_sheets.say_done(said, made):
             self._undoing.tell(words)
 
 

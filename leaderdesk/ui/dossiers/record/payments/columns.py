@@ -62,6 +62,7 @@ class ClaimColumns(QObject):
             self._amount("certified", self.tr("Retenu"), "service_done_on"),
             self._amount("paid", self.tr("Versé"), "paid_on"),
             choice_column("fund_id", self.tr("Fonds"), self.funds, f"{of}fund_id", width=10),
+            words_column("remark", self.tr("Remarque"), f"{of}remark", width=24, text=_claim_remark),
         ]
 
     def expenses(self) -> list[Column]:
@@ -188,6 +189,10 @@ def _since(each: ClaimLine) -> str:
 def _hand(each: ClaimLine) -> str:
     hand = each.claim.course.hand
     return capital(codes.word("held_by", hand)) if hand else NO_BREAK
+
+
+def _claim_remark(each: ClaimLine) -> str:
+    return each.claim.settled.row.remark or NO_BREAK
 
 
 def _or_space(name: str) -> Callable[[ExpenseLine], str]:

@@ -52,7 +52,8 @@ class PaymentsTab(Tab):
         self._shown = PaymentsShown()
         # Where to go once the dossier has been read.
         self._wished_part = ""
-        self._changes = PaymentChanges(desk, self.view, self._shown, Undoing(desk, self.said, self))
+        self._undoing = Undoing(desk, self.said, self)
+        self._changes = PaymentChanges(desk, self.view, self._shown, self._undoing)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -153,7 +154,11 @@ class PaymentsTab(Tab):
 
             return reckon_again(base, key)
 
-        self.desk.act(work)
+        self.desk.act(work, self._tell)
+
+    def _tell(self, done: Done) -> None:
+        if words := claim_sheets.say_done("", done):
+            self._undoing.tell(words)
 
     def _write_letter(self) -> None:
         if self.key is not None:
