@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from leaderdesk.documents.pdf.previews import page_count, page_picture
 from leaderdesk.documents.pdf.writing import pdf_bytes
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.bases import OpenBase, close_base, looked_base, open_base
 from leaderdesk.services.papers.making import compose, list_papers
 from tests.examples import example_in
 
@@ -38,12 +38,17 @@ def pictures_of(base: OpenBase) -> Iterator[tuple[str, Image.Image]]:
             continue
         if papers:
             seen.add(code)
-            yield code, _picture(pdf_bytes(papers[0])[0])
+            yield code, picture_of(pdf_bytes(papers[0])[0])
 
 
 def kept(code: str) -> Image.Image:
     """The picture that was looked at."""
-    return Image.open(KEPT / f"{code}.png").convert("L")
+    return opened(KEPT / f"{code}.png")
+
+
+def opened(path: Path) -> Image.Image:
+    """A picture that was kept, in grey."""
+    return Image.open(path).convert("L")
 
 
 def differing(one: Image.Image, other: Image.Image) -> int:
@@ -55,7 +60,8 @@ def differing(one: Image.Image, other: Image.Image) -> int:
     return sum(value > _CLOSE for value in ImageChops.difference(*shrunk).tobytes())
 
 
-def _picture(content: bytes) -> Image.Image:
+def picture_of(content: bytes) -> Image.Image:
+    """The first pages of a paper side by side, in grey."""
     pages = [_page(content, rank) for rank in range(min(_PAGES, page_count(content)))]
     whole = Image.new("L", (sum(each.width for each in pages), max(each.height for each in pages)), 255)
     left = 0
@@ -77,6 +83,12 @@ def _make() -> None:
         with looked_base(path, around) as base:
             for code, picture in pictures_of(base):
                 picture.quantize(16).save(KEPT / f"{code}.png", optimize=True)
+        from tests.map_pictures import map_pictures
+
+        written = open_base(path, around)
+        for code, picture in map_pictures(written, Path(name)):
+            picture.quantize(16).save(KEPT / f"{code}.png", optimize=True)
+        close_base(written, around)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from leaderdesk.domain.maps.projecting import holds
 from leaderdesk.drawings.shapes import Mark
 
 Way = Literal["next", "previous", "up", "down", "first", "last"]
@@ -36,6 +37,7 @@ def _holds(mark: Mark, across: float, down: float) -> bool:
     return (
         mark.left - wide <= across <= mark.left + mark.width + wide
         and mark.top - high <= down <= mark.top + mark.height + high
+        and (not mark.rings or holds(mark.rings, across, down))
     )
 
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 # What a colour stands for; each theme and each paper gives it a value.
-INKS = ("fund", "public", "private", "own", "likely", "early", "late", "alert", "axis", "grid", "text", "muted")
+INKS = (
+    *("fund", "public", "private", "own", "likely", "early", "late", "alert"),
+    *("axis", "grid", "text", "muted", "paper"),
+)
 Anchor = Literal["left", "middle", "right"]
 Dash = Literal["solid", "dashed", "dotted"]
 Pattern = Literal["solid", "hatch", "dots"]
@@ -88,6 +91,8 @@ class Mark:
     name: str
     told: str
     key: str = ""
+    # What it looks like where it is no rectangle; a ring within another one is a hole.
+    rings: tuple[Ring, ...] = ()
 
     @property
     def said(self) -> str:

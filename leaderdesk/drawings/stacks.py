@@ -22,6 +22,8 @@ from leaderdesk.drawings.shapes import (
 )
 
 _BAR = 14.0
+# The stroke of a limit, and the ring of the mark in front, pass a bar by this much.
+_TOP = 4.0
 _STEP = 24.0
 _NAME = 13.0
 _GAP = 8.0
@@ -77,7 +79,7 @@ class _Rows:
 
     def top(self, rank: int) -> float:
         """The top of a bar."""
-        return rank * self.step + (_NAME if self.is_narrow else 0.0)
+        return _TOP + rank * self.step + (_NAME if self.is_narrow else 0.0)
 
 
 def draw_stacks(stacks: Sequence[Stack], words: StackWords, width: float, measure: Measure) -> Drawing:
@@ -91,7 +93,7 @@ def draw_stacks(stacks: Sequence[Stack], words: StackWords, width: float, measur
         shapes += _texts(stack, rank, rows, width, measure)
         shapes += _bar(stack, rows, rows.top(rank))
         marks += _marks(stack, rows, rows.top(rank))
-    height = len(stacks) * rows.step
+    height = _TOP + len(stacks) * rows.step
     legend, end = draw_legend(_keys(stacks, words), rows.left, height, width, measure)
     return Drawing(width, end, (*shapes, *legend), words.said, tuple(marks), figures_of(stacks, words))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from leaderdesk.documents.papers.blocks import (
     Block,
+    Bullets,
     Chart,
     Column,
     Heading,
@@ -17,10 +18,14 @@ from leaderdesk.documents.papers.blocks import (
     RowLook,
     Table,
 )
+from leaderdesk.documents.papers.charted import chart_of
 from leaderdesk.documents.papers.letterheads import Letterhead, Stamp, paper_of
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
+from leaderdesk.domain.sheets.targets import TargetSheet, aims_of
+from leaderdesk.drawings.aims import AimWords, draw_aims
 from leaderdesk.drawings.pots import Keys, Pot, draw_pots
 from leaderdesk.drawings.shapes import Drawing, Measure
+from leaderdesk.words import envelopes as told
 from leaderdesk.words import formats
 from leaderdesk.words import paper_envelopes as words
 from leaderdesk.words.phrases import spaced
@@ -29,14 +34,21 @@ _WIDTH = 560.0
 _ROOMY = 2
 
 
-def envelopes_state(sheet: EnvelopesSheet, letterhead: Letterhead, measure: Measure) -> Paper:
-    """The whole state on the day of the paper."""
+def envelopes_state(
+    sheet: EnvelopesSheet,
+    targets: Sequence[TargetSheet],
+    letterhead: Letterhead,
+    measure: Measure,
+    places: Mapping[str, int] | None = None,
+) -> Paper:
+    """The whole state on the day of the paper, and what it must reach; `places` on the waiting list by number."""
     day = words.subject(letterhead.made_on)
     stamp = Stamp("envelopes", words.TITLE, words.reference(letterhead.made_on), subject=day)
     head = (Heading(1, words.TITLE), Paragraph(f"{letterhead.gal}, {day}."))
     if not sheet.pots:
         return paper_of(letterhead, stamp, (*head, Paragraph(spaced(words.NOTHING), "note")))
-    blocks = (*head, _figures(sheet.whole), *_pots(sheet, measure), *_waiting(sheet), *_details(sheet))
+    state = (_figures(sheet.whole), *_pots(sheet, measure), *_targets(targets, measure))
+    blocks = (*head, *state, *_waiting(sheet, places or {}), *_details(sheet))
     return paper_of(letterhead, stamp, blocks)
 
 
@@ -72,6 +84,19 @@ def _pots(sheet: EnvelopesSheet, measure: Measure) -> Iterator[Block]:
         yield Paragraph(words.outside(len({each.number for each in sheet.outside})), "note")
 
 
+def _targets(sheets: Sequence[TargetSheet], measure: Measure) -> Iterator[Block]:
+    """What must be reached by which day, drawn with its figures, then each in its own words."""
+    aims = aims_of(sheets)
+    if not aims:
+        return
+    yield Heading(2, "Objectifs")
+    said = AimWords(**told.AIMS, said=told.aims_said(aims), money=formats.money, name=told.aim_name, end=told.aim_end)
+    yield chart_of(draw_aims(aims, said, _WIDTH, measure))
+    followed = [each for each in sheets if each.progress is not None]
+    yield Bullets(tuple(spaced(f"{each.name} : {told.target_told(each)}") for each in followed))
+    yield Paragraph(spaced(told.PACE_METHOD), "small")
+
+
 def _drawing(sheet: EnvelopesSheet, measure: Measure) -> Drawing:
     pots = [
         Pot(words.short_pot(each), each.granted, each.programmed, each.waiting_amount, words.left(each))
@@ -97,7 +122,7 @@ def _row(name: str, pot: PotSheet, *, look: RowLook = "normal") -> Row:
     )
 
 
-def _waiting(sheet: EnvelopesSheet) -> Iterator[Block]:
+def _waiting(sheet: EnvelopesSheet, places: Mapping[str, int]) -> Iterator[Block]:
     """Who waits for each pot, and whether what is left would do."""
     yield Heading(2, "Liste d’attente")
     found = [each for each in sheet.pots if each.waiting]
@@ -105,18 +130,23 @@ def _waiting(sheet: EnvelopesSheet) -> Iterator[Block]:
         yield Paragraph(words.NOBODY)
     for pot in found:
         columns = (
+            Column("Rang", "content", "right", is_number=True),
             Column("Dossier"),
             Column("Projet", 4, is_heading=True),
             Column("Inscrit le"),
             Column("Montant", "content", "right", is_number=True),
         )
-        rows = [
-            Row((each.number, each.title, formats.day(each.since), formats.money(each.amount))) for each in pot.waiting
-        ]
+        ordered = sorted(pot.waiting, key=lambda each: places.get(each.number, len(places) + 1))
+        rows = [_waits(each, places.get(each.number)) for each in ordered]
         if len(rows) >= _ROOMY:
-            rows.append(Row(("Total", "", "", formats.money(pot.waiting_amount)), "total"))
+            rows.append(Row(("", "Total", "", "", formats.money(pot.waiting_amount)), "total"))
         yield Table(columns, tuple(rows), words.pot(pot))
         yield Paragraph(words.served(pot))
+
+
+def _waits(each: Taken, place: int | None) -> Row:
+    rank = formats.number(place) if place is not None else "–"
+    return Row((rank, each.number, each.title, formats.day(each.since), formats.money(each.amount)))
 
 
 def _details(sheet: EnvelopesSheet) -> Iterator[Block]:

@@ -37,6 +37,7 @@ INKS = {
     "grid": LINE,
     "text": TEXT,
     "muted": MUTED,
+    "paper": PAPER,
 }
 
 

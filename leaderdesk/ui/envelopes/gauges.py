@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from leaderdesk.domain.running.ceilings import Ceiling
 from leaderdesk.domain.sheets.envelopes import FIGURES, EnvelopesSheet, PotSheet
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.envelopes.gauges_view import GaugesView
@@ -34,22 +35,26 @@ class GaugesPage(Page):
         inside.addWidget(self.view)
         self._sheet: EnvelopesSheet | None = None
         self._asked = 0
+        self._is_filling = False
         self.view.day.edited.connect(lambda _: self.refresh())
         self.view.drawn.toggled.connect(lambda _: self._bring())
         self.view.table.selectionModel().currentChanged.connect(lambda *_: self._list())
         self.view.table.opened.connect(lambda _: self._enter_list())
+        self.view.drawing.opened.connect(self._open_pot)
         self.view.dossiers.table.opened.connect(lambda each: self._open(each.facts.dossier_id))
 
     def refresh(self) -> None:
         self._asked += 1
         rank, on = self._asked, self.view.day.value()
 
-        def work(base: OpenBase) -> EnvelopesSheet:
+        def work(base: OpenBase) -> tuple[EnvelopesSheet, Ceiling]:
             from leaderdesk.services.envelopes import read_envelopes
+            from leaderdesk.services.running.ceilings import ceiling_in
 
-            return read_envelopes(base, on)
+            sheet = read_envelopes(base, on)
+            return sheet, ceiling_in(base, sheet)
 
-        self.desk.ask(work, lambda sheet: self._fill(sheet, rank))
+        self.desk.ask(work, lambda read: self._fill(read[0], read[1], rank))
 
     def focus_filter(self) -> None:
         self.view.dossiers.focus_filter()
@@ -57,13 +62,15 @@ class GaugesPage(Page):
     def focus_main(self) -> None:
         self.view.table.setFocus()
 
-    def _fill(self, sheet: EnvelopesSheet, rank: int) -> None:
+    def _fill(self, sheet: EnvelopesSheet, ceiling: Ceiling, rank: int) -> None:
         if rank != self._asked:
             return
-        self._sheet = sheet
+        self._sheet, self._is_filling = sheet, True
         self.view.pots.show_lines(lines_of(self.view.pots.columns, _rows(sheet), lambda pot: (pot.fiche, pot.fund)))
         self.view.show_sheet(sheet)
+        self.view.show_ceiling(ceiling)
         self.view.table.select_first()
+        self._is_filling = False
         self._list()
 
     def _bring(self) -> None:
@@ -72,6 +79,8 @@ class GaugesPage(Page):
 
     def _list(self) -> None:
         """The dossiers behind the figure that the keyboard is on; all of the pot where it is on none."""
+        if self._is_filling:
+            return
         index = self.view.table.currentIndex()
         line = self.view.pots.line(index.row()) if index.isValid() else None
         listing = self.view.dossiers
@@ -88,6 +97,14 @@ class GaugesPage(Page):
             listing.model.columns, found, lambda each: (each.facts.dossier_id, each.facts.fund_id)
         )
         listing.show_lines(lines)
+
+    def _open_pot(self, name: str) -> None:
+        """The dossiers of an envelope that was opened in the drawing."""
+        for row in range(self.view.pots.rowCount()):
+            line = self.view.pots.line(row)
+            if line is not None and f"{line.item.fiche}/{line.item.fund}" == name:
+                self.view.table.go_to(row, 0)
+                self._enter_list()
 
     def _enter_list(self) -> None:
         self.view.dossiers.table.setFocus()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from leaderdesk.domain.running.ceilings import Ceiling
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.drawings.pots import Keys, Pot, draw_pots
 from leaderdesk.ui.envelopes.columns import EnvelopeColumns
-from leaderdesk.ui.kit.controls import EDGE, button, column, scrolled, text
-from leaderdesk.ui.kit.drawing import DrawingBox
+from leaderdesk.ui.kit.controls import EDGE, button, column, text
+from leaderdesk.ui.kit.drawing_panel import DrawingPanel
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields import DayField
 from leaderdesk.ui.kit.flow import Flow
@@ -20,8 +22,10 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.table import Table
 from leaderdesk.ui.kit.unseen import Stack
+from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.words import envelopes as words
-from leaderdesk.words import paper_envelopes
+from leaderdesk.words import paper_envelopes, running
+from leaderdesk.words.formats import money
 
 
 class GaugesView(QWidget):
@@ -36,13 +40,17 @@ class GaugesView(QWidget):
         self.asked_day.setBuddy(self.day)
         self.drawn = button(self.tr("De&ssin"), "toggle")
         self.drawn.setCheckable(True)
-        self.drawn.setToolTip(self.tr("Montrer les enveloppes en barres plutôt qu’en tableau"))
+        self.drawn.setToolTip(self.tr("Montrer les enveloppes en barres plutôt qu’en tableau (Ctrl+T y revient)"))
         self.said = text("", "muted", is_wrapped=True)
+        self.ceiling = Sentences(self.tr("Plafond des frais de fonctionnement et d’animation"))
         self.pots = LineModel(columns.pots(), self)
         self.pots.is_sortable = False
+        # Each fund before its sum.
+        self.pots.sort_by(())
         self.table = Table(self.pots, self.tr("Enveloppes par fiche-action et par fonds"))
         self.table.setSortingEnabled(False)
-        self.drawing = DrawingBox(self.tr("Enveloppes en barres"))
+        self.drawing = DrawingPanel(self.tr("Enveloppes en barres"), has_table=False, is_tall=True)
+        self.drawing.table_wished.connect(self.drawn.click)
         self.empty = Empty(
             "envelopes",
             self.tr("Aucune enveloppe n’est renseignée"),
@@ -64,6 +72,10 @@ class GaugesView(QWidget):
                 each.programmed,
                 each.waiting_amount,
                 paper_envelopes.left(each),
+                self.tr("{} d’enveloppe").format(money(each.granted)),
+                money(each.programmed),
+                paper_envelopes.waiting(each),
+                f"{each.fiche}/{each.fund}",
             )
             for each in sheet.pots
         ]
@@ -73,18 +85,30 @@ class GaugesView(QWidget):
             self.tr("reste"),
             self.tr("au-delà de l’enveloppe"),
             paper_envelopes.said(sheet),
+            self.tr("Enveloppe"),
+            self.tr("enveloppe"),
         )
         self.drawing.show_drawing(lambda width, measure: draw_pots(pots, keys, width, measure))
         self.bring(is_drawn=self.drawn.isChecked(), is_empty=not sheet.pots)
 
+    def show_ceiling(self, ceiling: Ceiling) -> None:
+        """What running costs take, held against their ceiling; nothing where there are none."""
+        signs = {"well": "success", "near": "warning", "passed": "error"}
+        self.ceiling.say(
+            [
+                Said(signs[each.standing], running.say_ceiling(each, ceiling.rate or Fraction(0)))
+                for each in ceiling.bases
+                if each.standing in signs
+            ]
+        )
+
     def bring(self, *, is_drawn: bool, is_empty: bool) -> None:
         """The table, the drawing, or why there is neither."""
-        self.stack.bring(self.empty if is_empty else self.picture if is_drawn else self.table)
+        self.stack.bring(self.empty if is_empty else self.drawing if is_drawn else self.table)
 
     def _lay_out(self) -> None:
         self.stack = Stack()
-        self.picture = scrolled(column(self.drawing, None), 120, is_centred=False)
-        for each in (self.table, self.picture, self.empty):
+        for each in (self.table, self.drawing, self.empty):
             self.stack.add(each)
         below = QWidget()
         below.setLayout(column(self.behind, self.dossiers, gap=8))
@@ -98,4 +122,5 @@ class GaugesView(QWidget):
         inside.setSpacing(8)
         inside.addLayout(Flow(self.asked_day, self.day, self.drawn))
         inside.addWidget(self.said)
+        inside.addWidget(self.ceiling)
         inside.addWidget(self.halves, 1)

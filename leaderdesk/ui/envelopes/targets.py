@@ -13,9 +13,11 @@ from leaderdesk.domain.claims.vocabulary import TARGET_MEASURES
 from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.money import rate_from_millionths
 from leaderdesk.domain.sheets.envelopes import cents_of
-from leaderdesk.domain.sheets.targets import TargetSheet
+from leaderdesk.domain.sheets.targets import TargetSheet, aims_of
+from leaderdesk.drawings.aims import AimWords, draw_aims
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import EDGE, column, text
+from leaderdesk.ui.kit.drawing_panel import DrawingPanel
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.page import Page
 from leaderdesk.ui.parts.entries import Entry, EntryTable
@@ -57,12 +59,21 @@ class TargetsView(QWidget):
             identity=attrgetter("row.id"),
         )
         self.remove = self.targets.add_action(self.tr("Retirer l’objectif"), "bin", "Ctrl+Delete")
+        self.drawing = DrawingPanel(self.tr("Objectifs en barres"))
         self.name = text("", "heading", is_wrapped=True)
         self.told = text("", is_wrapped=True)
         self.method = text(spaced(words.PACE_METHOD), "small", is_wrapped=True)
+        body = column(self.intro, self.targets, self.name, self.told, self.drawing, self.method, None)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(EDGE, 6, EDGE, 12)
-        inside.addWidget(Paper(column(self.intro, self.targets, self.name, self.told, self.method, None), self))
+        inside.addWidget(Paper(body, self))
+
+    def show_aims(self, sheets: Sequence[TargetSheet]) -> None:
+        """Every target that can be followed, on one scale."""
+        aims = aims_of(sheets)
+        self.drawing.setVisible(bool(aims))
+        said = AimWords(**words.AIMS, said=words.aims_said(aims), money=money, name=words.aim_name, end=words.aim_end)
+        self.drawing.show_drawing((lambda width, measure: draw_aims(aims, said, width, measure)) if aims else None)
 
     def show_target(self, sheet: TargetSheet | None) -> None:
         """What is said of one."""
@@ -102,10 +113,13 @@ class TargetsPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
         self._chosen: int | None = None
+        # The target that somebody wishes to see before any is read.
+        self._wished: int | None = None
         self._sheets: tuple[TargetSheet, ...] = ()
         self.view.targets.wished.connect(self._edit)
         self.view.targets.picked.connect(lambda sheet: self._choose(None if sheet is None else sheet.row.id))
         self.view.targets.row_made.connect(lambda _, key: self._choose(key))
+        self.view.drawing.opened.connect(lambda key: self.view.targets.go_to(int(key), "label"))
         self.view.remove.clicked.connect(self._remove)
         desk.failed.connect(self._give_up)
 
@@ -119,6 +133,12 @@ class TargetsPage(Page):
 
     def focus_main(self) -> None:
         self.view.targets.enter()
+
+    def show_record(self, key: int, part: str = "") -> None:
+        """On one target, once it has been read."""
+        del part
+        self._wished = key
+        self._enter_wished()
 
     def begin_new(self) -> None:
         self.view.targets.go_to(None, "label")
@@ -137,7 +157,15 @@ class TargetsPage(Page):
             self._chosen = found.sheets[0].row.id if found.sheets else None
         if not self.view.targets.table.currentIndex().isValid():
             self.view.targets.table.select_first()
+        self.view.show_aims(found.sheets)
+        self._enter_wished()
         self._show()
+
+    def _enter_wished(self) -> None:
+        if self._wished in [each.row.id for each in self._sheets]:
+            key, self._wished = self._wished, None
+            self._chosen = key
+            self.view.targets.go_to(key, "label")
 
     def _choose(self, key: int | None) -> None:
         if key is not None:

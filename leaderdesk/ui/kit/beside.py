@@ -12,7 +12,7 @@ from leaderdesk.ui.kit.unseen import show_if
 
 # In characters of the text's size: under this, list and record would both be cut.
 _BOTH = 150
-_LIST, _RECORD = 40, 60
+_LIST = 40
 
 
 class Beside(ArrangingWidget):
@@ -20,9 +20,11 @@ class Beside(ArrangingWidget):
 
     closed = Signal()
 
-    def __init__(self, listed: QWidget, record: QWidget) -> None:
+    def __init__(self, listed: QWidget, record: QWidget, list_share: int = _LIST) -> None:
         super().__init__()
         self.listed, self.record = listed, record
+        # In percents of the width.
+        self._list_share = list_share
         # Tab would stop at a focus proxy and skip what stands before it: the keyboard is passed on here instead.
         self._first = {each: each.focusProxy() for each in (listed, record)}
         for each in self._first:
@@ -43,8 +45,8 @@ class Beside(ArrangingWidget):
             self._splitter.addWidget(each)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(8)
-        self._splitter.setStretchFactor(0, _LIST)
-        self._splitter.setStretchFactor(1, _RECORD)
+        self._splitter.setStretchFactor(0, list_share)
+        self._splitter.setStretchFactor(1, 100 - list_share)
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._splitter)
@@ -70,7 +72,7 @@ class Beside(ArrangingWidget):
             self._is_open = True
             self._arrange()
             wide = self.width()
-            self._splitter.setSizes([wide * _LIST // 100, wide * _RECORD // 100])
+            self._splitter.setSizes([wide * self._list_share // 100, wide * (100 - self._list_share) // 100])
 
     def close_record(self) -> None:
         """Show the list alone, with the keyboard."""

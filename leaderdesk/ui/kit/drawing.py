@@ -49,6 +49,7 @@ _WAYS: dict[int, Way] = {
 }
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _FAINT = 34
+_AROUND_OUTLINE = 3.2
 _NARROWEST = 320.0
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -262,7 +263,13 @@ def _paint_ring(painter: QPainter, mark: Mark, colours: dict[str, QColor]) -> No
     """The mark in front of the keyboard, on any ground."""
     painter.setPen(QPen(colours["text"], 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(mark.left - 2, mark.top - 2, mark.width + 4, mark.height + 4))
+    if not mark.rings:
+        painter.drawRect(QRectF(mark.left - 2, mark.top - 2, mark.width + 4, mark.height + 4))
+        return
+    # An outline already is a thin line.
+    painter.setPen(QPen(colours["text"], _AROUND_OUTLINE))
+    for ring in mark.rings:
+        painter.drawPolygon(QPolygonF([QPointF(*point) for point in ring]))
 
 
 def _paint_line(painter: QPainter, line: Line, colours: dict[str, QColor]) -> None:

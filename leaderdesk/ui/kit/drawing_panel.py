@@ -1,6 +1,6 @@
 """A drawing to be explored: what the pointed mark stands for written above it, and the same figures as a table.
 
-Ctrl+T, or the button, puts the table in the place of the drawing and back.
+Ctrl+T, or the button, puts the table in the place of the drawing and back; a page that has its own table is told.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class DrawingPanel(QWidget):
     """Shows one drawing after the other, or their figures."""
 
     opened = Signal(str)
+    # Ctrl+T, where the page shows the figures itself.
+    table_wished = Signal()
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, has_table: bool = True, is_tall: bool = False
@@ -56,7 +58,7 @@ class DrawingPanel(QWidget):
         self._columns: tuple[str, ...] = ()
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.as_table.click)
+        shortcut.activated.connect(self.as_table.click if has_table else self.table_wished)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(6)

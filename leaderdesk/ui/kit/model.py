@@ -36,6 +36,8 @@ class LineModel(QAbstractTableModel):
         self.columns = columns
         self.is_sortable = True
         self.is_editable = False
+        # The lines that are not typed in: they say what the others come to.
+        self.locked: frozenset[object] = frozenset()
         # Nobody looks for words in what has no box for them.
         self.is_searched = True
         self._words = CellWords(columns, self)
@@ -194,6 +196,11 @@ class LineModel(QAbstractTableModel):
         found = self._rows.shown[row] if 0 <= row < len(self._rows.shown) else None
         return found if isinstance(found, Line) else None
 
+    def is_open(self, row: int) -> bool:
+        """True for a line that may be typed in."""
+        line = self.line(row)
+        return line is not None and line.identity not in self.locked
+
     def grouped_lines(self) -> list[tuple[str, list[Line]]]:
         """Every line that is let through, under the text of its group; those of folded groups too."""
         found = self._rows.grouped()
@@ -224,7 +231,7 @@ class LineModel(QAbstractTableModel):
         plain = super().flags(index)
         if not (self.is_editable and index.isValid() and self.columns[index.column()].is_editable):
             return plain
-        return plain if self.line(index.row()) is None else plain | Qt.ItemFlag.ItemIsEditable
+        return plain | Qt.ItemFlag.ItemIsEditable if self.is_open(index.row()) else plain
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         if not index.isValid():

@@ -18,7 +18,7 @@ from leaderdesk.domain.steps import Step
 from leaderdesk.drawings.balances import Curve, Words, draw_balances, marks_for
 from leaderdesk.drawings.shapes import Dash
 from leaderdesk.ui.kit.controls import Picture, button, column, row, text
-from leaderdesk.ui.kit.drawing import DrawingBox
+from leaderdesk.ui.kit.drawing_panel import DrawingPanel
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields.line import show_look
 from leaderdesk.ui.kit.flow import Flow
@@ -55,7 +55,7 @@ class Balances(QFrame):
         self.level = text("", "word")
         self.answer = text("", "heading", is_wrapped=True)
         self.details = text("", is_wrapped=True)
-        self.drawing = DrawingBox(self.tr("Trésorerie mois par mois"))
+        self.drawing = DrawingPanel(self.tr("Trésorerie mois par mois"), has_table=False)
         self.months = self._toggle(self.tr("&Voir mois par mois"))
         self.why = self._toggle(self.tr("Voir le cal&cul"))
         self.reasons = text("", is_wrapped=True)
@@ -69,6 +69,8 @@ class Balances(QFrame):
         self.buttons.setLayout(Flow(self.months, self.why))
         for each in (self._card, self.drawing, self.buttons, self.reasons):
             inside.addWidget(each)
+        self.drawing.table_wished.connect(self.months.click)
+        self.months.setToolTip(self.tr("Les mêmes chiffres en tableau (Ctrl+T sur le dessin)"))
         self.months.toggled.connect(self._unfold)
         self.why.toggled.connect(self._unfold)
         self._unfold()
@@ -154,7 +156,7 @@ class Balances(QFrame):
         names = {name: treasuries.scenario(name) for name in SCENARIOS}
         # The likely one is painted last, and its lowest month is the one that is named.
         curves = [
-            Curve(names[name], [getattr(each, name) for each in rows], name, _DASHES[name], 2.5 if is_main else 1.5)
+            _curve(rows, name, names[name], 2.5 if is_main else 1.5)
             for name, is_main in (("early", False), ("late", False), ("likely", True))
         ]
         words = Words(
@@ -162,6 +164,7 @@ class Balances(QFrame):
             marks={mark: _round_money(mark) for mark in marks_for(curves)},
             lowest=money(min(each.likely for each in rows)),
             said=self.answer.text(),
+            heading=self.tr("Fin"),
         )
         self.drawing.show_drawing(lambda width, measure: draw_balances(curves, words, width, _HEIGHT, measure))
 
@@ -207,6 +210,12 @@ def months_of(outlooks: Mapping[str, Outlook]) -> list[MonthRow]:
         MonthRow(first_day(start + rank), *(cents(each) for each in amounts))
         for rank, amounts in enumerate(zip(*balances, strict=True))
     ]
+
+
+def _curve(rows: Sequence[MonthRow], scenario: str, name: str, width: float) -> Curve:
+    """The balances of a scenario, each of them said where it is pointed at."""
+    amounts = [getattr(each, scenario) for each in rows]
+    return Curve(name, amounts, scenario, _DASHES[scenario], width, [money(each) for each in amounts])
 
 
 def _month(each: MonthRow) -> str:

@@ -1,4 +1,4 @@
-"""Where a workbook goes, what is said once it is written, and of one that a spreadsheet holds: another name."""
+"""Where a workbook or a paper goes, what is said once it is written; of one that a spreadsheet holds, another name."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ from leaderdesk.words.failures import say
 if TYPE_CHECKING:
     from leaderdesk.services.exports.making import WrittenBook
 
+_PAPERS = (".pdf", ".odt")
+
 
 def ask_where(parent: QWidget, title: str, start: Path, ending: str) -> Path | None:
     """A file that bears the ending; one that was not named in full is not written over."""
-    kinds = _tr("Classeurs (*{})").format(ending)
+    kinds = (_tr("Classeurs (*{})") if ending not in _PAPERS else _tr("Documents (*{})")).format(ending)
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     if not chosen:
         return None

@@ -267,6 +267,7 @@ def filled_down(lines: LineModel, rows: Sequence[int], places: Sequence[int]) ->
     return [
         CellEdit(line.identity, column.name, column.value_of(line.item), column.value_of(chosen[0].item))
         for line in chosen[1:]
+        if line.identity not in lines.locked
         for column in editable
         if column.value_of(line.item) != column.value_of(chosen[0].item)
     ]
@@ -277,7 +278,7 @@ def given_to_all(lines: LineModel, rows: Sequence[int], places: Sequence[int], v
     return [
         CellEdit(line.identity, column.name, column.value_of(line.item), value)
         for row in rows
-        if (line := lines.line(row))
+        if (line := lines.line(row)) and line.identity not in lines.locked
         for column in (lines.columns[place] for place in places)
         if column.is_editable and column.value_of(line.item) != value
     ]

@@ -81,7 +81,8 @@ def planned(lines: LineModel, block: Sequence[Sequence[str]], target: Target, re
             if cell is None:
                 same += 1
                 continue
-            if not lines.columns[target.places[across]].is_editable:
+            is_locked = row is not None and not lines.is_open(row)
+            if is_locked or not lines.columns[target.places[across]].is_editable:
                 cell = PastedCell(cell.line, cell.column, cell.old, cell.new, closed, None)
             elif not target.keeps_unread:
                 cell = replace(cell, unread=None)

@@ -40,7 +40,7 @@ def _open_places(table: Grid) -> list[int]:
 
 
 def _cells(table: Grid, places: list[int]) -> Iterator[tuple[int, int]]:
-    rows = (row for row in range(table.lines.rowCount()) if table.lines.line(row) is not None)
+    rows = (row for row in range(table.lines.rowCount()) if table.lines.is_open(row))
     return ((row, place) for row in rows for place in places)
 
 
