@@ -23,7 +23,10 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.services import attachments, committees, dossiers, holders, programmes
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import create_base, forget_example
+from leaderdesk.services.demo_cooperation import cooperation_events
 from leaderdesk.services.demo_desk import cents, desk_events
+from leaderdesk.services.demo_followed import followed_events
+from leaderdesk.services.demo_indicators import indicator_events
 from leaderdesk.services.demo_sittings import sitting_events
 from leaderdesk.services.funding import say_amount
 from leaderdesk.store.base import OpenBase
@@ -37,7 +40,10 @@ from leaderdesk.system.safe_write import flush_folder
 Seed = dict[str, Any]
 Event = tuple[int, Callable[[], object]]  # how many days ago, and what was done
 
-_FILES = ("programme", "funders", "committee", "fiches", "holders", "dossiers", "desk", "sittings")
+_FILES = (
+    *("programme", "funders", "committee", "fiches", "holders", "dossiers"),
+    *("desk", "followed", "cooperation", "indicators", "sittings"),
+)
 _PACE = timedelta(seconds=41)
 _OPENING_TIME = time(7, 30, tzinfo=UTC)
 _SATURDAY = 5
@@ -52,6 +58,7 @@ _SAID = {
     "claimed": ("claimed",),
     "paid": ("certified", "paid"),
 }
+_CLAIMED = frozenset({"claimed", "certified", "paid"})
 
 
 def create_demo(path: Path, around: Around, *, today: date | None = None) -> Path:
@@ -117,9 +124,12 @@ class _Diary:
     folder: Path
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
     numbers: Counter[int] = field(default_factory=Counter)
+    # The dossiers whose claims are there: what they say of the stages is not said by hand.
+    claimed: set[str] = field(default_factory=set)
 
     def events(self, seeds: dict[str, Any]) -> Iterator[Event]:
         """Everything that happened, each family after those it speaks of."""
+        self.claimed |= {title for title, each in seeds["followed"]["dossiers"].items() if "claims" in each}
         yield seeds["programme"]["created"], partial(self.open_programme, seeds["programme"])
         for setting in seeds["programme"]["settings"]:
             yield setting["days"], partial(self.set_setting, setting)
@@ -138,6 +148,9 @@ class _Diary:
         for dossier in seeds["dossiers"]:
             yield from self.dossier_events(dossier)
         yield from desk_events(self, seeds)
+        yield from followed_events(self, seeds)
+        yield from cooperation_events(self, seeds)
+        yield from indicator_events(self, seeds)
 
     def day(self, ago: int) -> date:
         """A working day so many days ago; below zero, to come."""
@@ -183,7 +196,7 @@ class _Diary:
             rules=_rules(version["rules"]),
             holds_from=self.calendar.day(version["days"]),
             envelopes={self.keys["fund", code]: cents(amount) for code, amount in seed["envelopes"].items()},
-            **{name: seed[name] for name in ("code", "title", "purpose")},
+            **{name: seed[name] for name in ("code", "title", "purpose", "strand")},
         )
 
     def revise_rules(self, code: str, version: Seed, number: int) -> None:
@@ -247,7 +260,8 @@ class _Diary:
         dossiers.move_dossier(self.base, key, status, day, dates=dates)
         if status in _SAID:
             for stage in _SAID[status]:
-                self.say(seed, stage, ago)
+                if stage not in _CLAIMED or seed["title"] not in self.claimed:
+                    self.say(seed, stage, ago)
 
     def say(self, seed: Seed, stage: str, ago: int) -> None:
         """What a stage said of the fund: all that the plan of that day asked.

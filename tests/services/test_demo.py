@@ -142,7 +142,7 @@ def test_demo_is_an_example_with_its_counts(shown: OpenBase) -> None:
         is_example = session.scalars(select(Base.is_example)).one()
 
     assert is_example
-    assert counts == {Fiche: 5, Funder: 12, Structure: 24}
+    assert counts == {Fiche: 6, Funder: 12, Structure: 24}
     assert (colleges.count("public"), colleges.count("private"), len(suppleants)) == (10, 14, 23)
     assert envelopes == 320_000_000
     assert len(list_dossiers(shown)) == 60

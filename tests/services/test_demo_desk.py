@@ -52,7 +52,7 @@ def test_demo_fiches_have_checklists_and_a_frozen_grid(shown: OpenBase) -> None:
     sheet = programmes.read_programme(shown)
     used = [grid for grid in grids.list_grids(shown) if grid.fiches]
 
-    assert [checklists.read_checklists(shown, fiche.id).is_usual for fiche in sheet.fiches] == [False] * 5
+    assert [checklists.read_checklists(shown, fiche.id).is_usual for fiche in sheet.fiches] == [False] * 6
     assert [(grid.fiches, grid.versions[0].frozen_on is not None) for grid in used] == [(("1", "2", "3", "4"), True)]
     assert all(grids.read_grid(shown, grid.versions[-1].id).problems == () for grid in grids.list_grids(shown))
 
