@@ -956,6 +956,8 @@ CREATE TABLE cash_variants (
 	claims INTEGER,
 	phases INTEGER,
 	funders_first INTEGER NOT NULL,
+	deferred_share INTEGER,
+	deferred_months INTEGER,
 	loan INTEGER,
 	loan_rate INTEGER,
 	loan_fee INTEGER,
@@ -963,6 +965,7 @@ CREATE TABLE cash_variants (
 	CONSTRAINT pk_cash_variants PRIMARY KEY (id),
 	CONSTRAINT fk_cash_variants_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_cash_variants_funders_first CHECK (funders_first IN (0, 1)),
+	CONSTRAINT ck_cash_variants_deferred_share CHECK (deferred_share BETWEEN 0 AND 1000000),
 	CONSTRAINT ck_cash_variants_loan CHECK (loan >= 0),
 	CONSTRAINT ck_cash_variants_loan_rate CHECK (loan_rate BETWEEN 0 AND 1000000),
 	CONSTRAINT ck_cash_variants_loan_fee CHECK (loan_fee >= 0)
@@ -1852,6 +1855,7 @@ CREATE TABLE claim_expenses (
 	cut_remark TEXT,
 	payroll_id INTEGER,
 	mission_id INTEGER,
+	drawn_rate INTEGER,
 	attachment_id INTEGER,
 	CONSTRAINT pk_claim_expenses PRIMARY KEY (id),
 	CONSTRAINT fk_claim_expenses_claim_id FOREIGN KEY(claim_id) REFERENCES payment_claims (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -1866,7 +1870,8 @@ CREATE TABLE claim_expenses (
 	CONSTRAINT ck_claim_expenses_paid_on CHECK (length(paid_on) = 10),
 	CONSTRAINT ck_claim_expenses_proof CHECK (proof IN ('stamped_invoice', 'bank_statement', 'public_order', 'payslip', 'time_sheet', 'none')),
 	CONSTRAINT ck_claim_expenses_cut CHECK (cut >= 0),
-	CONSTRAINT ck_claim_expenses_cut_reason CHECK (cut_reason IN ('outside_period', 'outside_convention', 'above_quote', 'other_supplier', 'vat_recovered', 'claimed_twice', 'not_paid', 'no_proof', 'no_publicity', 'above_ceiling', 'not_eligible', 'revenue', 'other'))
+	CONSTRAINT ck_claim_expenses_cut_reason CHECK (cut_reason IN ('outside_period', 'outside_convention', 'above_quote', 'other_supplier', 'vat_recovered', 'claimed_twice', 'not_paid', 'no_proof', 'no_publicity', 'above_ceiling', 'not_eligible', 'revenue', 'other')),
+	CONSTRAINT ck_claim_expenses_drawn_rate CHECK (drawn_rate BETWEEN 0 AND 1000000)
 )
  STRICT;
 

@@ -41,6 +41,15 @@ def read_register(base: OpenBase, on: date) -> Register:
         return Register(register_of(dossiers, control_rows(session), finding_rows(session), period, on), period)
 
 
+def read_line(base: OpenBase, dossier_id: int, on: date) -> Register:
+    """The same of one dossier: its line, or none where nothing can be controlled yet."""
+    with base.read() as session:
+        period = read_period(session)
+        dossiers = controlled_dossiers(session, on, dossier_id)
+        controls, findings = control_rows(session, dossier_id), finding_rows(session, dossier_id)
+        return Register(register_of(dossiers, controls, findings, period, on), period)
+
+
 def control_period(base: OpenBase) -> ControlPeriod:
     """From which day and for how many years dossiers may be controlled."""
     with base.read() as session:

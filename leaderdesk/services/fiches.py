@@ -32,12 +32,14 @@ def add_fiche(  # noqa: PLR0913 - the fields of a fiche-action
     holds_from: date,
     envelopes: Mapping[int, int],
     purpose: str | None = None,
+    strand: str = "projects",
 ) -> tuple[int, int]:
     """Enter a fiche-action with the first version of its rules and its envelopes; returns both keys."""
     ids = base.author.ids
     _refuse_unsound(rules)
     with Unit(base, act(base, "add_fiche", fiche=f"{code} {title}")) as unit:
         fiche = _new_fiche(unit, programme_id, code, title, purpose)
+        fiche.strand = strand
         version = FicheRules(id=ids.key(), fiche_id=fiche.id, version=1, holds_from=holds_from, **asdict(rules))
         unit.session.add(version)
         unit.session.add_all(
@@ -55,7 +57,7 @@ def sketch_fiche(base: OpenBase, *, code: str, title: str, purpose: str | None =
 
 
 def edit_fiche(base: OpenBase, fiche_id: int, **fields: Any) -> Done:
-    """Change the code, the title or the purpose of a fiche-action."""
+    """Change the code, the title, the purpose or the strand of a fiche-action."""
     with Unit(base, act(base, "edit_fiche", fiche=_name(base, fiche_id))) as unit:
         row = found(unit, Fiche, fiche_id)
         if fields.get("code", row.code) != row.code:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from leaderdesk.domain.home.changes import Changes, changes_since
 from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge
-from leaderdesk.domain.home.tasks import Task
+from leaderdesk.domain.home.tasks import Task, without_repeats
 from leaderdesk.services.around import Around
 from leaderdesk.services.delays import estimate_payment
 from leaderdesk.services.envelopes import read_envelopes
 from leaderdesk.services.reading import delays_on
+from leaderdesk.services.running.ceilings import read_ceiling
 from leaderdesk.services.settings import setting
 from leaderdesk.services.sitting_lists import list_sittings, read_readiness
+from leaderdesk.services.targets import targets_ahead
 from leaderdesk.services.treasury_alerts import read_alerts
 from leaderdesk.services.visits import last_visit
 from leaderdesk.store.base import OpenBase
@@ -27,12 +29,15 @@ from leaderdesk.store.queries.home import (
     is_begun,
     standing_tasks,
 )
+from leaderdesk.words.running import TITLE, say_in_short
 
 _KEPT = "home"
 _DELAYS = "payment_delays"
 _CASH = {"danger": "cash_danger", "worse": "cash_worse", "drifts": "cash_late"}
 # More than so many actions are counted, not told.
 _MOST_ENTRIES = 400
+# How far ahead a target is spoken of: two or three committees may still be called before its day.
+_AHEAD = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Gauges:
     envelopes: EnvelopesGauge
     delays: DelaysGauge
     committee: CommitteeGauge
+    # The targets that are near and not met, and the ceiling of running costs: they are weighed with the envelopes.
+    targets: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def read_today(base: OpenBase, around: Around, on: date) -> Today:
     numbers = {row.dossier for row in changes.rows if row.dossier} if changes else set()
     with base.read() as session:
         keys = dossier_keys(session, numbers) if numbers else {}
-    return Today(tuple(tasks), changes, keys, begun)
+    return Today(tuple(without_repeats(tasks)), changes, keys, begun)
 
 
 def read_changes(base: OpenBase, around: Around) -> Changes | None:
@@ -99,7 +106,7 @@ def read_changes(base: OpenBase, around: Around) -> Changes | None:
 
 def read_gauges(base: OpenBase, on: date) -> Gauges:
     """The gauges as they stand, less that of the treasuries."""
-    return Gauges(_envelopes(base), _delays(base, on), _committee(base, on))
+    return Gauges(_envelopes(base), _delays(base, on), _committee(base, on), (*_targets(base, on), *_ceiling(base)))
 
 
 def read_cash(base: OpenBase, on: date) -> Cash:
@@ -159,6 +166,29 @@ def _envelopes(base: OpenBase) -> EnvelopesGauge:
         programmed=gauge.programmed,
         over=sum(each.room < 0 for each in sheet.pots),
         waiting=len({each.number for pot in sheet.pots for each in pot.waiting}),
+    )
+
+
+def _targets(base: OpenBase, on: date) -> tuple[Task, ...]:
+    return tuple(
+        Task(
+            "decommitment" if each.row.is_decommitment else "target",
+            each.row.id,
+            each.row.due_on,
+            title=each.name,
+            data={"left": each.progress.missing, "measure": each.row.measure},
+        )
+        for each in targets_ahead(base, on, on + _AHEAD)
+        if each.progress is not None
+    )
+
+
+def _ceiling(base: OpenBase) -> tuple[Task, ...]:
+    """Running costs near their ceiling, or past it."""
+    ceiling = read_ceiling(base)
+    return tuple(
+        Task("running_ceiling", 0, title=TITLE, row=each.basis, data={"text": say_in_short(each, ceiling)})
+        for each in ceiling.told
     )
 
 

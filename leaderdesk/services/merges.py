@@ -11,7 +11,7 @@ from leaderdesk.services.done import Done, done
 from leaderdesk.services.reading import today
 from leaderdesk.services.records import found, name_of
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Contact, Conversation, Dossier, Holder, PastAid
+from leaderdesk.store.schema import Contact, Conversation, Dossier, Gal, Holder, PastAid
 from leaderdesk.store.unit import Unit
 
 _MOVED = (Dossier, Contact, PastAid, Conversation)
@@ -46,9 +46,10 @@ def merge_holders(base: OpenBase, kept_id: int, merged_id: int) -> Done:
         for column in Holder.__table__.columns:
             if column.name not in _OWN and getattr(kept, column.name) is None:
                 setattr(kept, column.name, getattr(merged, column.name))
-        for kind in _MOVED:
+        # The structure of the GAL may be the one that goes.
+        for kind in (*_MOVED, Gal):
             for row in unit.session.scalars(select(kind).where(kind.holder_id == merged_id)):
-                setattr(row, "holder_id", kept_id)  # noqa: B010 - a column that the four of them have
+                setattr(row, "holder_id", kept_id)  # noqa: B010 - a column that all of them have
         # Those that were merged into it before follow it: one step always leads to the holder that stands.
         for former in unit.session.scalars(select(Holder).where(Holder.merged_into == merged_id)):
             former.merged_into = kept_id

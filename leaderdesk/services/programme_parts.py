@@ -120,7 +120,7 @@ def _add_fiche(unit: Unit, programme: Programme, part: FichePart) -> None:
         programme_id=programme.id,
         code=part.code,
         title=part.title,
-        strand="projects",
+        strand=part.strand,
         position=last + 1,
     )
     fiche.purpose, fiche.grid_id = part.purpose or None, grids.get(part.grid or "")

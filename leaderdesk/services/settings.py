@@ -37,6 +37,7 @@ _RECKONED_WITH = frozenset(
         "vat_refund_months",
         "completeness_days",
         "envelope_rules",
+        "running_rules",
     }
 )
 

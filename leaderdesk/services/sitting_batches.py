@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy import select
 
+from leaderdesk.domain.envelopes.places import Noted, Ranked
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.money import half_up
 from leaderdesk.domain.programmes.grid_sheets import GridSheet
 from leaderdesk.domain.sheets.financing import main_fund
-from leaderdesk.domain.sheets.sittings.batches import Batch, Said, Standing, batch_of
+from leaderdesk.domain.sheets.sittings.batches import Batch, RankPlan, Said, Standing, batch_of, rank_plans
 from leaderdesk.domain.sheets.sittings.closed import ClosedSheet, Seal, closed_sheet_of
 from leaderdesk.domain.sittings.gestures import Decided
 from leaderdesk.services.bases import act
@@ -19,14 +20,16 @@ from leaderdesk.services.done import Done, done
 from leaderdesk.services.moves import allowed_moves, move_in
 from leaderdesk.services.reading import whole_dossier
 from leaderdesk.services.sitting_plans import title_of
-from leaderdesk.services.sitting_rooms import facts_of
+from leaderdesk.services.sitting_rooms import facts_of, read_point
 from leaderdesk.services.sittings import read_deeds_of, read_state
+from leaderdesk.services.waiting import put_rank, ranks_in_force
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Note, SealedRecord, StagedAmount
 from leaderdesk.store.unit import Unit
 from leaderdesk.words import sitting_follow as words
 
 _CENTS = 100
+_LIST = "waiting_list"
 
 
 def read_closed(base: OpenBase, sitting_id: int) -> ClosedSheet:
@@ -48,7 +51,9 @@ def prepare_closing(base: OpenBase, sitting_id: int) -> Batch:
             criteria = _titles(state.points[key].grid, decision)
             reason = words.reason_of(decision.reason, criteria)
             decided.append((standing, decision, Said(words.letter_to_prepare(decision.outcome, reason), reason)))
-    return batch_of(sitting_id, title, state.ground.day, decided)
+    on = state.ground.day
+    waiting = [standing for standing, decision, _ in decided if decision.outcome == "waiting"]
+    return batch_of(sitting_id, title, on, decided, _ranks(base, sitting_id, waiting, on))
 
 
 def close_batch(base: OpenBase, sitting_id: int, points: Collection[str] | None = None) -> Done:
@@ -76,6 +81,8 @@ def close_batch(base: OpenBase, sitting_id: int, points: Collection[str] | None 
                     reason=batch.title,
                 )
             )
+        for plan in chosen.ranks:
+            put_rank(unit, plan.dossier_id, plan.rank, Ranked(plan.rank, chosen.on, sitting_id))
         _leave_notes(unit, base, chosen)
         return done(unit.commit(), "sittings", "dossiers")
 
@@ -120,6 +127,27 @@ def _standing(base: OpenBase, point: str, dossier_id: int, on: date) -> Standing
         notes=frozenset((note.text, note.written_on) for note in whole.notes),
         voted={row.fund_id: row.said_on for row in whole.staged if row.stage == "voted"},
     )
+
+
+def _ranks(base: OpenBase, sitting_id: int, waiting: Sequence[Standing], on: date) -> tuple[RankPlan, ...]:
+    """Those that the notes of the sitting give to whom it puts on the list; a rank that stands is not given again."""
+    noted = []
+    for standing in waiting:
+        score = read_point(base, sitting_id, standing.point).score
+        if score is not None and score.total is not None and _comes_on_list(standing, on):
+            noted.append((standing, Noted(score.total, score.maximum, "committee")))
+    keys = {standing.dossier_id for standing, _ in noted}
+    if not keys:
+        return ()
+    given = ranks_in_force(base)
+    plans = rank_plans(noted, max((each.rank for key, each in given.items() if key not in keys), default=0))
+    return tuple(each for each in plans if each.dossier_id not in given)
+
+
+def _comes_on_list(standing: Standing, on: date) -> bool:
+    """Whether the sitting put a dossier on the list, or what follows it does; one that has gone on since is left."""
+    has_gone_on = standing.since is not None and standing.since > on
+    return not has_gone_on and _LIST in {standing.status, *(each.status for each in standing.options)}
 
 
 def _titles(grid: GridSheet | None, decision: Decided) -> Sequence[str]:

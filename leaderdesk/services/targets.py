@@ -33,9 +33,9 @@ class Targets:
     fiches: dict[int, str]
 
 
-def read_targets(base: OpenBase) -> Targets:
-    """The targets by day; the sittings that count are those of the committee still to be held."""
-    sheet = read_envelopes(base)
+def read_targets(base: OpenBase, on: date | None = None) -> Targets:
+    """The targets by day, as they stand or stood on a day; the sittings that count are those still to be held."""
+    sheet = read_envelopes(base, on)
     with base.read() as session:
         rows, gains = target_rows(session), stage_gains(session)
         sittings = session.scalars(
@@ -45,6 +45,17 @@ def read_targets(base: OpenBase) -> Targets:
         query = select(Fiche.id, Fiche.code, Fiche.title).order_by(Fiche.position, Fiche.code)
         fiches = {key: f"{code} {title}" for key, code, title in session.execute(query)}
     return Targets(tuple(sheet_of_target(row, sheet, gains, sittings) for row in rows), funds, fiches)
+
+
+def targets_ahead(base: OpenBase, since: date, until: date) -> tuple[TargetSheet, ...]:
+    """The targets whose day comes between two others and that are not met yet: their pace is not measured."""
+    with base.read() as session:
+        rows = [row for row in target_rows(session) if since <= row.due_on <= until]
+    if not rows:
+        return ()
+    sheet = read_envelopes(base)
+    found = [sheet_of_target(row, sheet, {}, ()) for row in rows]
+    return tuple(each for each in found if each.progress is not None and each.progress.missing)
 
 
 def edit_targets(base: OpenBase, edits: Sequence[RowEdit]) -> Done:

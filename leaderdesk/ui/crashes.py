@@ -50,7 +50,7 @@ class Crashes(QObject):
         desk = self._window.desk
 
         def work() -> Path:
-            from leaderdesk.services.reports import write_bug_report
+            from leaderdesk.services.bug_reports import write_bug_report
 
             return write_bug_report(error, desk.around)
 

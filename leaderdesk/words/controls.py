@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from leaderdesk.domain.controls.periods import ControlPeriod
 from leaderdesk.domain.controls.registers import ControlSheet, Found, RegisterLine
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import spaced
+from leaderdesk.words.sitting_plans import long_day
 
 STARTS = {
     "last_payment": "le dernier paiement du fonds",
@@ -30,7 +33,31 @@ _DAYS = {
     "reported_on": "le rapport",
     "closed_on": "la clôture",
 }
+DAYS = {"announced_on": "annoncé", "visited_on": "visité", "reported_on": "rapport reçu", "closed_on": "clos"}
 UPHELD = {True: "maintenu", False: "levé"}
+TITLE = "Registre des contrôles"
+NOTHING = "Aucun dossier n’a encore de convention ni de paiement datés."
+NO_CONTROL = "Aucun contrôle n’est noté."
+
+
+def reference(on: date) -> str:
+    """How the register is named in letters: its day."""
+    return f"CONTROLES-{on.isoformat()}"
+
+
+def subject(on: date) -> str:
+    """Of which day it is."""
+    return f"au {long_day(on)}"
+
+
+def say_rule(period: ControlPeriod) -> str:
+    """How long a dossier may be controlled, as the programme says it."""
+    start = STARTS[period.start]
+    if period.years is None:
+        return f"Un dossier peut être contrôlé depuis {start} ; la durée n’est pas réglée."
+    return (
+        f"Un dossier peut être contrôlé {formats.counted(period.years, 'an', 'ans')} depuis {start} (réglage du GAL)."
+    )
 
 
 def until(line: RegisterLine) -> str:

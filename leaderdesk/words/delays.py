@@ -165,12 +165,3 @@ def say(step: Step) -> str:
         data["count"] = formats.counted(int(data["count"]), "cas terminé", "cas terminés")
     data["level"] = _LEVELS.get(data.get("level", ""), "")
     return spaced(_SENTENCES[step.code].format(**data))
-
-
-def say_running(estimate: Estimate) -> str:
-    """What still runs, which no delay counts; nothing where nothing runs."""
-    if not estimate.running:
-        return ""
-    running = formats.counted(estimate.running, "cas encore en cours", "cas encore en cours")
-    late = f", dont {formats.number(estimate.running_late)} au-delà du délai tardif" if estimate.running_late else ""
-    return f"{running}{late}, non compté{'s' if estimate.running > 1 else ''} dans la mesure."

@@ -48,6 +48,7 @@ _MEANINGS: Mapping[str, tuple[str, str | int | date | Fraction]] = {
     "date_convention": ("Le jour où la convention a été signée.", date(2026, 6, 1)),
     "date_start": ("Le premier jour du projet.", date(2026, 6, 15)),
     "date_end": ("Le dernier jour du projet.", date(2027, 6, 14)),
+    "date_claimed": ("Le jour où la demande de paiement a été déposée.", ""),
     "date_paid": ("Le jour du dernier paiement du fonds européen.", ""),
     "total_cost": ("Le coût du projet, en euros.", 2_500_000),
     "eligible_cost": ("Ce qui compte pour l’aide, en euros ; au plus le coût total.", 2_000_000),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from leaderdesk.domain.sheets.avenants import AvenantSheet
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
 from leaderdesk.domain.sheets.replays import ReplaySheet
 from leaderdesk.domain.sheets.shares import ShareLine
-from leaderdesk.domain.sheets.targets import TargetSheet
+from leaderdesk.domain.sheets.targets import Aim, TargetSheet
 from leaderdesk.domain.sheets.waiting import WaitingLine, WaitingSheet
 from leaderdesk.domain.steps import Step, Value
 from leaderdesk.words import codes, formats, inputs
@@ -202,6 +202,38 @@ def target_told(sheet: TargetSheet) -> str:
     return spaced(" ".join(told))
 
 
+# The drawing of the targets: its heading, then what its parts are called.
+AIMS = {
+    "heading": "Objectif",
+    "due": "visé",
+    "reached": "atteint",
+    "slow": "au rythme des trimestres lents",
+    "quick": "au rythme des trimestres rapides",
+    "left": "hors de ce rythme",
+}
+
+
+def aim_name(aim: Aim) -> str:
+    """A target and what it measures."""
+    return f"{aim.name}, {figure(aim.measure).lower()}"
+
+
+def aim_end(aim: Aim) -> str:
+    """What stands at the end of the bar of a target."""
+    until = formats.day(aim.on)
+    return f"manque {formats.money(aim.missing)} au {until}" if aim.missing else f"atteint pour le {until}"
+
+
+def aims_said(aims: Sequence[Aim]) -> str:
+    """The drawing of the targets in words."""
+    said = (
+        f"{aim_name(each)} : {formats.money(each.reached)} sur {formats.money(each.due)}, {aim_end(each)} ;"
+        f" le rythme mène entre {formats.money(each.low)} et {formats.money(each.high)}."
+        for each in aims
+    )
+    return spaced(" ".join(said))
+
+
 def _per_sitting(progress: Progress) -> Iterator[str]:
     if progress.state != "running":
         return
@@ -211,6 +243,9 @@ def _per_sitting(progress: Progress) -> Iterator[str]:
         return
     count = formats.counted(progress.sittings_left, "séance", "séances")
     missing, each = money(progress.missing), money(progress.per_sitting)
+    if progress.sittings_left == 1:
+        yield f"À trouver d’ici le {until} : {missing}, en une seule séance."
+        return
     yield f"À trouver d’ici le {until} : {missing}, soit {each} par séance sur {count}."
 
 
@@ -236,11 +271,6 @@ _OUTCOMES = {
     "expired": "Inscription périmée",
     "not_yet": "Inscription à venir",
 }
-WAITING_METHOD = (
-    "Le rang est l’ancienneté d’inscription sur la liste, la seule que la base garde ; les dossiers inscrits le même"
-    " jour sont ex æquo. Chaque enveloppe, et chaque fonds en entier, ne donne pas plus que ce qui lui reste. Rien"
-    " n’est attribué ici : le comité décide."
-)
 
 
 def outcome(code: str) -> str:
@@ -276,9 +306,18 @@ ASPECTS = {
 }
 SHARES_METHOD = (
     "Les parts sont celles de tout ce qui est programmé, enveloppes et fonds ensemble. La structure porteuse du GAL est"
-    " reconnue à son nom, saisi à la page Programme et réglages."
+    " le porteur choisi à la page Programme et réglages."
+)
+_CARRIER_UNKNOWN = (
+    "La part de la structure porteuse n’est pas connue : dites quel porteur elle est, à la page Programme et réglages."
 )
 _OWN = {"yes": "à la structure porteuse", "no": "aux autres porteurs"}
+
+
+def shares_method(aspect: str, lines: Sequence[ShareLine]) -> str:
+    """What the parts are of, and what keeps one from being told."""
+    is_unknown = aspect == "own" and bool(lines) and all(line.key is None for line in lines)
+    return spaced(f"{SHARES_METHOD} {_CARRIER_UNKNOWN}" if is_unknown else SHARES_METHOD)
 
 
 def share_name(line: ShareLine) -> str:

@@ -46,7 +46,7 @@ PRESETS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "payments": (
         "Paiements",
-        "Le suivi des paiements : chaque étape de l’argent des fonds, et les demandes prévues.",
+        "Le suivi des paiements : chaque étape de l’argent des fonds, les demandes déposées, les demandes prévues.",
         "Les dossiers, sauf la corbeille.",
         "Par numéro de dossier, puis par date.",
     ),
@@ -55,6 +55,24 @@ PRESETS: Mapping[str, tuple[str, str, str, str]] = {
         "Le bureau du GAL : par fiche-action et par fonds, ce qui est prévu, programmé, et ce qui reste.",
         "Toutes les enveloppes, et les dossiers programmés ou en liste d’attente.",
         "Par fonds, puis par fiche-action.",
+    ),
+    "controls": (
+        "Registre des contrôles",
+        "Qui suit les contrôles, et qui contrôle : jusqu’à quand chaque dossier peut l’être, et ce qui a été constaté.",
+        "Les dossiers sous convention ou payés, et tous ceux qui ont été contrôlés, sauf la corbeille.",
+        "La première réponse attendue d’abord, puis la fin de la période.",
+    ),
+    "region_questions": (
+        "Questions à la région",
+        "La région : les écarts avec son tableau qui attendent sa réponse.",
+        "Les écarts « à demander à la région » des rapprochements, tant qu’ils ne sont pas réparés.",
+        "Par numéro de dossier.",
+    ),
+    "cooperations": (
+        "Coopérations",
+        "Les partenaires d’une coopération : ce que chacun porte, ce qu’il a payé, et qui doit quoi.",
+        "Les dossiers qui ont des partenaires, sauf la corbeille.",
+        "Par numéro de dossier, puis dans l’ordre des partenaires et des coûts.",
     ),
     "epci": (
         "Projets par EPCI",

@@ -15,7 +15,9 @@ from leaderdesk.words import (
     formats,
     imports,
     inputs,
+    outlines,
     programmes,
+    running_failures,
     settings,
     sittings,
     tables,
@@ -103,6 +105,9 @@ _PLAIN = {
     "already_there": "Un fichier « {name} » existe déjà. Choisissez un autre nom.",
     "read_only": "La base est ouverte en lecture seule. Travaillez sur une copie pour la modifier.",
     "several_records": "{count} enregistrements s’appellent « {wanted} ». Donnez un numéro de dossier ou un SIRET.",
+    "no_such_report": "Aucun bilan ne s’appelle « {report} ». La commande « reports » les liste.",
+    "period_reversed": "La période finit avant de commencer : corrigez l’une des deux dates.",
+    "epci_needed": "Aucune intercommunalité n’est connue : renseignez celle des porteurs.",
     "no_such_paper": "Aucun document ne s’appelle « {paper} ». La commande « papers » les liste.",
     "sitting_needed": "Ce document est celui d’une séance : donnez son numéro (--sitting).",
     "dossier_needed": "Ce document est celui d’un dossier : donnez son numéro (--dossier).",
@@ -124,6 +129,7 @@ _PLAIN = {
     "Lancez la vérification de la base.",
     "undo_erased": "Cette action ne peut plus être annulée : ses valeurs ont été effacées à la demande.",
     "number_taken": "Le numéro de dossier {number} est déjà pris. Choisissez-en un autre.",
+    "indicator_taken": "Un autre indicateur a déjà le code « {indicator} ». Choisissez-en un autre.",
     "fiche_exists": "La fiche-action {fiche} existe déjà dans ce programme. Choisissez un autre code.",
     "name_needed": "Un nom est nécessaire. Saisissez-le, puis recommencez.",
     "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
@@ -136,6 +142,7 @@ _PLAIN = {
     "target_without_figure": "Un objectif est un montant ou un taux. Saisissez l’un des deux.",
     "amendment_without_fund": "Un avenant qui change un montant dit de quel fonds : choisissez-le d’abord.",
     "amount_reckoned": "Ce montant vient des demandes de paiement ou des avenants : corrigez-le là où il a été saisi.",
+    "rank_below_one": "Un rang commence à 1. Corrigez-le, puis recommencez.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
     "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",
@@ -145,6 +152,9 @@ _PLAIN = {
     "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
     "view_name_taken": "Une autre vue s’appelle déjà «\u00a0{name}\u00a0». Choisissez un autre nom.",
+    "difference_without_dossier": "Dites d’abord de quel dossier parle cette ligne.",
+    "difference_not_taken": "La base tient le détail de cette valeur : elle se corrige dans le dossier, "
+    "pas depuis le tableau.",
     "record_gone": "Cet enregistrement n’existe plus : il a été supprimé, ou son ajout a été annulé.",
     "fund_exists": "Le fonds {fund} existe déjà dans ce programme. Choisissez un autre code.",
     "fund_in_use": "Le fonds {fund} finance déjà des dossiers ou des enveloppes : il ne peut pas être retiré.",
@@ -160,6 +170,7 @@ _PLAIN = {
     **sittings.REFUSALS,
     **workbook_files.REFUSALS,
     **whole.REFUSALS,
+    **outlines.REFUSALS,
 }
 
 
@@ -289,6 +300,7 @@ _SPECIAL: dict[str, Callable[[Data], str]] = {
     "base_not_empty": _base_not_empty,
     "pieces_missing": _pieces_missing,
     **sittings.SPECIAL,
+    **running_failures.SPECIAL,
     **workbook_files.SPECIAL,
 }
 CODES = frozenset(_PLAIN) | frozenset(_SPECIAL)

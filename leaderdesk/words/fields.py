@@ -84,11 +84,14 @@ _FIELDS = {
     "deadline": "date limite",
     "decided_on": "décidé le",
     "decision": "décision",
+    "deferred_months": "mois avant le reste des factures",
+    "deferred_share": "part des factures réglée plus tard",
     "definition": "définition",
     "digest": "empreinte",
     "done_on": "fait le",
     "dossier_id": "dossier",
     "doubt_rows": "lignes en doute",
+    "drawn_rate": "forfait sur les salaires",
     "driven_before": "kilomètres déjà parcourus",
     "due_on": "échéance",
     "early_months": "mois au plus tôt",
@@ -362,7 +365,7 @@ _MONEY = frozenset(
 _RATES = frozenset(
     {
         *("feader_share", "max_public_aid_rate", "min_own_rate", "min_own_of_public_funding", "inside_share"),
-        *("rate", "share", "vat_recovered", "loan_rate", "red_share"),
+        *("rate", "share", "vat_recovered", "loan_rate", "red_share", "drawn_rate"),
     }
 )
 _QUANTITIES = frozenset(

@@ -17,6 +17,8 @@ from leaderdesk.words.sitting_plans import long_day
 
 # A text that somebody typed is cut there: whole, it is where the line leads.
 _LONGEST = 110
+# What was done last, where it stands on one line with the rest.
+_SHORT = 60
 _URGENCIES: dict[Urgency, str] = {
     "late": "En retard",
     "week": "Cette semaine",
@@ -26,6 +28,7 @@ _URGENCIES: dict[Urgency, str] = {
     "undated": "Sans échéance",
 }
 _TASKS = {
+    "agreement_ends": "L’accord de coopération prend fin",
     "asked": "{text}{asked_of:asked}",
     "call_closes": "Clôture de l’appel à projets",
     "cash_danger": "Trésorerie en danger : {bridge:bridge}{gap:gap}{months:months} à porter",
@@ -37,17 +40,24 @@ _TASKS = {
     "claim_to_file": "Demande {kind:claim} prête à déposer",
     "control_answer": "Contrôle ({body:body}) : répondre à {count:findings}",
     "convention_ends": "La convention prend fin",
-    "deadline": "{deadline:deadline}",
+    "deadline": "{deadline:deadline}{text:after}",
+    "decommitment": "Il reste {left:euros} {measure:aim}, sans quoi ce montant est perdu (dégagement d’office)",
     "funder_lapses": "La décision de {funder} n’est plus valable après cette date ({left:cents} à verser)",
     "next_step": "{text}",
     "obligation": "{label}",
+    "partner_undecided": "Décision attendue du comité de : {names}",
     "piece_expires": "Pièce à renouveler : {piece}",
     "pieces_missing": "{count:pieces}",
+    "reconcile": "Rapprocher la base du tableau de la région (le dernier : {last})",
+    "region_answer": "{count:answers} de la région",
+    "running_ceiling": "{text}",
     "sitting": "Séance à préparer",
     "sitting_to_end": "Séance encore ouverte, à clore",
     "sitting_to_seal": "Séance close, à sceller",
+    "target": "Il reste {left:euros} {measure:aim}",
 }
 _MORE = {
+    "agreement_ends": ("fin d’accord de coopération", "fins d’accords de coopération"),
     "asked": ("demande", "demandes"),
     "cash_danger": ("trésorerie en danger", "trésoreries en danger"),
     "cash_late": ("versement en retard", "versements en retard"),
@@ -60,14 +70,20 @@ _MORE = {
     "control_answer": ("réponse à un contrôle", "réponses à des contrôles"),
     "convention_ends": ("fin de convention", "fins de convention"),
     "deadline": ("échéance", "échéances"),
+    "decommitment": ("dégagement d’office à éviter", "dégagements d’office à éviter"),
     "funder_lapses": ("décision de cofinanceur", "décisions de cofinanceurs"),
     "next_step": ("prochaine étape", "prochaines étapes"),
     "obligation": ("obligation", "obligations"),
+    "partner_undecided": ("partenaire qui n’a pas décidé", "partenaires qui n’ont pas décidé"),
     "piece_expires": ("pièce à renouveler", "pièces à renouveler"),
     "pieces_missing": ("dossier incomplet", "dossiers incomplets"),
+    "reconcile": ("rapprochement à faire", "rapprochements à faire"),
+    "region_answer": ("réponse attendue de la région", "réponses attendues de la région"),
+    "running_ceiling": ("plafond de frais de fonctionnement", "plafonds de frais de fonctionnement"),
     "sitting": ("séance à préparer", "séances à préparer"),
     "sitting_to_end": ("séance à clore", "séances à clore"),
     "sitting_to_seal": ("séance à sceller", "séances à sceller"),
+    "target": ("objectif à tenir", "objectifs à tenir"),
 }
 KINDS = frozenset(_TASKS)
 # A line is read alone: it says what is wanted, where the record says what is to be done.
@@ -81,6 +97,13 @@ _DEADLINES = {
     "pay": "Paiement du fonds attendu",
     "seek_opinion": "Avis d’opportunité à obtenir",
     "sign_convention": "Convention à signer",
+}
+_AIMS = {
+    "programmed": "à programmer",
+    "convention": "à mettre sous convention",
+    "claimed": "à demander en paiement",
+    "certified": "à faire certifier",
+    "paid": "à faire payer",
 }
 _CLAIMS = {"instalment": "d’acompte", "balance": "de solde", "advance": "d’avance"}
 
@@ -237,6 +260,12 @@ def say_since(changes: Changes) -> str:
     return f"{actions} depuis votre visite du {formats.day(changes.visit.at.astimezone().date())}"
 
 
+def say_last(changes: Changes) -> str:
+    """The same with what was done last."""
+    told = say_since(changes)
+    return f"{told}, la dernière\u00a0: {_cut(_last_of(changes.rows[0]), _SHORT)}" if changes.rows else told
+
+
 def say_changed(row: Changed) -> str:
     """Who did what."""
     who = row.operator or "Quelqu’un"
@@ -261,9 +290,14 @@ def _more(group: Group) -> tuple[str, str]:
     return f"autre {one}", f"autres {many}"
 
 
-def _cut(words: str) -> str:
+def _last_of(row: Changed) -> str:
+    last = entry_label(row.entry.action, row.entry.kind, row.entry.subject)
+    return spaced(f"{row.operator}, {last}" if row.operator else last)
+
+
+def _cut(words: str, longest: int = _LONGEST) -> str:
     plain = " ".join(words.split(" "))
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rsplit(' ', 1)[0].rstrip(' .,;:(')}…"
+    return plain if len(plain) <= longest else f"{plain[:longest].rsplit(' ', 1)[0].rstrip(' .,;:(')}…"
 
 
 def _capital(words: str) -> str:
@@ -281,10 +315,14 @@ def _counted(one: str, many: str) -> Callable[[int], str]:
 
 _FILLER = Filler(
     {
+        "after": lambda words: f" : {words}" if words else "",
+        "aim": lambda code: _AIMS[code],
+        "euros": money,
         "asked": lambda name: f" (demandé à {name})" if name else "",
         "bridge": lambda cents: f"relais de {formats.money(cents)}, " if cents else "",
         "gap": lambda cents: f"manque de {formats.money(cents)}, " if cents else "",
         "months": _counted("mois", "mois"),
+        "answers": _counted("réponse attendue", "réponses attendues"),
         "body": lambda code: word("body", code),
         "cents": formats.money,
         "claim": lambda code: _CLAIMS.get(code, code),

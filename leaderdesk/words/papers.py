@@ -50,10 +50,26 @@ _KINDS: Mapping[str, tuple[str, str]] = {
         "Éléments manquants pour le versement",
         "La lettre qui demande les pièces et les dépenses sans lesquelles l’aide ne peut pas être versée.",
     ),
+    "cooperation": (
+        "Accord de coopération : partenaires et coûts",
+        "Les partenaires, ce que chacun porte et demande, les coûts communs et qui doit quoi.",
+    ),
+    "running_claim": (
+        "Demande de paiement de l’animation",
+        "Pour chaque demande rassemblée : salaires par personne et par mois, déplacements, forfait, justificatifs.",
+    ),
     "treasury_note": ("Note de trésorerie", "Ce que le porteur devra avancer, jusqu’à quand, et que faire."),
     "control_file": ("Dossier de contrôle", "Tout le dossier en un document, pièces et empreintes comprises."),
     "portal": ("Dossier pour le portail", "Ce que demande l’autorité de gestion, prêt à déposer."),
     "envelopes": ("État des enveloppes", "Par fiche-action et par fonds : prévu, programmé, reste, liste d’attente."),
+    "control_register": (
+        "Registre des contrôles",
+        "Jusqu’à quand chaque dossier peut être contrôlé, ses contrôles, leurs constats et les réponses.",
+    ),
+    "region_questions": (
+        "Questions à la région",
+        "La lettre des écarts avec son tableau qui attendent sa réponse.",
+    ),
     "yearly_declarations": ("Déclarations annuelles", "À signer par chaque membre du comité."),
 }
 _MARKS: Mapping[Mark, str] = {"printed": "imprimé", "signed": "signé", "sent": "envoyé"}

@@ -21,7 +21,9 @@ _LABELS = {
     "claim_rules": "Règles des demandes de paiement",
     "envelope_rules": "Règles des enveloppes",
     "control_period": "Durée de contrôle des dossiers",
+    "running_rules": "Règles des frais de fonctionnement et d’animation",
     "completeness_days": "Délai pour compléter un dossier",
+    "reconciliation_days": "Délai entre deux rapprochements",
     "aid_regimes": "Régimes d’aide et plafonds",
     "payment_delays": "Délais de paiement du fonds",
     "vat_refund_months": "Délai de remboursement de la TVA",
@@ -48,6 +50,10 @@ _HELPS = {
     "approuve, et comment la liste d’attente est parcourue. Ces règles se modifient à la page Enveloppes.",
     "control_period": "Depuis quel jour et combien d’années un dossier peut être contrôlé. "
     "Cette durée se modifie à la page Contrôles.",
+    "running_rules": "Comment le temps et les salaires de l’équipe deviennent des dépenses éligibles, les forfaits, "
+    "le coût du kilomètre, et le plafond de ces frais. Un champ vide ne compte pas.",
+    "reconciliation_days": "Le nombre de jours après lequel l’accueil rappelle de comparer la base au tableau de la "
+    "région, une fois qu’un premier rapprochement a été gardé.",
     "completeness_days": "Le nombre de jours laissés au porteur dans le courrier qui demande les pièces manquantes.",
     "aid_regimes": "Les régimes d’aide d’État, leurs intensités, les plafonds de minimis avec leurs dates : les listes "
     "de contrôle qui n’en ont pas à elles les suivent.",

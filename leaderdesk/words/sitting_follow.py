@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from leaderdesk.domain.sheets.sittings.batches import Batch, ConditionPlan, MovePlan
+from leaderdesk.domain.sheets.sittings.batches import Batch, ConditionPlan, MovePlan, RankPlan
 from leaderdesk.words import formats
 from leaderdesk.words.lives import requirement
 from leaderdesk.words.phrases import money, spaced
 from leaderdesk.words.statuses import status_or_code
+from leaderdesk.words.waiting import say_rank_plan
 
 OUTCOMES: Mapping[str, str] = {
     "favourable": "favorable",
@@ -66,8 +67,13 @@ def say_follow(batch: Batch) -> list[str]:
     ]
     said += [f"Montant voté : {money(amount.amount)}." for amount in batch.amounts]
     said += [f"Réserve à suivre : {say_condition(condition)}." for condition in batch.conditions]
+    said += [f"{say_rank_plan(each.rank, _points(each))}." for each in batch.ranks]
     said += [f"{letter.holder} : {letter.text}" for letter in batch.letters]
     return [spaced(each) for each in said]
+
+
+def _points(plan: RankPlan) -> str:
+    return f"par la note : {formats.quantity(plan.noted.points)} sur {formats.quantity(plan.noted.maximum)}"
 
 
 def say_batch(batch: Batch) -> str:
@@ -76,6 +82,7 @@ def say_batch(batch: Batch) -> str:
         (sum(1 for move in batch.moves if move.end is not None), "changement d’état", "changements d’état"),
         (len(batch.amounts), "montant voté", "montants votés"),
         (len(batch.conditions), "réserve à suivre", "réserves à suivre"),
+        (len(batch.ranks), "rang sur la liste d’attente", "rangs sur la liste d’attente"),
         (len(batch.letters), "lettre à préparer", "lettres à préparer"),
     )
     return ", ".join(formats.counted(*each) for each in counts if each[0])

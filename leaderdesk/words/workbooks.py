@@ -44,6 +44,7 @@ FIELDS = {
     "date_convention": "date de la convention",
     "date_start": "début du projet",
     "date_end": "fin du projet",
+    "date_claimed": "date de la demande de paiement",
     "date_paid": "date du paiement",
     "total_cost": "coût total",
     "eligible_cost": "coût éligible",
@@ -154,6 +155,8 @@ PROBLEMS = {
     "thousand_times": "Environ mille fois d’écart avec un autre montant de la ligne ({part} et {whole}).",
     "rate_unequal": "Le FEADER ({fund}) dépasse le taux indiqué du coût éligible ({eligible}).",
     "plan_unequal": "Le plan ({plan}) ne fait pas le coût total ({total}).",
+    "claim_unsure": "Plusieurs demandes de paiement sont dans la base : de laquelle est-ce le jour ?",
+    "claim_missing": "Aucune demande de paiement n’est dans la base : gardé en note.",
     "detailed_already": "La base en sait plus : elle n’est pas changée.",
 }
 # Where the base and the workbook each say something; where one of the base has to be named.

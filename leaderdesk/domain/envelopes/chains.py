@@ -105,7 +105,8 @@ def weigh_chain(chain: Chain) -> Fraction:
 
 def released_by(chain: Chain) -> Fraction:
     """What was voted and went back to the envelope."""
-    return max(ZERO, (chain.voted or ZERO) - weigh_chain(chain))
+    weight = weigh_chain(chain)
+    return ZERO if weight is chain.voted else max(ZERO, (chain.voted or ZERO) - weight)
 
 
 def _reached(chain: Chain) -> list[tuple[str, Fraction]]:
@@ -124,5 +125,6 @@ def _growing(reached: list[tuple[str, Fraction]], place: str) -> list[ChainProbl
     return [
         ChainProblem("amount_grows", f"{place}.{after}", before, grown - known)
         for (before, known), (after, grown) in pairwise(reached)
-        if grown > known
+        # Most amounts stay the same from one stage to the next: these are not compared.
+        if grown is not known and grown > known
     ]

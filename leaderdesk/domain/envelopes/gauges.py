@@ -155,12 +155,18 @@ def gauge_of(chain: Chain, *, is_final: bool) -> Gauge:
     return Gauge(
         voted=chain.voted,
         programmed=weight,
-        convention=ZERO if chain.convention is None else min(chain.convention, weight),
+        convention=_least(chain.convention, weight),
         claimed=chain.claimed or ZERO,
         certified=chain.certified or ZERO,
         paid=chain.paid or ZERO,
         released=released_by(chain),
     )
+
+
+def _least(convention: Fraction | None, weight: Fraction) -> Fraction:
+    if convention is None:
+        return ZERO
+    return weight if convention is weight else min(convention, weight)
 
 
 def _add_up(gauges: Sequence[Gauge], *, granted: Fraction, limit: Fraction) -> Gauge:

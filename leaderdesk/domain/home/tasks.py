@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
@@ -16,8 +16,10 @@ URGENCIES: tuple[Urgency, ...] = ("late", "week", "cash", "month", "later", "und
 # The heaviest first: what costs money if it is forgotten, then what holds somebody up, then what is only missing.
 KINDS = (
     "control_answer",
+    "decommitment",
     "funder_lapses",
     "convention_ends",
+    "agreement_ends",
     "sitting",
     "deadline",
     "claim_planned",
@@ -25,12 +27,17 @@ KINDS = (
     "claim_to_file",
     "claim_in_hand",
     "obligation",
+    "target",
+    "running_ceiling",
     "asked",
     "next_step",
     "call_closes",
     "sitting_to_end",
     "sitting_to_seal",
     "piece_expires",
+    "partner_undecided",
+    "region_answer",
+    "reconcile",
     "pieces_missing",
     "cash_danger",
     "cash_worse",
@@ -90,14 +97,21 @@ class Section:
 _PARTS = {
     "funder_lapses": "financing:{row}",
     "convention_ends": "convention:convention_ends_on",
+    "agreement_ends": "cooperation:ends_on",
+    "partner_undecided": "cooperation:partners",
     "deadline": "project",
+    "region_answer": "held:asked",
+    "reconcile": "held:open",
     "claim_planned": "treasury:claims",
     "claim_to_complete": "payments:{row}",
     "claim_to_file": "payments:{row}",
     "claim_in_hand": "payments:{row}",
     "obligation": "convention:follow_up:{row}",
     "control_answer": "register:{row}",
-    "asked": "project:notes",
+    "asked": "project:notes:{row}",
+    "decommitment": "targets",
+    "target": "targets",
+    "running_ceiling": "",
     "next_step": "project:next_step",
     "piece_expires": "eligibility:{row}",
     "pieces_missing": "eligibility:pieces",
@@ -108,6 +122,11 @@ _PARTS = {
 _PAGES = {
     "call_closes": "calls",
     "control_answer": "controls",
+    "decommitment": "envelopes",
+    "target": "envelopes",
+    "running_ceiling": "envelopes",
+    "region_answer": "workbooks",
+    "reconcile": "workbooks",
     "sitting": "sittings",
     "sitting_to_end": "sittings",
     "sitting_to_seal": "sittings",
@@ -136,6 +155,19 @@ def urgency_of(task: Task, on: date) -> Urgency:
     if due_on <= week_end(on):
         return "week"
     return "month" if due_on <= on + MONTH else "later"
+
+
+def without_repeats(tasks: Iterable[Task]) -> Iterator[Task]:
+    """A step planned for the very day of the deadline of its dossier is how that deadline is met: one line, not two."""
+    found = tuple(tasks)
+    deadlines = {(each.key, each.due_on) for each in found if each.kind == "deadline"}
+    steps = {(each.key, each.due_on): each.data["text"] for each in found if each.kind == "next_step"}
+    for each in found:
+        place = (each.key, each.due_on)
+        if each.kind == "deadline" and place in steps:
+            yield replace(each, data={**each.data, "text": steps[place]})
+        elif each.kind != "next_step" or place not in deadlines:
+            yield each
 
 
 def fold(tasks: Iterable[Task], on: date, opened: Mapping[tuple[str, str], int] | None = None) -> tuple[Section, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from leaderdesk.domain.eligibility.checklists import Item
 from leaderdesk.domain.programmes.checklists import KINDS, problems_of_checklist
@@ -62,6 +62,7 @@ class FichePart:
     code: str
     title: str
     purpose: str = ""
+    strand: Literal["projects", "cooperation", "running"] = "projects"
     grid: str | None = None
     rules: tuple[RulesPart, ...] = ()
     checklists: tuple[ChecklistPart, ...] = ()

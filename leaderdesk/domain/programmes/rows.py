@@ -17,6 +17,8 @@ class GalRow:
     name: str
     carrier: str | None
     region: str | None
+    # The carrier as a holder of projects, once it asks for money itself.
+    holder_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class FicheRow:
     envelopes: Mapping[int, Cents]
     dossiers: int
     is_binned: bool
+    # What it pays for: projects, cooperation, or the group itself.
+    strand: str = "projects"
 
     @property
     def in_force(self) -> RulesVersion | None:

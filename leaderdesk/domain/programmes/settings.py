@@ -22,6 +22,7 @@ from leaderdesk.domain.programmes.aids import problems_of_aids
 from leaderdesk.domain.programmes.kept import problems_of_kept, read_kept, write_kept
 from leaderdesk.domain.programmes.lives import LIVES, read_life
 from leaderdesk.domain.programmes.problems import Problem, blocks, from_wrong, inside, warns
+from leaderdesk.domain.running.rules import problems_of_running_rules
 from leaderdesk.domain.sittings.rules import problems_of_rules
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.typed.numberings import USUAL_NUMBERING, read_numbering
@@ -37,6 +38,7 @@ Kind = Literal[
     "claim_rules",
     "envelope_rules",
     "control_period",
+    "running_rules",
     "aids",
     "other_funds",
     "committee",
@@ -121,6 +123,7 @@ CATALOGUE = (
         source="Fiches-actions et notices régionales ; Calaisis pour les exclusions usuelles.",
     ),
     SettingSpec("completeness_days", "count", "30", "dossiers"),
+    SettingSpec("reconciliation_days", "count", "40", "dossiers"),
     SettingSpec(
         *("aid_regimes", "aids", "{}", "eligibility"),
         is_unsourced=False,
@@ -135,6 +138,11 @@ CATALOGUE = (
     SettingSpec(
         *("control_period", "control_period", "{}", "treasury"),
         source="Jusqu’à dix ans selon Portes de Provence et la Corse ; aucun texte commun trouvé.",
+    ),
+    SettingSpec(
+        *("running_rules", "running_rules", "{}", "treasury"),
+        source="15 % de frais indirects : Règl. (UE) 1303/2013, art. 68 ; plafond de 25 % : Cour des comptes "
+        "européenne, rapport spécial 10/2022. 40 % et 1 720 heures : à vérifier auprès de votre autorité.",
     ),
     SettingSpec("vat_refund_months", "count", "3", "treasury"),
     SettingSpec("territory_communes", "communes", "", "orientation", is_unsourced=False),
@@ -282,6 +290,7 @@ _PROBLEMS = {
     "claim_rules": problems_of_claim_rules,
     "envelope_rules": lambda text: problems_of_kept(text, EnvelopeRules),
     "control_period": problems_of_control_period,
+    "running_rules": problems_of_running_rules,
     "other_funds": lambda text: problems_of_kept(text, OtherFunds),
     "committee": problems_of_rules,
     "phrases": _read_with(read_phrases),

@@ -69,6 +69,25 @@ class StageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledClaimRow:
+    """A claim on a fund: the day of each of its stages, what was asked, kept and paid."""
+
+    dossier_id: int
+    fund: str
+    kind: str
+    filed_on: date | None
+    complete_on: date | None
+    service_done_on: date | None
+    sent_on: date | None
+    paid_on: date | None
+    withdrawn_on: date | None
+    asked: int | None
+    certified: int | None
+    paid: int | None
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A payment of the fund that will be claimed."""
 

@@ -95,6 +95,8 @@ class DossierHead:
     treasury: Level | None
     alerts: tuple[Alert, ...]
     is_binned: bool
+    # The strand of its fiche-action: some tabs show for one alone.
+    strand: str = "projects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def head_of(sheets: Sheets, on: date) -> DossierHead:
             on=on,
         ),
         is_binned=record.binned_on is not None,
+        strand=whole.fiche.strand if whole.fiche else "projects",
     )
 
 

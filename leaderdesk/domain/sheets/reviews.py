@@ -45,6 +45,7 @@ class ReviewRow:
     next: NextStep
     last_note: NoteRow | None
     urgency: int
+    fiche: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def review_of(sheets: Sheets, on: date) -> ReviewRow:
         next=head.next,
         last_note=sheets.whole.notes[0] if sheets.whole.notes else None,
         urgency=_urgency(head, days or 0),
+        fiche=head.fiche,
     )
 
 

@@ -67,6 +67,7 @@ class FicheRecord:
     code: str
     title: str
     grid_id: int | None
+    strand: str
 
 
 @dataclass(frozen=True, slots=True)

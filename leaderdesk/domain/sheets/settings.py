@@ -25,6 +25,7 @@ from leaderdesk.domain.sheets.rows import RulesRecord
 
 DEFAULT_DELAYS = (8, 14, 24)
 DEFAULT_COMPLETENESS_DAYS = 30
+DEFAULT_RECONCILIATION_DAYS = 40
 DEFAULT_VAT_REFUND_MONTHS = 3
 _WHOLE = Fraction(1)
 T = TypeVar("T")
@@ -59,6 +60,11 @@ def cost_rules_of(settings: Mapping[str, str]) -> tuple[CostRules, Flaw | None]:
 def completeness_days(settings: Mapping[str, str]) -> int:
     """The days a letter leaves to bring what is missing."""
     return _count(settings, "completeness_days", DEFAULT_COMPLETENESS_DAYS)
+
+
+def reconciliation_days(settings: Mapping[str, str]) -> int:
+    """The days after which a table of the region is due again."""
+    return _count(settings, "reconciliation_days", DEFAULT_RECONCILIATION_DAYS)
 
 
 def vat_refund_months(settings: Mapping[str, str]) -> int:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from leaderdesk.domain.envelopes.maquettes import Pot
 from leaderdesk.domain.envelopes.rhythm import Forecast, Gain, Pace, measure_pace, project
 from leaderdesk.domain.envelopes.rows import TargetRow
 from leaderdesk.domain.envelopes.targets import MEASURES, Progress, Target, follow_targets
 from leaderdesk.domain.exact import CENT
+from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 
+_CENTS = 100
 # The stage whose gains make each measure.
 STAGE_OF = {"programmed": "voted"}
 
@@ -26,6 +29,49 @@ class TargetSheet:
     progress: Progress | None = None
     pace: Pace | None = None
     forecast: Forecast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target as it is drawn, in cents: what is aimed at and reached, and where the pace leads by its day."""
+
+    key: int
+    name: str
+    measure: str
+    on: date
+    due: int
+    reached: int
+    missing: int
+    # Where slow and quick quarters lead; what is reached, where no pace was measured or the day has passed.
+    low: int
+    high: int
+
+
+def aims_of(sheets: Sequence[TargetSheet]) -> tuple[Aim, ...]:
+    """Those that can be followed."""
+    return tuple(_aim_of(each, each.progress) for each in sheets if each.progress is not None)
+
+
+def _aim_of(sheet: TargetSheet, progress: Progress) -> Aim:
+    reached = _cents(progress.reached)
+    is_ahead = sheet.forecast is not None and progress.days_left >= 0
+    low, high = (sheet.forecast.low, sheet.forecast.high) if sheet.forecast and is_ahead else (progress.reached,) * 2
+    return Aim(
+        key=sheet.row.id,
+        name=sheet.name,
+        measure=sheet.row.measure,
+        on=progress.target.on,
+        due=_cents(progress.due),
+        reached=reached,
+        missing=_cents(progress.missing),
+        low=_cents(low),
+        high=_cents(high),
+    )
+
+
+def _cents(amount: Fraction) -> int:
+    """As amounts are written beside the drawing."""
+    return half_up(amount * _CENTS)
 
 
 def sheet_of_target(

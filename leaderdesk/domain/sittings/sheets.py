@@ -84,12 +84,13 @@ class Sheets:
 
     def score(self, grid: GridSheet, barred: frozenset[str], *, early_count: bool) -> Score | None:
         """The score of the sheets that count: nobody's who left for the point; none before the first note."""
-        ballots = list(self._ballots(grid, barred, early_count=early_count))
+        ballots = list(self.ballots(grid, barred, early_count=early_count))
         if not ballots:
             return None
         return score_sound(grid.rule(), ballots)
 
-    def _ballots(self, grid: GridSheet, barred: frozenset[str], *, early_count: bool) -> Iterator[Ballot]:
+    def ballots(self, grid: GridSheet, barred: frozenset[str], *, early_count: bool) -> Iterator[Ballot]:
+        """The sheets that count."""
         if grid.aggregate == CONSENSUS:
             pages: Mapping[str, Cells] = {member: each for member, each in self.typed.items() if member == CONSENSUS}
         else:

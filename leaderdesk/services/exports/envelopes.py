@@ -10,6 +10,7 @@ from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, PotSheet, Taken
 from leaderdesk.services.envelopes import read_envelopes
 from leaderdesk.services.exports.columns import Told, combined, grouped, share, tabled, told
 from leaderdesk.services.exports.reading import Project, read_ground
+from leaderdesk.services.waiting import read_waiting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.words import exports as words
 from leaderdesk.words.statuses import status
@@ -58,15 +59,18 @@ _TAKERS: tuple[Told[Taker], ...] = (
 def compose_envelopes(base: OpenBase) -> Sequence[Sheet]:
     """Pots by fund, then the dossiers."""
     sheet = read_envelopes(base)
+    places = {each.taken.number: each.rank for each in read_waiting(base).sheet.lines}
     by_number = {each.row.number: each for each in read_ground(base).projects}
     pots = sorted(sheet.pots, key=lambda each: each.fund)
     return (
         grouped(words.POTS, _POTS, pots, lambda each: each.fund, words.ABOUT_POT),
-        tabled(words.TAKERS, _TAKERS, _takers(sheet, by_number), words.ABOUT_TAKER),
+        tabled(words.TAKERS, _TAKERS, _takers(sheet, by_number, places), words.ABOUT_TAKER),
     )
 
 
-def _takers(sheet: EnvelopesSheet, projects: dict[str, Project]) -> Iterator[Taker]:
+def _takers(sheet: EnvelopesSheet, projects: dict[str, Project], places: dict[str, int]) -> Iterator[Taker]:
+    """Those who wait come in the order of the list."""
     for pot in sheet.pots:
-        yield from (Taker(projects[row.number], row, pot) for row in (*pot.takers, *pot.waiting))
+        waiting = sorted(pot.waiting, key=lambda row: places.get(row.number, len(places) + 1))
+        yield from (Taker(projects[row.number], row, pot) for row in (*pot.takers, *waiting))
     yield from (Taker(projects[row.number], row, None) for row in sheet.outside)

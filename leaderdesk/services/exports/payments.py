@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from leaderdesk.documents.sheets.writing.books import Sheet
-from leaderdesk.domain.sheets.exported import ClaimRow, StageRow
+from leaderdesk.domain.sheets.exported import ClaimRow, FiledClaimRow, StageRow
 from leaderdesk.services.exports.columns import Told, combined, grouped, tabled, told
 from leaderdesk.services.exports.funders import Brought
 from leaderdesk.services.exports.reading import Ground, Project, read_ground
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.exported import claim_rows
+from leaderdesk.store.queries.exported import claim_rows, filed_claim_rows
 from leaderdesk.words import codes
 from leaderdesk.words import exports as words
 from leaderdesk.words.statuses import status
@@ -46,6 +46,14 @@ class SaidAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A claim that was made."""
+
+    project: Project
+    row: FiledClaimRow
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A claim that is foreseen."""
 
@@ -66,14 +74,16 @@ def compose_accounts(base: OpenBase) -> Sequence[Sheet]:
 
 
 def compose_payments(base: OpenBase) -> Sequence[Sheet]:
-    """Each project on each fund stage after stage, all that was said, and the claims that are foreseen."""
+    """Each project on each fund stage after stage, all that was said, the claims made and those foreseen."""
     ground = read_ground(base)
     with base.read() as session:
-        rows = claim_rows(session)
+        rows, filed = claim_rows(session), filed_claim_rows(session)
+    made = [Filed(ground.by_key[each.dossier_id], each) for each in filed]
     claims = [Planned(ground.by_key[each.dossier_id], each) for each in rows]
     return (
         tabled(words.STAGES, _STAGED, _on_funds(ground), words.ABOUT_STAGED),
         tabled(words.SAID, _SAID, _said(ground), words.ABOUT_SAID),
+        tabled(words.FILED, _FILED, made, words.ABOUT_FILED),
         tabled(words.CLAIMS, _CLAIMS, claims, words.ABOUT_CLAIM),
     )
 
@@ -140,6 +150,21 @@ _SAID: tuple[Told[SaidAmount], ...] = (
     told("stage", "text", lambda each: codes.word("stage", each.row.stage)),
     told("amount", "money", lambda each: each.row.amount, has_total=False),
     told("reason", "text", lambda each: each.row.reason),
+)
+_FILED: tuple[Told[Filed], ...] = (
+    *_WHO,
+    told("fund", "text", lambda each: each.row.fund),
+    told("claim_kind", "text", lambda each: codes.word("kind", each.row.kind)),
+    told("claim_filed_on", "day", lambda each: each.row.filed_on),
+    told("claim_complete_on", "day", lambda each: each.row.complete_on),
+    told("service_done_on", "day", lambda each: each.row.service_done_on),
+    told("claim_sent_on", "day", lambda each: each.row.sent_on),
+    told("claim_paid_on", "day", lambda each: each.row.paid_on),
+    told("claim_withdrawn_on", "day", lambda each: each.row.withdrawn_on),
+    told("claim_asked", "money", lambda each: each.row.asked),
+    told("claim_certified", "money", lambda each: each.row.certified),
+    told("claim_paid", "money", lambda each: each.row.paid),
+    told("claim_remark", "text", lambda each: each.row.remark),
 )
 _CLAIMS: tuple[Told[Planned], ...] = (
     *(*_WHO, _STATUS),

@@ -9,7 +9,7 @@ from pathlib import Path
 from leaderdesk.documents.sheets.writing.books import Sheet
 from leaderdesk.documents.sheets.writing.writing import WrittenBook
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services.exports import committees, envelopes, funders, payments, projects
+from leaderdesk.services.exports import committees, cooperation, envelopes, funders, payments, projects, registers
 from leaderdesk.services.exports.open_data import export_open_data
 from leaderdesk.services.rounds.notes import write_note_forms
 from leaderdesk.services.rounds.payments import write_cofunder_forms
@@ -57,6 +57,9 @@ PRESETS: tuple[Preset, ...] = (
     Preset("accounts", payments.compose_accounts),
     Preset("payments", payments.compose_payments),
     Preset("envelopes", envelopes.compose_envelopes),
+    Preset("controls", registers.compose_controls),
+    Preset("region_questions", registers.compose_questions),
+    Preset("cooperations", cooperation.compose_cooperations),
     Preset("epci", projects.compose_epci),
     Preset("public", projects.compose_public, names_people=False),
     Preset("scdl", write=export_open_data, ending=".csv", names_people=False),

@@ -13,6 +13,7 @@ from leaderdesk.domain.committee.vocabulary import PHASES
 from leaderdesk.domain.papers.made import About
 from leaderdesk.services.papers import (
     control,
+    cooperation,
     declarations,
     envelopes,
     extracts,
@@ -22,8 +23,10 @@ from leaderdesk.services.papers import (
     portal,
     preparing,
     projects,
+    registers,
     treasury,
 )
+from leaderdesk.services.running import papers as running
 from leaderdesk.store.base import OpenBase
 
 
@@ -58,6 +61,8 @@ class PaperKind:
     phases: tuple[str, ...] = PHASES
     has_office: bool = False
     is_confidential: bool = False
+    # The strand of the fiche-action of the dossiers that it is about; without one, it is about all.
+    strand: str | None = None
     # Where it goes out with its attachments, as a folder of its own.
     prepare: Callable[[OpenBase, int, Letterhead], WriteFolder] | None = None
 
@@ -96,18 +101,26 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("receipt", "dossier", letters.compose_receipt, has_office=True),
     PaperKind("completeness", "dossier", letters.compose_completeness, has_office=True),
     PaperKind("claim_lacks", "dossier", letters.compose_claim_lacks, has_office=True),
+    PaperKind("running_claim", "dossier", running.compose_claims, has_office=True, strand="running"),
     PaperKind("treasury_note", "dossier", treasury.compose_treasury, has_office=True),
+    PaperKind("cooperation", "dossier", cooperation.compose_cooperation, has_office=True, strand="cooperation"),
     PaperKind("control_file", "dossier", control.compose_control, is_confidential=True, prepare=_control_folder),
     PaperKind("portal", "dossier", portal.compose_portal, prepare=_portal_folder),
     PaperKind("envelopes", "base", envelopes.compose_envelopes, has_office=True),
+    PaperKind("control_register", "base", registers.compose_control_register),
+    PaperKind("region_questions", "base", registers.compose_region_questions, has_office=True),
     PaperKind("yearly_declarations", "base", declarations.compose_yearly_declarations, is_confidential=True),
 )
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
 
-def kinds_about(about: About, phase: str | None = None) -> tuple[PaperKind, ...]:
-    """What can be made about something; of a sitting, in its phase."""
-    return tuple(kind for kind in KINDS if kind.about == about and (phase is None or phase in kind.phases))
+def kinds_about(about: About, phase: str | None = None, strand: str | None = None) -> tuple[PaperKind, ...]:
+    """What can be made about something; of a sitting, in its phase; of a dossier, for its strand."""
+    return tuple(
+        kind
+        for kind in KINDS
+        if kind.about == about and (phase is None or phase in kind.phases) and kind.strand in {None, strand}
+    )
 
 
 def kind_of(code: str) -> PaperKind | None:

@@ -11,7 +11,7 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.papers.kinds import PaperKind, WriteFolder, kind_of, kinds_about
 from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Dossier, Sitting
+from leaderdesk.store.schema import Dossier, Fiche, Sitting
 from leaderdesk.words import papers as words
 
 
@@ -31,14 +31,23 @@ def list_papers(base: OpenBase) -> tuple[Offer, ...]:
         sittings = session.scalars(
             select(Sitting).where(Sitting.binned_on.is_(None)).order_by(Sitting.held_on.desc(), Sitting.id)
         ).all()
-        dossiers = session.scalars(select(Dossier).where(Dossier.binned_on.is_(None)).order_by(Dossier.number)).all()
+        dossiers = session.execute(
+            select(Dossier.id, Dossier.number, Dossier.title, Fiche.strand)
+            .outerjoin(Fiche, Fiche.id == Dossier.fiche_id)
+            .where(Dossier.binned_on.is_(None))
+            .order_by(Dossier.number)
+        ).all()
         return (
             *(
                 Offer(kind, row.id, str(row.number), row.title)
                 for row in sittings
                 for kind in kinds_about("sitting", row.phase)
             ),
-            *(Offer(kind, row.id, row.number, row.title) for row in dossiers for kind in kinds_about("dossier")),
+            *(
+                Offer(kind, key, number, title)
+                for key, number, title, strand in dossiers
+                for kind in kinds_about("dossier", strand=strand)
+            ),
             *(Offer(kind, 0, "", "") for kind in kinds_about("base")),
         )
 

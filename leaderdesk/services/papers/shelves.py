@@ -11,7 +11,9 @@ from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.papers.kinds import kinds_about
 from leaderdesk.services.papers.states import read_made
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.schema import Sitting
+from leaderdesk.store.schema import Dossier, Fiche, Sitting
+
+_STRAND = select(Fiche.strand).join(Dossier, Dossier.fiche_id == Fiche.id)
 
 Subject = tuple[About, int]
 BASE: Subject = ("base", 0)
@@ -67,6 +69,7 @@ def read_shelf(base: OpenBase, subject: Subject) -> tuple[ShelfRow, ...]:
     made = read_made(base, about, key)
     with base.read() as session:
         phase = session.scalar(select(Sitting.phase).where(Sitting.id == key)) if about == "sitting" else None
+        strand = session.scalar(_STRAND.where(Dossier.id == key)) if about == "dossier" else None
     return tuple(
         ShelfRow(
             code=kind.code,
@@ -78,5 +81,5 @@ def read_shelf(base: OpenBase, subject: Subject) -> tuple[ShelfRow, ...]:
             has_folder=kind.prepare is not None,
             made=tuple(each for each in made if each.kind == kind.code),
         )
-        for rank, kind in enumerate(kinds_about(about, phase))
+        for rank, kind in enumerate(kinds_about(about, phase, strand))
     )

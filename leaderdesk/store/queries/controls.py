@@ -30,8 +30,8 @@ def read_period(session: Session) -> ControlPeriod:
     return read_control_period(session.scalars(_PERIOD).first() or "{}")
 
 
-def controlled_dossiers(session: Session, on: date) -> list[DossierFacts]:
-    """Every dossier that a control may be about, with the days known by a day; nothing of the bin."""
+def controlled_dossiers(session: Session, on: date, dossier_id: int | None = None) -> list[DossierFacts]:
+    """Every dossier that a control may be about, with the days known by a day; nothing of the bin; or one alone."""
     paid = (
         select(StagedAmount.dossier_id, func.max(StagedAmount.said_on).label("day"))
         .where(StagedAmount.stage == "paid", StagedAmount.said_on <= on)
@@ -66,21 +66,27 @@ def controlled_dossiers(session: Session, on: date) -> list[DossierFacts]:
         )
         .order_by(Dossier.number)
     )
+    if dossier_id is not None:
+        query = query.where(Dossier.id == dossier_id)
     return [
         DossierFacts(key, number, title, holder, status, Milestones(signed, last, bool(is_paid), ended))
         for key, number, title, holder, status, signed, last, is_paid, ended in session.execute(query)
     ]
 
 
-def control_rows(session: Session) -> list[ControlRow]:
-    """Every control, in the order they were announced; one without a day comes last."""
+def control_rows(session: Session, dossier_id: int | None = None) -> list[ControlRow]:
+    """Every control, or those of a dossier, in the order they were announced; one without a day comes last."""
     columns = [getattr(Control, each.name) for each in fields(ControlRow)]
     query = select(*columns).order_by(Control.announced_on.is_(None), Control.announced_on, Control.id)
+    if dossier_id is not None:
+        query = query.where(Control.dossier_id == dossier_id)
     return [ControlRow(*row) for row in session.execute(query)]
 
 
-def finding_rows(session: Session) -> list[FindingRow]:
-    """What every control found, in its order."""
+def finding_rows(session: Session, dossier_id: int | None = None) -> list[FindingRow]:
+    """What every control found, or those of a dossier, in its order."""
     columns = [getattr(ControlFinding, each.name) for each in fields(FindingRow)]
     query = select(*columns).order_by(ControlFinding.position, ControlFinding.id)
+    if dossier_id is not None:
+        query = query.join(Control, Control.id == ControlFinding.control_id).where(Control.dossier_id == dossier_id)
     return [FindingRow(*row) for row in session.execute(query)]

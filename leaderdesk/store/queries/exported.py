@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from leaderdesk.domain.sheets.exported import ClaimRow, ProjectFacts, ShareRow, StageRow
+from leaderdesk.domain.sheets.exported import ClaimRow, FiledClaimRow, ProjectFacts, ShareRow, StageRow
 from leaderdesk.store.schema import (
     Contact,
     Conversation,
@@ -19,6 +20,7 @@ from leaderdesk.store.schema import (
     Gal,
     Holder,
     Member,
+    PaymentClaim,
     Person,
     PlannedClaim,
     Sitting,
@@ -93,6 +95,19 @@ def claim_rows(session: Session) -> list[ClaimRow]:
         .order_by(PlannedClaim.ready_on.is_(None), PlannedClaim.ready_on, Dossier.number, PlannedClaim.position)
     )
     return [ClaimRow(*row) for row in session.execute(query)]
+
+
+def filed_claim_rows(session: Session) -> list[FiledClaimRow]:
+    """Every claim of every dossier, in its order."""
+    columns = [getattr(PaymentClaim, each.name) for each in fields(FiledClaimRow) if each.name != "fund"]
+    query = (
+        select(Fund.code, *columns)
+        .join(Dossier, Dossier.id == PaymentClaim.dossier_id)
+        .join(Fund, Fund.id == PaymentClaim.fund_id)
+        .where(Dossier.binned_on.is_(None))
+        .order_by(Dossier.number, PaymentClaim.position, PaymentClaim.id)
+    )
+    return [FiledClaimRow(key, fund, *rest) for fund, key, *rest in session.execute(query)]
 
 
 def private_names(session: Session) -> frozenset[str]:

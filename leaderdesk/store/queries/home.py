@@ -7,21 +7,26 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.claims.amending import end_on
 from leaderdesk.domain.claims.courses import course_of
-from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow
+from leaderdesk.domain.claims.rows import AmendmentRow
 from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
 from leaderdesk.domain.home.tasks import MONTH, Task
 from leaderdesk.domain.sheets.listing import COLLECTING, ENDED
-from leaderdesk.domain.sheets.settings import read_setting
+from leaderdesk.domain.sheets.settings import read_setting, reconciliation_days
+from leaderdesk.domain.steps import Value
+from leaderdesk.store.queries.claims import CLAIM_COLUMNS, claim_of
+from leaderdesk.store.queries.cooperation import cooperation_tasks
 from leaderdesk.store.queries.dossiers_due import Due, Reading
+from leaderdesk.store.queries.home_days import calls_due, sittings_due
+from leaderdesk.store.queries.plain import as_kept, plain_rows
+from leaderdesk.store.queries.reconciling import reconciling_tasks
 from leaderdesk.store.schema import (
     AgendaPoint,
     Amendment,
-    Call,
     Control,
     ControlFinding,
     Dossier,
@@ -44,12 +49,13 @@ _UNDER_CONVENTION = ("convention", "in_progress", "claimed")
 _OURS = frozenset({"gal", "holder"})
 # The days of a dossier that its deadlines run from.
 _DAYS = (Dossier.received_on, Dossier.programmed_on, Dossier.convention_on)
+# Those of a claim that has left the team.
+_CHECKED = (PaymentClaim.complete_on, PaymentClaim.service_done_on, PaymentClaim.sent_on)
 _NUMBERED = (Dossier.id, Dossier.number, Dossier.title)
 _STATES = (
     select(
         *(*_NUMBERED, Dossier.fiche_id, Dossier.checklist_id, StatusStep.status, Holder.legal_kind, Holder.nature),
-        # Days as they are stored: most are never looked at.
-        *(type_coerce(day, Text).label(day.key) for day in (*_DAYS, StatusStep.since)),
+        *(as_kept(day) for day in (*_DAYS, StatusStep.since)),
     )
     .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
     .join(Holder, Holder.id == Dossier.holder_id)
@@ -75,14 +81,16 @@ def dated_tasks(session: Session, on: date) -> list[Task]:
         *_asked(session, on),
         *_next_steps(session, on),
         *_conventions(session, on, warned),
+        *cooperation_tasks(session, on, warned),
         *_funders(session, warned),
         *_claims(session, on),
         *_planned(session, on),
         *_obligations(session, on, rules.warn_days),
         *_findings(session, warned),
         *_pieces(session, on),
-        *_sittings(session, on),
-        *_calls(session, on),
+        *sittings_due(session, on),
+        *calls_due(session, on),
+        *reconciling_tasks(session, on, reconciliation_days(settings)),
     ]
 
 
@@ -111,7 +119,8 @@ def _of_life(row: Any, due: Due, on: date) -> Iterator[Task]:  # noqa: ANN401 - 
     since = date.fromisoformat(row.since)
     deadline = due.moved_deadline(row.id, row.status, since, _days_of(row)) if due.has_moved(row.id) else None
     if deadline is not None and deadline.due_on is not None and deadline.due_on <= on + MONTH:
-        yield Task("deadline", row.id, deadline.due_on, None, row.number, row.title, None, {"deadline": deadline.code})
+        data: dict[str, Value] = {"deadline": deadline.code, "text": ""}
+        yield Task("deadline", row.id, deadline.due_on, None, row.number, row.title, None, data)
     missing = due.missing(row, row.legal_kind, row.nature)
     if missing:
         yield Task("pieces_missing", row.id, None, since, row.number, row.title, None, {"count": missing})
@@ -160,7 +169,9 @@ def _conventions(session: Session, on: date, warned: date) -> Iterator[Task]:
     for key, *values in session.execute(select(Amendment.dossier_id, *columns).where(Amendment.ends_on.is_not(None))):
         amended[key].append(AmendmentRow(*values))
     query = _living(select(*_NUMBERED, Dossier.convention_ends_on)).where(
-        StatusStep.status.in_(_UNDER_CONVENTION), ~filed.exists()
+        StatusStep.status.in_(_UNDER_CONVENTION),
+        or_(Dossier.convention_ends_on <= warned, Dossier.id.in_(amended)),
+        ~filed.exists(),
     )
     for key, number, title, first in session.execute(query):
         due_on = end_on(amended.get(key, ()), first, on)
@@ -187,14 +198,15 @@ def _funders(session: Session, warned: date) -> Iterator[Task]:
 
 def _claims(session: Session, on: date) -> Iterator[Task]:
     """Claims that may be filed, and those in the team's hands; a claim that waits for the payer is not to be done."""
-    columns = [getattr(PaymentClaim, name) for name in ClaimRow.__dataclass_fields__]
     query = _living(
-        select(*_NUMBERED, *columns)
+        select(*_NUMBERED, *CLAIM_COLUMNS)
         .join(PaymentClaim, PaymentClaim.dossier_id == Dossier.id)
         .where(PaymentClaim.paid_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
+        # Past the check, a claim is in the team's hands only where it is said so.
+        .where(or_(PaymentClaim.held_by == "gal", and_(*(day.is_(None) for day in _CHECKED))))
     )
-    for key, number, title, *values in session.execute(query):
-        claim = ClaimRow(*values)
+    for key, number, title, *values in plain_rows(session, query):
+        claim = claim_of(values)
         course = course_of(claim)
         data = {"kind": claim.kind, "hand": course.hand or "", "stage": course.stage or ""}
         place = (key, None, course.since, number, title, claim.id, data)
@@ -261,27 +273,3 @@ def _pieces(session: Session, on: date) -> Iterator[Task]:
     ).where(StatusStep.status.in_(sorted(COLLECTING)))
     for key, number, title, code, label, due_on in session.execute(query):
         yield Task("piece_expires", key, due_on, None, number, title, code, {"piece": code, "label": label or ""})
-
-
-def _sittings(session: Session, on: date) -> Iterator[Task]:
-    """Those to come, and those that were held and are neither ended nor sealed."""
-    query = select(Sitting.id, Sitting.title, Sitting.held_on, Sitting.phase, Sitting.deadline).where(
-        Sitting.binned_on.is_(None), Sitting.phase != "sealed"
-    )
-    for key, title, held_on, phase, deadline in session.execute(query):
-        due_on = deadline.astimezone().date() if deadline is not None else held_on
-        if phase == "preparation" and due_on <= on + MONTH:
-            yield Task("sitting", key, due_on, None, "", title)
-        elif phase == "open" and due_on < on:
-            yield Task("sitting_to_end", key, due_on, None, "", title)
-        elif phase == "closed":
-            yield Task("sitting_to_seal", key, None, held_on, "", title)
-
-
-def _calls(session: Session, on: date) -> Iterator[Task]:
-    for key, title, closes_at in session.execute(
-        select(Call.id, Call.title, Call.closes_at).where(Call.binned_on.is_(None), Call.closes_at.is_not(None))
-    ):
-        day = closes_at.astimezone().date() if closes_at is not None else None
-        if day is not None and on <= day <= on + MONTH:
-            yield Task("call_closes", key, day, None, "", title)

@@ -64,6 +64,7 @@ def _fiche(session: Session, sheet: ProgrammeSheet, row: FicheRow) -> FichePart:
         code=row.code,
         title=row.title,
         purpose=row.purpose or "",
+        strand=row.strand,  # type: ignore[arg-type]  # the column has its codes
         grid=None if row.grid_title in binned else row.grid_title,
         rules=tuple(RulesPart(each.rules, each.holds_from) for each in row.versions),
         checklists=tuple(ChecklistPart(checklist_of(each, row.code).items, each.holds_from) for each in checklists),

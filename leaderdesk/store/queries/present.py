@@ -14,6 +14,7 @@ from leaderdesk.domain.text import folded
 from leaderdesk.domain.workbooks.known import Known, KnownFiche
 from leaderdesk.domain.workbooks.proposing.comparing import bare
 from leaderdesk.domain.workbooks.proposing.present import PresentAmount, PresentDossier, PresentHolder
+from leaderdesk.domain.workbooks.taking.claimed import PresentClaim
 from leaderdesk.domain.workbooks.taking.stories import Stage
 from leaderdesk.domain.workbooks.verdicts import CofunderShare, Value
 from leaderdesk.store.schema import (
@@ -27,6 +28,7 @@ from leaderdesk.store.schema import (
     FundingLine,
     Holder,
     Note,
+    PaymentClaim,
     Person,
     Programme,
     Quote,
@@ -62,6 +64,11 @@ _STAGED = (
     )
     .where(StagedAmount.stage.in_(("voted", "paid")))
     .order_by(StagedAmount.said_on)
+)
+_CLAIMS = (
+    select(*(PaymentClaim.dossier_id, PaymentClaim.id, PaymentClaim.filed_on, PaymentClaim.paid_on, PaymentClaim.paid))
+    .where(PaymentClaim.withdrawn_on.is_(None))
+    .order_by(PaymentClaim.position, PaymentClaim.id)
 )
 _HOLDERS = (
     select(
@@ -160,6 +167,9 @@ class _Sums:
             self.staged[key][stage] = PresentAmount(amount, is_taken(reason))
             if stage == "paid":
                 self.paid[key][fund] = (said_on, amount)
+        self.claims: dict[int, list[PresentClaim]] = defaultdict(list)
+        for key, claim, filed_on, paid_on, paid in session.execute(_CLAIMS):
+            self.claims[key].append(PresentClaim(claim, filed_on, paid_on, paid))
         self.notes: dict[int, list[str]] = defaultdict(list)
         for key, text in session.execute(select(Note.dossier_id, Note.text).order_by(Note.id)):
             self.notes[key].append(folded(text))
@@ -178,6 +188,9 @@ def _dossier(row: Any, sums: _Sums) -> PresentDossier:  # noqa: ANN401 - a row o
     if paid:
         values["paid"] = sum(amount for _, amount in paid.values())
         values["date_paid"] = max(said_on for said_on, _ in paid.values())
+    claims = tuple(sums.claims.get(row.id, ()))
+    if len(claims) == 1 and claims[0].filed_on is not None:
+        values["date_claimed"] = claims[0].filed_on
     return PresentDossier(
         key=row.id,
         number=row.number,
@@ -188,6 +201,7 @@ def _dossier(row: Any, sums: _Sums) -> PresentDossier:  # noqa: ANN401 - a row o
         detailed=detailed,
         stage=None if row.status is None else Stage(row.status, row.since),
         staged=sums.staged.get(row.id, {}),
+        claims=claims,
         noted=" ".join(sums.notes.get(row.id, ())),
         is_binned=row.binned_on is not None,
     )

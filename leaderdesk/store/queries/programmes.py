@@ -41,7 +41,7 @@ def programme_sheet(session: Session, on: date) -> ProgrammeSheet:
     """The programme of the base, its rules as they are in force on a day."""
     gal = session.scalars(select(Gal).order_by(Gal.id)).first()
     programme = session.scalars(select(Programme).order_by(Programme.starts_on.desc(), Programme.id)).first()
-    group = GalRow(gal.name, gal.carrier, gal.region) if gal else None
+    group = GalRow(gal.name, gal.carrier, gal.region, gal.holder_id) if gal else None
     funders, people = funder_rows(session), person_rows(session)
     if programme is None:
         return ProgrammeSheet(group, funders=funders, people=people)
@@ -139,6 +139,7 @@ def _fiches(session: Session, programme_id: int, on: date) -> tuple[FicheRow, ..
             envelopes=envelopes.get(row.id, {}),
             dossiers=held.get(row.id, 0),
             is_binned=row.binned_on is not None,
+            strand=row.strand,
         )
         for row in rows
     )

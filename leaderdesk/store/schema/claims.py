@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,7 +17,7 @@ from leaderdesk.domain.claims.vocabulary import (
     PROOFS,
 )
 from leaderdesk.domain.payments import KINDS
-from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Words
+from leaderdesk.store.schema.columns import Code, Day, Flag, Key, Keyed, Mapping, Money, Rate, Words
 
 
 class Amendment(Keyed, Mapping):
@@ -113,6 +114,8 @@ class ClaimExpense(Keyed, Mapping):
     # What it was drawn from, in the GAL's own file.
     payroll_id: Mapped[int | None] = mapped_column(Key, ForeignKey("payrolls.id", ondelete="SET NULL"), index=True)
     mission_id: Mapped[int | None] = mapped_column(Key, ForeignKey("missions.id", ondelete="SET NULL"), index=True)
+    # The flat rate that it is, on the payslips of the same claim.
+    drawn_rate: Mapped[Fraction | None] = mapped_column(Rate)
     attachment_id: Mapped[int | None] = mapped_column(
         Key, ForeignKey("attachments.id", ondelete="SET NULL"), index=True
     )

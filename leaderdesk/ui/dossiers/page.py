@@ -86,6 +86,9 @@ class DossiersPage(Page):
 
     def show_record(self, key: int, part: str = "") -> None:
         self._stack.setCurrentWidget(self.beside)
+        if not key:
+            self.view.show_only(part)
+            return
         self.record.show_dossier(key, part)
         self.beside.open_record()
         self.view.stand_beside(is_beside=True)

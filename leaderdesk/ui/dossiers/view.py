@@ -12,6 +12,7 @@ from leaderdesk.ui.kit.controls import EDGE, button, row, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
+from leaderdesk.ui.kit.tables.shape import Filter
 from leaderdesk.ui.kit.unseen import show_if
 from leaderdesk.ui.theme.icons import icon
 
@@ -52,6 +53,14 @@ class DossiersView(QWidget):
         self._lay_out()
         self.listing.model.modelReset.connect(self._show_buttons)
         self.show_side(is_bin=False)
+
+    def show_only(self, which: str) -> None:
+        """The list of some dossiers, `numbers:` and theirs: a filter that is seen, and taken away like any other."""
+        numbers = which.removeprefix("numbers:")
+        if numbers and numbers != which:
+            self.listing.model.clear_filters()
+            self.listing.model.set_filters((Filter("number", frozenset(numbers.split(","))),))
+        self.listing.table.setFocus()
 
     def show_side(self, *, is_bin: bool) -> None:
         """Show the dossiers, or those in the bin."""

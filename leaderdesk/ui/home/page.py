@@ -47,6 +47,7 @@ class HomePage(Page):
         # How many more lines were asked for, by urgency and kind.
         self._more: Counter[tuple[str, str]] = Counter()
         self._cash: tuple[Task, ...] = ()
+        self._targets: tuple[Task, ...] = ()
         # The line of the first treasury.
         self._first_cash: int | None = None
         self._is_entered = False
@@ -86,7 +87,7 @@ class HomePage(Page):
     def _begin(self) -> None:
         """Another base: nothing of the one before is shown."""
         self._more.clear()
-        self.today, self._cash = None, ()
+        self.today, self._cash, self._targets = None, (), ()
 
     def focus_main(self) -> None:
         """On what is most urgent; before anything is read, as soon as it is."""
@@ -111,7 +112,7 @@ class HomePage(Page):
             return
         self.view.gauges.show()
         self.view.tasks_title.setText(self.tr("À faire"))
-        sections = fold((*self.today.tasks, *self._cash), on, self._more)
+        sections = fold((*self.today.tasks, *self._cash, *self._targets), on, self._more)
         self._first_cash = None
         told: list[Said] = []
         for section in sections:
@@ -143,7 +144,10 @@ class HomePage(Page):
 
     def _show_changes(self, changes: Changes | None, keys: dict[str, int]) -> None:
         self.view.right.setVisible(changes is not None)
-        self.view.say_since("" if changes is None or not changes.count else home.say_since(changes))
+        if changes is not None and changes.count:
+            self.view.say_since(home.say_since(changes), home.say_last(changes))
+        else:
+            self.view.say_since("", "")
         if changes is None:
             self.view.changes.show_lines(())
             return
@@ -183,6 +187,9 @@ class HomePage(Page):
         on = self._today()
         for code, told in self._told(gauges, on):
             self.view.gauges.cards[code].show_told(told)
+        if gauges.targets != self._targets:
+            self._targets = gauges.targets
+            self._show_tasks()
 
     def _told(self, gauges: Gauges, on: date) -> Iterator[tuple[str, Told]]:
         envelopes, delays, committee = gauges.envelopes, gauges.delays, gauges.committee

@@ -16,6 +16,8 @@ GAUGES, TASKS, CHANGES = "gauges", "tasks", "changes"
 # In letters: narrower than this, what changed stands below what is to be done.
 _ROOMY = 190
 _WIDEST = 220
+# The part of the line of the title that what changed may take.
+_LINE = 0.6
 
 
 class HomeView(QWidget):
@@ -25,6 +27,7 @@ class HomeView(QWidget):
         super().__init__()
         self.zones = Zones((GAUGES, TASKS, CHANGES))
         self.day = text("", "muted")
+        self._since = ("", "")
         self.since = button("", "link")
         self.since.clicked.connect(lambda: self.zones.enter(CHANGES))
         names = {
@@ -64,9 +67,9 @@ class HomeView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.area)
 
-    def say_since(self, words: str) -> None:
-        """How much changed, for whom must go down to it."""
-        self.since.setText(words)
+    def say_since(self, short: str, whole: str) -> None:
+        """How much changed, for whom must go down to it; the last of it too where there is room on the line."""
+        self._since = (short, whole)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,7 +84,10 @@ class HomeView(QWidget):
     def _fit(self) -> None:
         is_roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
         # Beside what is to be done, it is seen without being asked for.
-        self.since.setVisible(not is_roomy and bool(self.since.text()))
+        short, whole = self._since
+        is_long = self.fontMetrics().horizontalAdvance(whole) > self.width() * _LINE
+        self.since.setText(short if is_long else whole)
+        self.since.setVisible(not is_roomy and bool(short))
         wanted = QBoxLayout.Direction.LeftToRight if is_roomy else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)

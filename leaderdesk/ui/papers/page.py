@@ -52,14 +52,16 @@ class PapersPage(Page):
         self._printing: Printing | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._compose)
+        self._wished = ""
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
         self._connect()
 
     def show_record(self, key: int, part: str = "") -> None:
-        """The papers of a sitting, of a dossier, or of the whole base: `part` says which of the three."""
-        self.subject = (part, key) if part in _ABOUT else None  # type: ignore[assignment]  # one of the three
+        """The papers of a sitting, of a dossier, or of the whole base: `part` says which, and may go on with a kind."""
+        about, _, self._wished = part.partition(":")
+        self.subject = (about, key) if about in _ABOUT else None  # type: ignore[assignment]  # one of the three
         self.refresh()
 
     def refresh(self) -> None:
@@ -103,6 +105,10 @@ class PapersPage(Page):
         listing.model.finish()
         if is_other or listing.table.current_item() is None:
             listing.table.select_first()
+        row = listing.model.row_of((*shelf.subject, self._wished)) if self._wished and shelf.subject else None
+        if row is not None:
+            self._wished = ""
+            listing.table.go_to(row, 0)
         if self.view.beside.has_room():
             self.view.beside.open_record()
         self._choose(self._current())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from leaderdesk.domain.programmes.rows import ProgrammeSheet
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import button, column, frame, row, scrolled, text
-from leaderdesk.ui.kit.fields import DayField, WordsField
+from leaderdesk.ui.kit.fields import ChoiceField, DayField, WordsField
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.programme.logos import Logos
 from leaderdesk.ui.programme.section import MENU_LETTERS, Section, Work
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 # There is one of each: they are told from the fields of other records by their kind alone.
 _ONLY = 1
-_GAL = ("name", "carrier", "region")
+_GAL = ("name", "carrier", "holder_id", "region")
 _DAYS = ("starts_on", "ends_on")
 _WIDEST = 132
 
 
 class GeneralSection(Section):
-    """A form of six fields; what to do first where nothing is there yet."""
+    """A form of seven fields; what to do first where nothing is there yet."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -55,11 +56,12 @@ class GeneralSection(Section):
         inside.addWidget(scrolled(column(self.first, self.form, self.summary, self.logos, None), _WIDEST))
 
     def refresh(self) -> None:
-        def work(base: OpenBase) -> tuple[ProgrammeSheet, Sequence[LogoRow]]:
+        def work(base: OpenBase) -> tuple[ProgrammeSheet, Sequence[LogoRow], Mapping[int, str]]:
+            from leaderdesk.services.choices import read_choices
             from leaderdesk.services.papers.logos import read_logos
             from leaderdesk.services.programmes import read_programme
 
-            return read_programme(base), read_logos(base)
+            return read_programme(base), read_logos(base), read_choices(base).holders
 
         self.desk.ask(work, lambda found: self._show(*found))
 
@@ -109,12 +111,15 @@ class GeneralSection(Section):
         self.logos.removed.connect(removed)
         self.logos.ordered.connect(ordered)
 
-    def _show(self, sheet: ProgrammeSheet, logos: Sequence[LogoRow]) -> None:
+    def _show(self, sheet: ProgrammeSheet, logos: Sequence[LogoRow], holders: Mapping[int, str]) -> None:
         self.logos.show_logos(logos, is_read_only=self.is_read_only)
         gal = sheet.gal
+        choices: dict[Any, str] = {None: self.tr("non choisi"), **holders}
+        self.form.editor("holder_id").set_choices(choices)  # type: ignore[attr-defined]  # a ChoiceField
         values = {
             "name": gal.name if gal else None,
             "carrier": gal.carrier if gal else None,
+            "holder_id": gal.holder_id if gal else None,
             "region": gal.region if gal else None,
             "title": sheet.title or None,
             "starts_on": sheet.starts_on,
@@ -158,10 +163,20 @@ class GeneralSection(Section):
             Field("name", self.tr("Nom du GAL"), WordsField, group=gal, is_wide=True, width=60, rule=self._named),
             Field("carrier", self.tr("Structure porteuse"), WordsField, group=gal, is_optional=True, width=36),
             Field("region", self.tr("Région"), WordsField, group=gal, is_optional=True, width=28),
+            Field(
+                *("holder_id", self.tr("Porteur qui est cette structure"), partial(ChoiceField, {}, 36)),
+                group=gal,
+                help=self._holder_words(),
+                is_wide=True,
+                is_optional=True,
+            ),
             Field("title", self.tr("Nom du programme"), group=period, is_wide=True, width=40),
             Field("starts_on", self.tr("Début"), DayField, group=period),
             Field("ends_on", self.tr("Fin"), DayField, group=period, rule=self._in_order),
         ]
+
+    def _holder_words(self) -> str:
+        return self.tr("Sa propre part dans ce qui est programmé se lit alors dans Enveloppes, Répartition.")
 
     def _named(self, name: str | None, _: Mapping[str, Any]) -> str | None:
         return None if name else self.tr("Le nom figure sur tous les documents\u00a0: il en faut un.")

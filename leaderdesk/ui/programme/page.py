@@ -17,7 +17,9 @@ from leaderdesk.ui.programme.view import ProgrammeView
 class ProgrammePage(Page):
     """Where a GAL enters its programme and its rules."""
 
-    topics = frozenset({"programme", "settings", "grids", "checklists", "dossiers", "calls", "papers"})
+    topics = frozenset(
+        {"programme", "settings", "grids", "checklists", "dossiers", "calls", "papers", "outlines", "holders"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -35,6 +35,8 @@ class SectionPlaces(QObject):
             SectionPlace("aids", self.tr("Régimes d’aide"), frozenset({"settings"}), _aids),
             SectionPlace("grids", self.tr("Grilles de sélection"), programme | {"grids", "calls"}, _grids),
             SectionPlace("funders", self.tr("Financeurs"), programme, _funders),
+            SectionPlace("indicators", self.tr("Indicateurs"), programme, _indicators),
+            SectionPlace("territory", self.tr("Territoire"), programme | {"outlines", "holders"}, _territory),
             SectionPlace("life", self.tr("Statuts et délais"), frozenset({"settings", "dossiers"}), _life),
             SectionPlace("team", self.tr("Équipe"), programme, _team),
             SectionPlace("settings", self.tr("Réglages"), frozenset({"settings"}), _settings),
@@ -91,6 +93,12 @@ def _life(desk: Desk) -> Section:
     return LifeSection(desk)
 
 
+def _indicators(desk: Desk) -> Section:
+    from leaderdesk.ui.programme.indicators.section import IndicatorsSection
+
+    return IndicatorsSection(desk)
+
+
 def _settings(desk: Desk) -> Section:
     from leaderdesk.ui.programme.settings.section import SettingsSection
 
@@ -101,6 +109,12 @@ def _team(desk: Desk) -> Section:
     from leaderdesk.ui.programme.team import TeamSection
 
     return TeamSection(desk)
+
+
+def _territory(desk: Desk) -> Section:
+    from leaderdesk.ui.programme.territory.section import TerritorySection
+
+    return TerritorySection(desk)
 
 
 def _texts(desk: Desk) -> Section:

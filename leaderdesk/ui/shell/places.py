@@ -43,6 +43,7 @@ class Places(QObject):
             Place("delays", self.tr("Déla&is"), "delays", "Ctrl+Shift+Y", _delays),
             Place("controls", self.tr("C&ontrôles"), "controls", "Ctrl+Shift+R", _controls),
             Place("comparisons", self.tr("Co&mparer"), "comparisons", "Ctrl+9", _comparisons),
+            Place("reports", self.tr("&Bilans"), "reports", "Ctrl+Shift+J", _reports),
             Place("papers", self.tr("Doc&uments"), "papers", "Ctrl+P", _papers),
             Place("workbooks", self.tr("C&lasseurs"), "workbooks", "Ctrl+Shift+I", _workbooks),
             Place("history", self.tr("&Historique"), "history", "Ctrl+Shift+H", _history, begins_group=True),
@@ -172,6 +173,12 @@ def _controls(desk: Desk) -> Page:
     from leaderdesk.ui.controls.page import ControlsPage
 
     return ControlsPage(desk)
+
+
+def _reports(desk: Desk) -> Page:
+    from leaderdesk.ui.reports.page import ReportsPage
+
+    return ReportsPage(desk)
 
 
 def _sittings(desk: Desk) -> Page:

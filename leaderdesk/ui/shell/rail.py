@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, row, text
@@ -28,6 +29,10 @@ class Rail(QFrame):
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._is_narrow = False
+        self._is_tight = False
+        # How high the pages are when nothing presses them together; none while it is not known.
+        self._loose: int | None = None
+        self._column = QWidget()
         self._pages = self._page_buttons(places)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 18, 12, 12)
@@ -74,6 +79,16 @@ class Rail(QFrame):
         # The pages scroll: what must be seen is what stands above and below them.
         return QSize(self.sizeHint().width(), 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._loose = None
+            self._fit()
+
     def show_base(self, gal: str, file: str) -> None:
         """Name the base that is open."""
         self.gal.setText(gal)
@@ -89,10 +104,26 @@ class Rail(QFrame):
             self._pages.ensureWidgetVisible(watched, 0, 0)
         return super().eventFilter(watched, event)
 
+    def _fit(self) -> None:
+        """Press the pages together where they do not all fit: what still does not, scrolls."""
+        if self._loose is None:
+            self._press(is_tight=False)
+            self._loose = self._column.sizeHint().height()
+        room = self._pages.viewport().height()
+        self._press(is_tight=room < self._loose)
+
+    def _press(self, *, is_tight: bool) -> None:
+        if is_tight == self._is_tight:
+            return
+        self._is_tight = is_tight
+        for each in self.buttons.values():
+            each.setProperty("is_tight", is_tight)
+            each.style().unpolish(each)
+            each.style().polish(each)
+
     def _page_buttons(self, places: list[Place]) -> QScrollArea:
         """The pages, one below the other, that scroll in a low window or with large letters."""
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
+        inside = QVBoxLayout(self._column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(1)
         for place in places:
@@ -105,7 +136,7 @@ class Rail(QFrame):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
+        area.setWidget(self._column)
         return area
 
     def _page_button(self, place: Place) -> QPushButton:

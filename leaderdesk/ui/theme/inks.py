@@ -23,6 +23,8 @@ def inks() -> dict[str, QColor]:
         "grid": palette.color(_Role.Mid),
         "text": palette.color(_Role.Text),
         "muted": palette.color(_Role.PlaceholderText),
+        # Under what is written over a pattern.
+        "paper": palette.color(_Role.Base),
         "on_box": QColor(tokens.on_share),
     }
     return shares | scenarios | plain

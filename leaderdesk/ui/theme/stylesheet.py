@@ -89,6 +89,7 @@ QPushButton[look="nav"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
   padding: ${pad}px ${pad2}px; font-weight: 500;
 }
+QPushButton[look="nav"][is_tight="true"] { padding: ${tight}px ${pad2}px; }
 QPushButton[look="nav"]:hover { background: $hover; }
 QPushButton[look="nav"]:checked { background: $chosen; color: $on_chosen; font-weight: 600; }
 QPushButton[look="nav"]:focus { border-color: $accent; }
@@ -264,7 +265,7 @@ def style_sheet(tokens: Tokens, body_points: float) -> str:
     sizes |= {f"live_{name}": f"{(body_points + _LIVE) * ratio:.2f}" for name, ratio in TYPE_SCALE.items()}
     pad = round(body_points * 0.62)
     pads = {"pad": pad, "pad2": pad * 2, "icon": round(body_points * 1.7), "pad_in": pad - 1, "pad2_in": pad * 2 - 1}
-    pads |= {"pad_half": pad // 2, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
+    pads |= {"pad_half": pad // 2, "tight": pad // 3, "pad_half_in": pad // 2 - 1, "box": round(body_points * 1.6)}
     pads |= {"bar": round(body_points * 0.8), "live_target": round(body_points * 2.3)}
     # A drawing named in a style sheet is black: it stands on what lets black be seen.
     ticked = {"ticked": tokens.accent if tokens.is_dark else tokens.chosen}

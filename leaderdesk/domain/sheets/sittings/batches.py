@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from leaderdesk.domain.envelopes.places import Noted
 from leaderdesk.domain.sheets.situations import MoveOption
 from leaderdesk.domain.sittings.gestures import Decided
 from leaderdesk.domain.sittings.ground import GRANTS, OutcomeKind
@@ -91,6 +92,16 @@ class LetterPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RankPlan:
+    """The rank of a dossier on the waiting list, by its note among those that the sitting puts there."""
+
+    point: str
+    dossier_id: int
+    rank: int
+    noted: Noted
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Everything that closing the sitting does, to be read before it is done."""
 
@@ -101,11 +112,13 @@ class Batch:
     amounts: tuple[AmountPlan, ...]
     conditions: tuple[ConditionPlan, ...]
     letters: tuple[LetterPlan, ...]
+    ranks: tuple[RankPlan, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """True when there is nothing left to do."""
-        return not (any(each.end for each in self.moves) or self.amounts or self.conditions or self.letters)
+        others = self.amounts, self.conditions, self.letters, self.ranks
+        return not (any(each.end for each in self.moves) or any(others))
 
     def of(self, points: Collection[str]) -> Batch:
         """The part that concerns some points."""
@@ -117,6 +130,7 @@ class Batch:
             tuple(each for each in self.amounts if each.point in points),
             tuple(each for each in self.conditions if each.point in points),
             tuple(each for each in self.letters if each.point in points),
+            tuple(each for each in self.ranks if each.point in points),
         )
 
 
@@ -128,7 +142,22 @@ class Said:
     reason: str
 
 
-def batch_of(sitting_id: int, title: str, on: date, decided: Sequence[tuple[Standing, Decided, Said]]) -> Batch:
+def rank_plans(noted: Sequence[tuple[Standing, Noted]], after: int) -> tuple[RankPlan, ...]:
+    """Ranks by note, after those that were given before; equal notes share one."""
+    shares = sorted({each.share for _, each in noted}, reverse=True)
+    return tuple(
+        RankPlan(standing.point, standing.dossier_id, after + 1 + shares.index(each.share), each)
+        for standing, each in noted
+    )
+
+
+def batch_of(
+    sitting_id: int,
+    title: str,
+    on: date,
+    decided: Sequence[tuple[Standing, Decided, Said]],
+    ranks: tuple[RankPlan, ...] = (),
+) -> Batch:
     """What the decisions ask for; what was done already is left out, so that it is never done twice."""
     return Batch(
         sitting_id=sitting_id,
@@ -152,6 +181,7 @@ def batch_of(sitting_id: int, title: str, on: date, decided: Sequence[tuple[Stan
             for standing, decision, said in decided
             if (said.letter, on) not in standing.notes
         ),
+        ranks=ranks,
     )
 
 

@@ -115,7 +115,7 @@ def minutes_of(
     excused: frozenset[str] = frozenset(),
 ) -> MinutesSheet:
     """The minutes of a sitting that is over, from its gestures and from the sheet of each point."""
-    (chair, quorum), said = _opening(state), _reasons(deeds)
+    (chair, quorum), said = opening_of(state), _reasons(deeds)
     return MinutesSheet(
         closed=closed,
         attendance=attendance_of(state, deeds, excused),
@@ -127,7 +127,7 @@ def minutes_of(
     )
 
 
-def _opening(state: State) -> tuple[str | None, Gauges]:
+def opening_of(state: State) -> tuple[str | None, Gauges]:
     """The room when the first point was opened, before anybody left for it.
 
     A consultation has none: whoever presides the committee signs for it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
@@ -21,12 +21,13 @@ class TabBar(ArrangingWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, names: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, names: Sequence[tuple[str, str, int | None]]) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Onglets du dossier"))
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._current = ""
+        self._offered = {name for name, *_ in names}
         self.others = button(self.tr("Autres"), "tab")
         self.others.setAccessibleName(self.tr("Autres onglets"))
         self.others.setToolTip(self.tr("Les onglets qui ne tiennent pas sur la ligne"))
@@ -36,8 +37,8 @@ class TabBar(ArrangingWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(_GAP)
-        for rank, (name, words) in enumerate(names, 1):
-            self.buttons[name] = made = self._button(without_letter(words), rank)
+        for name, words, digit in names:
+            self.buttons[name] = made = self._button(without_letter(words), digit)
             made.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._group.addButton(made)
             inside.addWidget(made)
@@ -46,6 +47,12 @@ class TabBar(ArrangingWidget):
         inside.addWidget(self.others)
         inside.addStretch(1)
         self.others.hide()
+
+    def offer(self, names: Collection[str]) -> None:
+        """Show these alone, as far as they fit."""
+        if self._offered != set(names):
+            self._offered = set(names)
+            self._arrange()
 
     def mark(self, name: str) -> None:
         """Show which tab is in front."""
@@ -74,12 +81,13 @@ class TabBar(ArrangingWidget):
         fitting = self._fitting()
         for name, each in self.buttons.items():
             show_if(each, is_shown=name in fitting)
-            self._entries[name].setVisible(name not in fitting)
-        show_if(self.others, is_shown=len(fitting) < len(self.buttons))
+            self._entries[name].setVisible(name in self._offered and name not in fitting)
+        show_if(self.others, is_shown=bool(self._offered - fitting))
 
     def _fitting(self) -> set[str]:
         """Those from the left that fit, and in any case the one in front."""
-        wide = {name: each.sizeHint().width() + _GAP for name, each in self.buttons.items()}
+        offered = self._offered | {self._current}
+        wide = {name: each.sizeHint().width() + _GAP for name, each in self.buttons.items() if name in offered}
         if sum(wide.values()) - _GAP <= self.width():
             return set(wide)
         room = self.width() - self.others.sizeHint().width() - wide.get(self._current, 0)
@@ -91,11 +99,11 @@ class TabBar(ArrangingWidget):
             fitting.add(name)
         return fitting
 
-    def _button(self, words: str, rank: int) -> QPushButton:
+    def _button(self, words: str, digit: int | None) -> QPushButton:
         made = button(words, "tab")
         made.setCheckable(True)
         # Read aloud as one of several, not as a box to tick.
         made.setAutoExclusive(True)
         made.setAccessibleName(self.tr("Onglet «\u00a0{}\u00a0»").format(words))
-        made.setToolTip(self.tr("{} (Alt+{})").format(words, rank % 10))
+        made.setToolTip(words if digit is None else self.tr("{} (Alt+{})").format(words, digit))
         return made

@@ -24,6 +24,7 @@ from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.page import Visit
+from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import codes
 from leaderdesk.words.formats import counted, day, money
@@ -45,7 +46,7 @@ class CommitteeTab(Tab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        words = CommitteeWords(self)
+        self.words = words = CommitteeWords(self)
         self.passages = _short(words.passages(), self.tr("Passages en séance"))
         self.passages.sort_by("day", is_descending=True)
         self.passages.table.opened.connect(self._visit)
@@ -54,6 +55,7 @@ class CommitteeTab(Tab):
         self.never = text(self.tr("Ce projet n’est encore à l’ordre du jour d’aucune séance."), "muted")
         self.form = Form(words.fields(desk.around.today), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "committee", _saving)
+        self.convention = Sentences(self.tr("La convention"))
         self.stays = _short(words.stays(), self.tr("Statuts du dossier"))
         self.stays.sort_by("since", is_descending=True)
         self.amounts = _short(words.amounts(), self.tr("Montants décidés"))
@@ -65,6 +67,7 @@ class CommitteeTab(Tab):
                 self.passages,
                 self.told,
                 self.form,
+                self.convention,
                 text(self.tr("Montants décidés"), "heading"),
                 self.nothing,
                 self.amounts,
@@ -117,6 +120,9 @@ class CommitteeTab(Tab):
         self.passages.table.select_first()
         self._tell(self.passages.table.current_item())
         self.bound.open(whole.record.id, {name: getattr(whole.record, name) for name in self.form.cells})
+        place = Visit("dossiers", whole.record.id, "convention:convention_on")
+        told, leads = self.words.convention(whole), self.tr("Voir «\u00a0Convention\u00a0»")
+        self.convention.say([Said("information", told, leads, lambda: self.visit_wished.emit(place))])
         today = self.desk.around.today()
         steps = [(step, today) for step in reversed(whole.steps)]
         self.stays.show_lines(lines_of(self.stays.model.columns, steps))
@@ -132,13 +138,11 @@ class CommitteeWords(QObject):
 
     def fields(self, today: Callable[[], date]) -> list[Field]:
         """The days of the decision."""
-        editor, ends = partial(DayField, today), self.tr("Fin de la convention")
+        editor = partial(DayField, today)
         return [
             Field("committee_on", self.tr("Comité prévu le"), editor, is_optional=True),
             Field("opinion_on", self.tr("Avis d’opportunité du"), editor, is_optional=True),
             Field("programmed_on", self.tr("Programmé le"), editor, is_optional=True),
-            Field("convention_on", self.tr("Convention signée le"), editor, is_optional=True),
-            Field("convention_ends_on", ends, editor, is_optional=True, rule=self._backwards),
         ]
 
     def passages(self) -> list[Column]:
@@ -179,9 +183,13 @@ class CommitteeWords(QObject):
         words = codes.word("stage", row.stage)
         return words[:1].upper() + words[1:]
 
-    def _backwards(self, value: date | None, values: Any) -> str | None:  # noqa: ANN401 - of the form
-        signed = values.get("convention_on")
-        return self.tr("La fin précède la signature.") if value and signed and value < signed else None
+    def convention(self, whole: WholeDossier) -> str:
+        """The days of the convention, which are typed in its own tab."""
+        signed, ends = whole.record.convention_on, whole.record.convention_ends_on
+        if signed is None:
+            return self.tr("La convention n’est pas encore signée.")
+        told = self.tr("Convention signée le {}").format(day(signed))
+        return f"{told}, {self.tr('prévue jusqu’au {}').format(day(ends))}." if ends else f"{told}."
 
 
 def _short(columns: list[Column], name: str) -> Listing:

@@ -59,7 +59,9 @@ class RecordFrame(QWidget):
         self._built: dict[str, Tab] = {}
         self._is_read_only = self._is_stale = False
         self.name = next(iter(self._places), "")
-        self.bar = TabBar([(place.name, place.words) for place in self._places.values()])
+        self.bar = TabBar([(place.name, place.words, place.digit) for place in self._places.values()])
+        self._strand = ""
+        self.bar.offer(self._offered())
         self._stack = Stack()
         # A tab scrolls in what is left: it never makes the window taller.
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -90,7 +92,7 @@ class RecordFrame(QWidget):
 
     def unbuilt(self) -> list[Callable[[], object]]:
         """What builds each tab."""
-        return [partial(self._tab, name) for name in self._places]
+        return [partial(self._tab, name) for name, place in self._places.items() if place.strand is None]
 
     def show_dossier(self, key: int, part: str = "") -> None:
         """Show a dossier; `part` is a tab, or `tab:part` of it."""
@@ -124,7 +126,9 @@ class RecordFrame(QWidget):
 
     def step(self, places: int) -> None:
         """Bring the next tab to the front, or the one before; the keyboard follows."""
-        names = list(self._places)
+        names = self._offered()
+        if self.name not in names:
+            return
         self.bring(names[(names.index(self.name) + places) % len(names)])
         self.bar.focus_current()
 
@@ -229,7 +233,19 @@ class RecordFrame(QWidget):
         self._note_tabs(topics, is_in_front=is_current)
         if is_current and head is not None:
             self.head.show_head(head, self._today())
+            self._show_strand(head.strand)
             self.shown.emit(head.id)
+
+    def _offered(self) -> list[str]:
+        """The tabs of this dossier: some show for one strand of the programme."""
+        return [name for name, place in self._places.items() if place.strand in {None, self._strand}]
+
+    def _show_strand(self, strand: str) -> None:
+        self._strand = strand
+        offered = self._offered()
+        self.bar.offer(offered)
+        if self.name not in offered:
+            self.bring(offered[0])
 
     def _note_tabs(self, topics: frozenset[str], *, is_in_front: bool) -> None:
         for name, tab in self._built.items():
@@ -259,9 +275,9 @@ class RecordFrame(QWidget):
             self._add_key(keys, partial(self.step, places), inside)
         self._add_key("Ctrl+Shift+S", self.ask_move)
         # From the list too, as long as the record is in sight.
-        *firsts, last = self._places
-        for rank, name in enumerate((*firsts[:9], last), 1):
-            self._add_key(f"Alt+{rank % 10}", partial(self.enter_part, name))
+        for name, place in self._places.items():
+            if place.digit is not None:
+                self._add_key(f"Alt+{place.digit}", partial(self.enter_part, name))
 
     def _add_key(
         self,

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.domain.sheets.rows import NoteRow
 from leaderdesk.ui.kit.controls import Picture, button, column, frame, row, text
 from leaderdesk.ui.kit.fields import DayField, NotesField, WordsField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Field, Form
+from leaderdesk.ui.parts.rows import come_in_sight
 from leaderdesk.words.formats import day
 
 
@@ -44,6 +45,7 @@ class NotesPanel(QWidget):
         self._writer.setLayout(column(self.form, row(self.keep, self.give_up, None)))
         self._nothing = text(self.tr("Aucune note."), "muted")
         self._rows = QVBoxLayout()
+        self._cards: dict[int, QWidget] = {}
         self._rows.setSpacing(8)
         inside = column(self._writer, self._nothing, gap=10)
         inside.addLayout(self._rows)
@@ -59,8 +61,21 @@ class NotesPanel(QWidget):
                 gone.hide()
                 gone.deleteLater()
         self._nothing.setVisible(not notes)
+        self._cards.clear()
         for each in notes:
-            self._rows.addWidget(self._card(each))
+            self._cards[each.id] = card = self._card(each)
+            self._rows.addWidget(card)
+
+    def enter(self, key: int) -> bool:
+        """Bring a note in sight, and the keyboard to the first thing that it offers; false where it is not there."""
+        card = self._cards.get(key)
+        if card is None:
+            return False
+        first = card.findChild(QPushButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        come_in_sight(card)
+        return True
 
     def clear(self) -> None:
         """Nothing is being written."""

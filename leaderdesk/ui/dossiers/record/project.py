@@ -49,6 +49,9 @@ class ProjectTab(Tab):
         super().__init__(desk)
         self._undoing = Undoing(desk, self.said, self)
         self._sought: dict[str, Any] = {}
+        self._shown_key: int | None = None
+        # The note that somebody wishes to see before the dossier is read.
+        self._wished_note: str | None = None
         self.form = Form(ProjectFields(self._today, self).all(), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "dossier", _saving)
         self.tags = TagsRow()
@@ -92,7 +95,14 @@ class ProjectTab(Tab):
         if part in self.form.cells:
             self.form.focus_field(part)
             self._area.keep_in_sight()
-        elif part == "notes":
+        elif part.partition(":")[0] == "notes":
+            self._enter_notes(part.partition(":")[2])
+
+    def _enter_notes(self, row: str) -> None:
+        """On one note, once it has been read; where it is gone, or none is meant, where notes are written."""
+        if self._shown_key != self.key:
+            self._wished_note = row
+        elif not (row.isdigit() and self.notes.enter(int(row))):
             self.notes.form.focus_first()
             self._area.keep_in_sight()
 
@@ -116,6 +126,10 @@ class ProjectTab(Tab):
         self.notes.show_notes(whole.notes)
         self._area.put_in_order()
         self._area.keep_in_sight()
+        self._shown_key = key
+        if self._wished_note is not None:
+            row, self._wished_note = self._wished_note, None
+            self._enter_notes(row)
         self._seek_lookalikes(key, whole)
 
     def _offer(self, name: str, choices: Mapping[Any, str], current: Mapping[Any, str | None]) -> None:

@@ -13,11 +13,14 @@ from leaderdesk.ui.dossiers.record.tab import Tab
 
 @dataclass(frozen=True, slots=True)
 class TabPlace:
-    """One tab: its name, its words with their mnemonic, and how it is built."""
+    """One tab: its name, its words, how it is built, its digit with Alt, and the strand it shows for."""
 
     name: str
     words: str
     make: Callable[[Desk], Tab]
+    digit: int | None = None
+    # Of the fiche-action of the dossier; without one, it shows for all.
+    strand: str | None = None
 
 
 class TabPlaces(QObject):
@@ -26,17 +29,20 @@ class TabPlaces(QObject):
     def all(self) -> list[TabPlace]:
         """The table."""
         return [
-            TabPlace("project", self.tr("Projet"), _project),
-            TabPlace("costs", self.tr("Dépenses"), _costs),
-            TabPlace("financing", self.tr("Financement"), _financing),
-            TabPlace("eligibility", self.tr("Éligibilité"), _eligibility),
-            TabPlace("selection", self.tr("Sélection"), _selection),
-            TabPlace("treasury", self.tr("Trésorerie"), _treasury),
-            TabPlace("committee", self.tr("Comité"), _committee),
-            TabPlace("convention", self.tr("Convention"), _convention),
-            TabPlace("payments", self.tr("Paiements"), _payments),
+            TabPlace("project", self.tr("Projet"), _project, 1),
+            TabPlace("costs", self.tr("Dépenses"), _costs, 2),
+            TabPlace("financing", self.tr("Financement"), _financing, 3),
+            TabPlace("eligibility", self.tr("Éligibilité"), _eligibility, 4),
+            TabPlace("selection", self.tr("Sélection"), _selection, 5),
+            TabPlace("treasury", self.tr("Trésorerie"), _treasury, 6),
+            TabPlace("committee", self.tr("Comité"), _committee, 7),
+            TabPlace("convention", self.tr("Convention"), _convention, 8),
+            TabPlace("payments", self.tr("Paiements"), _payments, 9),
+            TabPlace("indicators", self.tr("Indicateurs"), _indicators),
+            TabPlace("cooperation", self.tr("Coopération"), _cooperation, strand="cooperation"),
+            TabPlace("running", self.tr("Animation"), _running, strand="running"),
             TabPlace("attachments", self.tr("Pièces jointes"), _attachments),
-            TabPlace("history", self.tr("Historique"), _history),
+            TabPlace("history", self.tr("Historique"), _history, 0),
         ]
 
 
@@ -44,6 +50,12 @@ def _project(desk: Desk) -> Tab:
     from leaderdesk.ui.dossiers.record.project import ProjectTab
 
     return ProjectTab(desk)
+
+
+def _cooperation(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.cooperation.tab import CooperationTab
+
+    return CooperationTab(desk)
 
 
 def _costs(desk: Desk) -> Tab:
@@ -88,6 +100,12 @@ def _attachments(desk: Desk) -> Tab:
     return AttachmentsTab(desk)
 
 
+def _indicators(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.indicators.tab import IndicatorsTab
+
+    return IndicatorsTab(desk)
+
+
 def _history(desk: Desk) -> Tab:
     from leaderdesk.ui.dossiers.record.history import HistoryTab
 
@@ -104,3 +122,9 @@ def _payments(desk: Desk) -> Tab:
     from leaderdesk.ui.dossiers.record.payments.tab import PaymentsTab
 
     return PaymentsTab(desk)
+
+
+def _running(desk: Desk) -> Tab:
+    from leaderdesk.ui.dossiers.record.running.tab import RunningTab
+
+    return RunningTab(desk)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from leaderdesk.domain.programmes.rows import FicheRow
 from leaderdesk.ui.kit.lines import Column
-from leaderdesk.words import formats
+from leaderdesk.words import codes, formats
 
 
 class FicheColumns(QObject):
@@ -34,6 +34,7 @@ class FicheColumns(QObject):
                 kind="count",
                 width=9,
             ),
+            Column("strand", self.tr("Volet"), lambda row: codes.word("strand", row.strand), width=15, is_hidden=True),
             Column("grid", self.tr("Grille"), lambda row: row.grid_title or "", width=22, is_hidden=True),
         ]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaderdesk.domain.programmes import STRANDS
 from leaderdesk.domain.programmes.rows import FicheRow, RulesVersion
 from leaderdesk.ui.kit.controls import button, column, frame, row, text
 from leaderdesk.ui.kit.fields import ChoiceField, NotesField, WordsField
@@ -18,7 +19,7 @@ from leaderdesk.ui.programme.fiches.rules import RuleFields
 from leaderdesk.ui.programme.pair import Pair
 from leaderdesk.ui.programme.remarks import Remarks
 from leaderdesk.ui.programme.section import ALL_LETTERS, MENU_LETTERS
-from leaderdesk.words import formats
+from leaderdesk.words import codes, formats
 
 _BOTH = 104
 _NAMED = 12
@@ -114,9 +115,13 @@ class FicheRecord(QWidget):
         return [
             Field("code", self.tr("Code"), partial(WordsField, 8), rule=self._needed),
             Field("grid_id", self.tr("Grille de sélection"), partial(ChoiceField, {}, 36)),
+            Field("strand", self.tr("Volet"), partial(ChoiceField, _strands()), help=self._strand_words()),
             Field("title", self.tr("Intitulé"), partial(NotesField, 1, 3), is_wide=True, rule=self._needed),
             Field("purpose", self.tr("Objet"), partial(NotesField, 1, 5), is_wide=True, is_optional=True),
         ]
+
+    def _strand_words(self) -> str:
+        return self.tr("Un dossier de coopération, ou d’animation et de fonctionnement, a un onglet de plus.")
 
     def _needed(self, value: str | None, _: Mapping[str, Any]) -> str | None:
         return None if value else self.tr("Il en faut un pour reconnaître la fiche-action.")
@@ -124,4 +129,14 @@ class FicheRecord(QWidget):
 
 def head_values(fiche: FicheRow) -> dict[str, Any]:
     """What the form of a fiche-action shows."""
-    return {"code": fiche.code, "title": fiche.title, "purpose": fiche.purpose, "grid_id": fiche.grid_id}
+    return {
+        "code": fiche.code,
+        "title": fiche.title,
+        "purpose": fiche.purpose,
+        "grid_id": fiche.grid_id,
+        "strand": fiche.strand,
+    }
+
+
+def _strands() -> dict[str, str]:
+    return {code: codes.word("strand", code) for code in STRANDS}

@@ -126,7 +126,7 @@ class FichesSection(BesideSection):
 
             if name == "grid_id":
                 return attach_grid(base, key, value)  # type: ignore[arg-type]  # a grid's key, or none
-            if name in {"code", "title"} and not value:
+            if name in {"code", "title", "strand"} and not value:
                 # What everything is called by: one is asked for under the field, the present one holds meanwhile.
                 return None
             return edit_fiche(base, key, **{name: value})
