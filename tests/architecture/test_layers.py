@@ -46,7 +46,7 @@ FOUNDATIONS = {
 NOT_PAGES = frozenset({"kit", "theme", "parts", "shell"})
 # Standard modules that only one layer has a use for: SQLite is the store's, files and clocks are not the domain's.
 RESERVED = {
-    "sqlite3": {"store", "services.reports"},
+    "sqlite3": {"store", "services.bug_reports"},
     "logging": set(LAYERS) - {"domain"},
     "os": set(LAYERS) - {"domain", "words", "drawings"},
     "io": set(LAYERS) - {"domain", "words", "drawings"},

@@ -46,6 +46,7 @@ SAMPLES: dict[str, Any] = {
     "starts": "2026-03-02",
     "ends": "2026-03-01",
     "on": "2026-03-01",
+    "month": "2026-03-01",
 }
 OF_ONE_CODE: dict[str, dict[str, Any]] = {
     "status_before_the_last": {"since": "2026-03-02"},

@@ -17,7 +17,6 @@ from leaderdesk.domain.delays import (
     PastStage,
     Period,
     estimate_delay,
-    foresee_end,
     spread_days,
     whole_months,
 )
@@ -136,15 +135,6 @@ def test_a_stage_that_only_runs_is_unknown_and_never_late() -> None:
     found = estimate_delay([PastStage("check", START)], "check", TODAY, SET)
 
     assert (found.level, found.running, found.running_late) == ("unknown", 1, 0)
-
-
-def test_a_forecast_never_lies_in_the_past() -> None:
-    forecast = foresee_end(date(2026, 5, 1), DelayRange(10, 40, 90), TODAY)
-    late = foresee_end(date(2026, 1, 1), DelayRange(10, 40, 90), TODAY)
-
-    assert (forecast.early, forecast.likely, forecast.late) == (TODAY, date(2026, 6, 10), date(2026, 7, 30))
-    assert (forecast.is_late, late.is_late, late.late) == (False, True, TODAY)
-    assert not foresee_end(TODAY - timedelta(90), DelayRange(10, 40, 90), TODAY).is_late
 
 
 def test_a_delay_of_no_day_at_all_may_be_set() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
 from leaderdesk.domain.changes import Entry
 from leaderdesk.domain.home.changes import Visit, changes_since, standing_entries
-from leaderdesk.domain.home.tasks import KINDS, Task, fold, place_of, urgency_of, week_end
+from leaderdesk.domain.home.tasks import KINDS, Task, fold, place_of, urgency_of, week_end, without_repeats
 from leaderdesk.words import home
+from leaderdesk.words.phrases import spaced
 
 # A Monday, and the Friday of the same week.
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
@@ -76,6 +78,35 @@ def test_one_line_is_never_folded_alone() -> None:
     assert (len(late.groups[0].shown), late.groups[0].hidden) == (4, 0)
 
 
+def test_a_step_planned_for_the_day_of_its_deadline_is_one_line() -> None:
+    def told(kind: str, key: int, day: int, **data: str) -> Task:
+        return Task(kind, key, date(2026, 12, day), data=data)
+
+    deadline = told("deadline", 1, 4, deadline="sign_convention", text="")
+    steps = [
+        told("next_step", 1, 4, text="Appeler"),
+        told("next_step", 1, 3, text="Relire"),
+        told("next_step", 2, 4, text=""),
+    ]
+    kept = list(without_repeats([deadline, *steps]))
+
+    assert [home.say_task(each) for each in kept] == [
+        "Convention à signer\u00a0: Appeler",
+        "Relire",
+        "Prochaine étape, à préciser",
+    ]
+
+
+def test_target_says_how_much_is_left_and_opens_its_line() -> None:
+    lost = Task("decommitment", 7, date(2026, 12, 31), data={"left": Fraction(42_000), "measure": "paid"})
+
+    assert home.say_task(Task("target", 7, data={"left": Fraction(42_000), "measure": "programmed"})) == (
+        "Il reste 42\u202f000,00\u00a0€ à programmer"
+    )
+    assert home.say_task(lost).startswith("Il reste 42\u202f000,00\u00a0€ à faire payer, sans quoi")
+    assert (place_of(lost).page, place_of(lost).key, place_of(lost).part) == ("envelopes", 7, "targets")
+
+
 def test_of_one_kind_the_first_due_comes_first() -> None:
     (late,) = fold([task("asked", 1, date(2026, 11, 9)), task("asked", 2, date(2026, 11, 2))], MONDAY)
     assert [each.key for each in late.groups[0].shown] == [2, 1]
@@ -117,3 +148,12 @@ def test_changes_are_put_together_by_person_and_dossier() -> None:
         ("Jeanne", "", 1),
         ("Jeanne", "2026-001", 2),
     ]
+
+
+def test_what_changed_says_its_last_action_where_the_list_is_out_of_sight() -> None:
+    visit = Visit(0, 1, datetime(2026, 11, 16, 7, tzinfo=UTC))
+    told = home.say_last(changes_since(visit, [entry(2, dossier="2026-001"), entry(3, dossier="2026-002")]))
+
+    assert told == spaced(
+        "2 actions depuis votre visite du 16/11/2026, la dernière : Jeanne, Modifier le dossier 2026-002"
+    ).replace("2 actions", "2\u00a0actions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -18,15 +19,19 @@ from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_ave
 from leaderdesk.services.bases import OpenBase, open_base
 from leaderdesk.services.dossiers import bin_dossier
 from leaderdesk.services.edits import RowEdit
-from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares, read_waiting
+from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
 from leaderdesk.services.exports.making import write_export
+from leaderdesk.services.holders import HolderDraft, add_holder
+from leaderdesk.services.merges import merge_holders
 from leaderdesk.services.papers.envelopes import compose_envelopes
 from leaderdesk.services.papers.letterheads import read_letterhead
+from leaderdesk.services.programmes import edit_gal
 from leaderdesk.services.reading import today
 from leaderdesk.services.replays import replay_past
 from leaderdesk.services.settings import set_setting
 from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from leaderdesk.services.targets import edit_targets, read_targets
+from leaderdesk.services.waiting import read_waiting
 from leaderdesk.store.queries.envelopes import read_sheet
 from leaderdesk.words import envelopes as words
 from leaderdesk.words.failures import say
@@ -199,11 +204,11 @@ def test_a_project_that_dies_leaves_its_money_to_the_next_on_the_list(desk: Desk
     give(desk, desk.dossier, 6_400_00)
     next_one = make_dossier(desk.base, desk.ground, "2026-002", "Relever le moulin")
     moves.change_status(desk.base, next_one, "waiting_list", ON)
-    (before,) = read_waiting(desk.base).lines
+    (before,) = read_waiting(desk.base).sheet.lines
     assert before.call.outcome == "too_large"
 
     moves.change_status(desk.base, desk.dossier, "deprogrammed", ON + timedelta(10))
-    (line,) = read_waiting(desk.base).lines
+    (line,) = read_waiting(desk.base).sheet.lines
     pot = read_envelopes(desk.base).pots[0]
     assert (pot.programmed, pot.figure("released"), pot.left) == (0, 6_400_00, 8_000_00)
     assert (line.taken.number, line.call.outcome) == ("2026-002", "to_vote")
@@ -237,7 +242,23 @@ def test_the_parts_of_the_money_stand_beside_their_targets(desk: Desk) -> None:
     assert (public.key, public.dossiers, public.programmed, public.part) == ("public", 2, Fraction(8_000), Fraction(1))
     assert words.share_gap(public) == "25\u00a0% au-dessus"
     assert (private.dossiers, words.share_gap(private)) == (0, "25\u00a0% au-dessous")
-    assert [each.key for each in read_shares(desk.base)["own"]] == [None]
+
+
+def test_the_part_of_the_gal_is_that_of_the_holder_it_named(desk: Desk) -> None:
+    give(desk, desk.dossier, 6_000_00)
+    other = add_holder(desk.base, HolderDraft("PETR", "public_body", "public"))
+    give(desk, make_dossier(desk.base, replace(desk.ground, holder=other), "2026-002"), 2_000_00)
+    unknown = read_shares(desk.base)["own"]
+    assert [each.key for each in unknown] == [None]
+    assert "dites quel porteur elle est" in words.shares_method("own", unknown)
+
+    edit_gal(desk.base, holder_id=int(other))
+    known = read_shares(desk.base)["own"]
+    assert [(each.key, each.part) for each in known] == [("no", Fraction(3, 4)), ("yes", Fraction(1, 4))]
+    assert "dites quel" not in words.shares_method("own", known)
+
+    merge_holders(desk.base, desk.ground.holder, int(other))
+    assert [(each.key, each.part) for each in read_shares(desk.base)["own"]] == [("yes", Fraction(1))]
 
 
 def test_past_projects_are_replayed_on_what_the_others_left(tmp_path: Path, around: Around) -> None:

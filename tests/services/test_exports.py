@@ -19,7 +19,7 @@ from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.domain.sheets.exported import ShareRow, public_title
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.rules import write_rules
-from leaderdesk.services import contacts, funding, holders, moves
+from leaderdesk.services import claims, contacts, funding, holders, moves
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import bin_dossier, edit_many
 from leaderdesk.services.exports.checks import export_check
@@ -266,3 +266,16 @@ def test_the_report_of_a_sound_base_says_so_and_what_was_looked_at(base: OpenBas
     lines = (tmp_path / "verification.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "Aucune anomalie."
     assert "Lignes vérifiées\u00a0: 16" in lines
+
+
+def test_claims_go_out_with_the_days_that_come_back(base: OpenBase, tmp_path: Path) -> None:
+    ground = make_ground(base)
+    key = make_dossier(base, ground)
+    filed, paid_on = date(2026, 5, 4), date(2026, 11, 9)
+    claims.add_claim(base, key, ground.feader, "balance", filed_on=filed, paid_on=paid_on, paid=6_400_00)
+    sheet = book(base, tmp_path, "payments")["Demandes de paiement"]
+
+    (number, asked, came, paid), *_ = told_by(
+        sheet, "Numéro", "Date de la demande de paiement", "Date de paiement", "Versé"
+    )
+    assert (number, asked.date(), came.date(), paid) == ("2026-001", filed, paid_on, 6_400)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.home.tasks import Task
-from leaderdesk.services import claims, dossiers, fiches, funding, history, home, moves, notes, visits
+from leaderdesk.services import claims, dossiers, fiches, funding, history, home, moves, notes, targets, visits
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import act
 from leaderdesk.services.edits import RowEdit
@@ -206,6 +206,20 @@ def test_the_gauges_say_what_the_envelopes_hold(desk: Desk) -> None:
     assert (amounts, found.committee.sitting) == ((Fraction(20_000), Fraction(0)), None)
     # Without enough payments of its own, the programme's months.
     assert (found.delays.months, found.delays.is_measured) == ((8, 14, 24), False)
+
+
+def test_a_target_is_spoken_of_six_months_before_its_day_until_it_is_met(desk: Desk) -> None:
+    add_envelope(desk, 20_000_00)
+    fields = {"fund_id": desk.ground.feader, "due_on": date(2026, 8, 31), "amount": 5_000_00}
+    targets.edit_targets(desk.base, [RowEdit(None, fields), RowEdit(None, {**fields, "is_decommitment": True})])
+
+    found = home.read_gauges(desk.base, ON).targets
+    assert sorted((each.kind, each.due_on, each.data["left"]) for each in found) == [
+        ("decommitment", date(2026, 8, 31), Fraction(5_000)),
+        ("target", date(2026, 8, 31), Fraction(5_000)),
+    ]
+    assert home.read_gauges(desk.base, date(2026, 2, 28)).targets == ()
+    assert home.read_gauges(desk.base, date(2026, 9, 1)).targets == ()
 
 
 def pay(desk: Desk, line: int, amount: int) -> None:

@@ -45,7 +45,7 @@ def test_what_is_programmed_and_who_waits_are_told_apart(desk: Desk) -> None:
         ),
     ]
     assert rows_of(paper, "Fiche-action 1.1 (FEADER)\u00a0: Accueillir") == [
-        ("2026-002", "Relever le moulin", "02/03/2026", "6\u202f400,00\u00a0€")
+        ("1", "2026-002", "Relever le moulin", "02/03/2026", "6\u202f400,00\u00a0€")
     ]
     assert "Ce qui reste suffirait à tous les dossiers en attente" in text_of(paper)
 

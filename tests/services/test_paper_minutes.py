@@ -255,11 +255,11 @@ def test_hostile_words_stay_words_and_give_a_document(evening: Evening) -> None:
 
 
 def test_the_papers_of_a_sitting_held_in_any_order() -> None:
-    run_state_machine_as_test(MinutesLife, settings=settings(SHORT, max_examples=6))
+    run_state_machine_as_test(MinutesLife, settings=settings(SHORT, max_examples=4))
 
 
 def test_the_papers_of_a_consultation_held_in_any_order() -> None:
-    run_state_machine_as_test(ConsultedMinutes, settings=settings(SHORT, max_examples=6))
+    run_state_machine_as_test(ConsultedMinutes, settings=settings(SHORT, max_examples=4))
 
 
 @pytest.mark.long

@@ -25,6 +25,7 @@ from leaderdesk.domain.programmes.documents import ProgrammeDocument
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
 from leaderdesk.domain.programmes.lives import LifeChoice, write_choice
 from leaderdesk.domain.programmes.settings import CATALOGUE, OtherFund, write_cost_rules, write_other_funds
+from leaderdesk.domain.running.rules import RunningRules, write_running_rules
 from leaderdesk.domain.sittings.rules import PRESETS, write_rules
 from leaderdesk.services import checklists, fiches, grids, programmes, settings, sharing
 from leaderdesk.services.around import Around
@@ -69,6 +70,7 @@ CHOSEN = {
         CostRules(tables=Tables({"2023": Scale((Band(None, Fraction(529, 1000)),), source="Arrêté", holds_from=START)}))
     ),
     "completeness_days": "45",
+    "reconciliation_days": "35",
     "aid_regimes": write_aids(
         Aids((AidRegime("SA.1", "exempted", "Texte", START, None, (IntensityCap(Fraction(1, 4), "small"),)),), years=2)
     ),
@@ -87,6 +89,7 @@ CHOSEN = {
     "claim_rules": write_claim_rules(ClaimRules(Fraction(4, 5), 3, tolerance=Fraction(1, 10), warn_days=60)),
     "envelope_rules": write_envelope_rules(EnvelopeRules(Fraction(1, 10), {"1.1": Fraction(1, 20)}, approval="always")),
     "control_period": write_control_period(ControlPeriod("closing", 5)),
+    "running_rules": write_running_rules(RunningRules("paid_hours", flat="indirect", ceiling_of="granted")),
     "grantor_siret": "23350001600040",
     "attachment_megabytes": "10",
 }

@@ -23,7 +23,10 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from sqlalchemy import select
 
+from leaderdesk.services.bases import OpenBase
+from leaderdesk.store.schema import Dossier, Fiche
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.programme.besides import BesideSection
@@ -35,6 +38,7 @@ from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.page import SittingsPage
 from leaderdesk.ui.workbooks.arrivals.page import ArrivalsPage
 from leaderdesk.ui.workbooks.page import WorkbooksPage
+from leaderdesk.ui.workbooks.reconciling.page import ReconcilingPage
 from tests.ui.conftest import finding_of, helping_of
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -85,6 +89,12 @@ _FOLLOW_UP = (
     "2026-103\tSentier\tCommune de Lys\t1\tProgrammé\t12,345\t2 000,00\t\n"
     "Total\t\t\t\t\t22 012,35\t9 400,00\t\n"
 )
+_REGION = (
+    "N° dossier;Intitulé;Porteur;Date de réception;FEADER;Observations\n"
+    "2023-002;Réhabiliter la halle de Pontarvelle;Commune de Pontarvelle;02/02/2023;10 000,00;\n"
+    "2023-008;Séchoir à bois local;Menuiserie des Hauts;31/02/2023;10 000,00;à voir\n"
+    "2099-001;Inconnu;Personne d’ici;02/02/2023;1 000,00;\n"
+)
 
 
 def screens() -> list[str]:
@@ -99,7 +109,8 @@ def screens() -> list[str]:
     parts += [f"envelopes/{name}" for name in _ENVELOPES if "envelopes" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
-    books = [*(f"arrivals/{name}" for name in _ARRIVALS), "workbooks/out:funders"]
+    books = [*(f"arrivals/{name}" for name in _ARRIVALS), "workbooks/out:funders", "workbooks/held"]
+    books += [f"reconciled/{name}" for name in ("differences", "columns")]
     return [*pages, *records, *tabs, *sections, *parts, *plan, *live, *books, "help", "shortcuts", "search"]
 
 
@@ -109,6 +120,20 @@ def dress(window: Window, scheme: str, scale: int) -> None:
     if (looks.scheme, looks.text_scale) != (scheme, scale):
         looks.scheme, looks.text_scale = scheme, scale
         looks.apply()
+
+
+def of_strands(base: OpenBase) -> dict[str, int]:
+    """A dossier for each tab that shows for one strand of the programme."""
+    first: dict[str, int] = {}
+    with base.read() as session:
+        query = select(Fiche.strand, Dossier.id).join(Dossier, Dossier.fiche_id == Fiche.id).order_by(Dossier.number)
+        for strand, key in session.execute(query):
+            first.setdefault(strand, key)
+    return {
+        f"dossiers/{place.name}": first[place.strand]
+        for place in TabPlaces(None).all()
+        if place.strand is not None and place.strand in first
+    }
 
 
 def bring(window: Window, screen: str, keys: dict[str, int]) -> None:
@@ -169,8 +194,12 @@ def _bring_section(window: Window, part: str) -> None:
 def _bring_part(window: Window, name: str, part: str, keys: dict[str, int]) -> None:
     if name == "arrivals":
         _bring_workbook(window, part)
+    elif name == "reconciled":
+        _bring_held(window, part)
     else:
-        window.visit(Visit(name, keys.get(name, 0), "" if part == "record" else part))
+        # Some tabs show for one strand of the programme alone.
+        key = keys.get(f"{name}/{part}", keys.get(name, 0))
+        window.visit(Visit(name, key, "" if part == "record" else part))
 
 
 def _bring_workbook(window: Window, part: str) -> None:
@@ -189,6 +218,22 @@ def _bring_workbook(window: Window, part: str) -> None:
         view.rows.go_to_next()
     elif part == "rows":
         view.rows.beside.close_record()
+
+
+def _bring_held(window: Window, part: str) -> None:
+    """A table of the region in hand, with one of its parts in front."""
+    window.visit(Visit("workbooks", 0, "held:"))
+    page = window.pages["workbooks"]
+    assert isinstance(page, WorkbooksPage)
+    side, state = page.part, window.desk.state
+    assert isinstance(side, ReconcilingPage)
+    assert state is not None
+    if side.opened is None:
+        table = state.facts.path.parent / "region.csv"
+        table.write_text(_REGION, encoding="utf-8")
+        side.read_file(table)
+        settle(window)
+    side.view.table.sections.show_section(part)
 
 
 def leave(window: Window) -> None:

@@ -12,6 +12,7 @@ from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.envelopes import envelope_rules
 from leaderdesk.services.moves import change_status
 from leaderdesk.services.targets import read_targets
+from leaderdesk.services.waiting import read_waiting
 from leaderdesk.ui.envelopes.avenants import AvenantsPage
 from leaderdesk.ui.envelopes.gauges import GaugesPage
 from leaderdesk.ui.envelopes.page import EnvelopesPage
@@ -67,6 +68,24 @@ def test_each_figure_opens_the_dossiers_that_make_it_on_any_day(window: Window, 
     assert window.pages.name_of(window.frame.pages.currentWidget()) == "dossiers"
 
 
+def test_bars_are_walked_and_open_the_dossiers_of_their_envelope(window: Window, page: EnvelopesPage) -> None:
+    gauges = page.part
+    assert isinstance(gauges, GaugesPage)
+    view = gauges.view
+    view.drawn.click()
+    view.drawing.drawing.setFocus()
+    press(window, _Key.Key_Home)
+    assert view.drawing.told.text() == "1 · FEADER, programmé\u00a0: 9\u202f876,53\u00a0€"
+
+    press(window, _Key.Key_Return)
+    assert view.dossiers.table.hasFocus()
+    assert view.behind.text().startswith("1 Services de proximité (FEADER)")
+
+    view.drawing.drawing.setFocus()
+    press(window, _Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert view.table.isVisible()
+
+
 def test_an_avenant_is_typed_and_its_effect_told(window: Window, page: EnvelopesPage) -> None:
     page.choose("avenants")
     settle(window)
@@ -104,6 +123,14 @@ def test_who_waits_is_proposed_and_the_rules_are_kept(window: Window, page: Enve
     waiting = page.part
     assert isinstance(waiting, WaitingPage)
     assert "le comité doit encore voter" in waiting.view.reasons.text()
+    assert waiting.view.place.text() == "Sans rang du comité. Sans note. Inscrit le 10/03/2026."
+    waiting.view.listing.table.go_to(0, waiting.view.listing.model.place_of("given"))
+    say(window, "2")
+    (line,) = ask(window, read_waiting).sheet.lines
+    assert (line.rank, line.ranked.rank if line.ranked else None) == (1, 2)
+    press(window, _Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    (line,) = ask(window, read_waiting).sheet.lines
+    assert (line.ranked.rank if line.ranked else None) == 1
 
     page.choose("rules")
     settle(window)

@@ -42,6 +42,7 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
         dossier = next(row for row in list_dossiers(base) if row.status == "programmed")
         keys = {
             "dossiers": dossier.id,
+            **screens.of_strands(base),
             "holders": dossier.holder_id,
             "calls": list_calls(base)[0].id,
             "conversations": list_conversations(base)[0].id,

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from leaderdesk.services import dossiers, notes
+from leaderdesk.services import dossiers, fiches, notes, programmes, targets
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import close_base, create_base, open_base
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.ui.home.lines import HomeLine
 from leaderdesk.ui.home.page import HomePage
 from leaderdesk.ui.render import settle
@@ -113,6 +114,37 @@ def test_more_lines_come_in_place(make_window: MakeWindow, base_path: Path, arou
     QTest.keyClick(more, Qt.Key.Key_Return)
     assert lines(page)[13][0] == "et 7\u00a0autres demandes"
     assert QApplication.focusWidget() is more
+
+
+def test_a_note_opens_on_itself_and_a_target_on_its_line(
+    make_window: MakeWindow, base_path: Path, around: Around
+) -> None:
+    base = open_base(base_path, around)
+    first = dossiers.list_dossiers(base)[0].id
+    notes.add_note(base, first, "Devis du menuisier", date(2026, 11, 1), "Mairie", date(2026, 11, 2))
+    notes.add_note(base, first, "Vu sur place", date(2026, 11, 3))
+    programme = programmes.read_programme(base)
+    fiches.set_envelope(base, programme.fiches[0].id, next(iter(programme.funds)).id, 20_000_00)
+    targets.edit_targets(base, [RowEdit(None, {"label": "Région", "amount": 5_000_00, "due_on": date(2026, 12, 31)})])
+    close_base(base, around)
+    window = make_window(base_path)
+    page = show_home(window)
+
+    page.view.tasks.lines[0].enter()
+    press(window, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == spaced("Marquer comme fait : note « Devis du menuisier »")
+
+    page = show_home(window)
+    line = next(each for each in page.view.tasks.lines if each.words.text().startswith("Il reste"))
+    assert (line.words.text(), line.about.text()) == ("Il reste 5\u202f000,00\u00a0€ à programmer", "Région")
+    line.enter()
+    press(window, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert front(window) is window.pages["envelopes"]
+    assert focus is not None
+    assert focus.accessibleName().startswith("Objectifs")
 
 
 def test_a_base_without_a_dossier_says_what_to_begin_with(

@@ -26,6 +26,7 @@ SECTIONS = (
         "aids",
         "grids",
         "funders",
+        "indicators",
         "life",
         "team",
         "settings",

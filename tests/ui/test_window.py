@@ -191,6 +191,20 @@ def test_u42_commands_change_the_size_of_texts(window: Window) -> None:
     assert window.looks.text_scale == 100
 
 
+def test_every_page_is_seen_in_the_navigation_of_a_small_screen(window: Window) -> None:
+    rail = window.frame.rail
+    window.resize(1366, 768)
+    settle(window)
+    seen = [each.visibleRegion().boundingRect().height() == each.height() for each in rail.buttons.values()]
+    pressed = rail.buttons["home"].height()
+    window.resize(1920, 1080)
+    settle(window)
+
+    assert (len(seen), all(seen)) == (len(rail.buttons), True)
+    # Wide enough to be clicked, and at ease again where there is room.
+    assert 24 <= pressed < rail.buttons["home"].height()
+
+
 def test_u60_no_key_does_two_things(window: Window) -> None:
     keys = [
         each.toString() for action in window.menus.actions.values() for each in action.shortcuts() if each.toString()

@@ -1,0 +1,117 @@
+"""Every screen of the example as a picture, for eyes: `python -m tests.looks FOLDER [--only home,envelopes] …`.
+
+`--help` says the sizes, themes and text sizes there are; the example is made once in the folder, and made anew
+after it is removed from there.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from leaderdesk.app import bare_window, furnish, make_app, prepare
+from leaderdesk.services.bases import looked_base
+from leaderdesk.services.calls import list_calls
+from leaderdesk.services.conversations import list_conversations
+from leaderdesk.services.dossiers import list_dossiers
+from leaderdesk.services.members import list_members
+from leaderdesk.ui.render import settle
+from leaderdesk.ui.shell.window import Window
+from tests.examples import TODAY, put_example
+from tests.ui import screens
+from tests.ui.bases import around_in
+from tests.ui.evenings import hold_evening, planned
+
+# What the tests of every screen do not go through one by one.
+_MORE = ("delays/running", "delays/funnel", "holders/treasury")
+# The dossier of the example of which most is known after its decision.
+_DOSSIER = "2024-001"
+# What is read little by little, or on another thread, comes within this.
+_PATIENCE_MS = 250
+
+
+def main(asked: Sequence[str] | None = None) -> None:
+    """Paint what was asked, one file a screen."""
+    options = _options(asked)
+    app = make_app()
+    prepare(app)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    wanted = [name for name in (*screens.screens(), *_MORE) if _is_asked(name, options.only)]
+    with TemporaryDirectory() as scratch:
+        around = around_in(Path(scratch) / "home")
+        kept = options.folder / "example"
+        if not kept.exists():
+            kept.mkdir()
+            put_example(kept, around)
+        path = copytree(kept, Path(scratch) / "shown") / "exemple.leaderdesk"
+        held = hold_evening(path, around, TODAY) if any(name.startswith("held") for name in wanted) else 0
+        with looked_base(path, around) as base:
+            rows = list_dossiers(base)
+            dossier = next((row for row in rows if row.number == options.dossier), rows[0])
+            keys = {
+                "dossiers": dossier.id,
+                **screens.of_strands(base),
+                "holders": dossier.holder_id,
+                "calls": list_calls(base)[0].id,
+                "conversations": list_conversations(base)[0].id,
+                "committee": list_members(base)[0].id,
+                "sittings": planned(base, TODAY),
+                "held": held,
+            }
+        window = bare_window(app, around.folders)
+        window.resize(QSize(*map(int, options.size.split("x"))))
+        window.show()
+        furnish(app, window, around)
+        screens.dress(window, options.theme, options.scale)
+        window.desk.open(path)
+        settle(window)
+        for name in wanted:
+            _paint(window, name, keys, options)
+        window.desk.stop()
+        window.hide()
+
+
+def _paint(window: Window, name: str, keys: dict[str, int], options: Namespace) -> None:
+    screens.bring(window, name, keys)
+    QTest.qWait(_PATIENCE_MS)
+    settle(window)
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+    screens.leave(window)
+    if options.grey:
+        picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    place = options.folder / f"{name.replace('/', '-').replace(':', '-')}.png"
+    picture.save(str(place))
+    print(place)
+
+
+def _options(asked: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="python -m tests.looks", description="Paint every screen of the example.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", default="1366x768", help="of the window: 1366x768, 1920x1080…")
+    parser.add_argument("--theme", default="light", choices=("light", "dark"))
+    parser.add_argument("--scale", default=100, type=int, choices=(100, 125, 150, 175, 200), help="of the text")
+    parser.add_argument("--grey", action="store_true", help="as a black and white printer would show them")
+    parser.add_argument("--only", default="", help="names, or how they begin: home,envelopes,dossiers/treasury")
+    parser.add_argument("--dossier", default=_DOSSIER, help="the number of the one whose tabs are shown")
+    return parser.parse_args(asked)
+
+
+def _is_asked(name: str, only: str) -> bool:
+    starts = [each for each in only.split(",") if each]
+    return not starts or any(name == each or name.startswith((f"{each}/", f"{each}:")) for each in starts)
+
+
+if __name__ == "__main__":
+    main()
