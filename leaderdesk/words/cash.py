@@ -110,7 +110,7 @@ def left_out(found: Together) -> str:
     if not found.left_out:
         return ""
     named = ", ".join(each.number for each in found.left_out)
-    return spaced(f"Sans dates, donc non {'comptés' if len(found.left_out) > 1 else 'compté'} : {named}.")
+    return spaced(f"Sans dépense datée, donc non {'comptés' if len(found.left_out) > 1 else 'compté'} : {named}.")
 
 
 def alert(each: TreasuryAlert) -> str:
@@ -133,6 +133,8 @@ def alert(each: TreasuryAlert) -> str:
 
 def fits(found: Offered) -> str:
     """Whether an offer carries what is needed; what it does not say is to be asked for."""
+    if not found.needed:
+        return "Trésorerie inconnue" if found.needed is None else "Rien à porter"
     if found.misfits:
         said = ", ".join(_MISFITS[each] for each in found.misfits)
         return said[:1].upper() + said[1:]
@@ -142,11 +144,12 @@ def fits(found: Offered) -> str:
 def offer_cells(offer: BridgeOffer) -> list[str]:
     """An offer on a line of a paper: who, how much, how long, at what rate, on what conditions, seen where and when."""
     months = ASK if offer.months is None else formats.counted(offer.months, "mois", "mois")
-    conditions = ", ".join(part for part in (offer.lends_to, offer.conditions, offer.contact) if part)
+    told = [part.rstrip(" .") for part in (offer.lends_to, offer.conditions, offer.contact) if part]
+    conditions = " ; ".join(part for part in told if part)
     seen = ", ".join(part for part in (offer.source, formats.day(offer.seen_on) if offer.seen_on else "") if part)
     amount = ASK if offer.amount_max is None else formats.money(offer.amount_max)
     rate = ASK if offer.loan_rate is None else formats.rate(offer.loan_rate)
-    return [offer.name, amount, months, rate, conditions or ASK, seen or formats.MISSING]
+    return [offer.name, amount, months, rate, spaced(conditions) or ASK, seen or formats.MISSING]
 
 
 def _claims(variant: CashVariant) -> str:
@@ -173,7 +176,7 @@ def _deferred(variant: CashVariant) -> str:
     if not variant.deferred_share or not variant.deferred_months:
         return ""
     months = formats.counted(variant.deferred_months, "mois", "mois")
-    return f"{formats.rate(variant.deferred_share)} des factures réglés {months} plus tard"
+    return f"{formats.rate(variant.deferred_share)} des factures réglées {months} plus tard"
 
 
 def _loan(variant: CashVariant) -> str:

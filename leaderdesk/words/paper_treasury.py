@@ -26,6 +26,10 @@ _DEEDS = {
     " partenaire), disponible avant {first:month} et jusqu’à la fin de {last:month}.",
     "ask_bridge_beyond": "Demander dès maintenant un relais de {amount} (prêt relais, ligne de trésorerie ou avance"
     " d’un partenaire), disponible avant {first:month} et au-delà des mois montrés.",
+    "bridge_due": "Si ce n’est pas fait, demander sans attendre un relais de {amount} (prêt relais, ligne de trésorerie"
+    " ou avance d’un partenaire) : il est nécessaire depuis {first:month}, et jusqu’à la fin de {last:month}.",
+    "bridge_due_beyond": "Si ce n’est pas fait, demander sans attendre un relais de {amount} (prêt relais, ligne de"
+    " trésorerie ou avance d’un partenaire) : il est nécessaire depuis {first:month}, et au-delà des mois montrés.",
     "bridge_if_late": "Prévoir que ce relais puisse aller jusqu’à {amount}, pendant {months:months}, si les paiements"
     " tardent.",
     "order_after_bridge": "Ne signer les commandes qu’une fois ce relais accordé par écrit.",

@@ -41,6 +41,19 @@ def test_those_that_carry_the_bridge_come_first_and_say_why_others_do_not(offere
     ]
 
 
+def test_no_offer_suits_while_nobody_knows_what_is_to_carry_or_nothing_is(offered: Desk) -> None:
+    treasuries.edit_cash_plan(offered.base, offered.dossier, opening=10_000_00)
+    found = bridges.read_offers(offered.base, offered.dossier, ON)
+    assert {cash.fits(each) for each in found} == {"Rien à porter"}
+
+    for movement in treasuries.read_treasury(offered.base, offered.dossier, ON).movements:
+        if not movement.is_derived:
+            edit = RowEdit(movement.row.id, {}, is_removed=True)
+            treasuries.edit_cash_movements(offered.base, offered.dossier, [edit])
+    found = bridges.read_offers(offered.base, offered.dossier, ON)
+    assert {cash.fits(each) for each in found} == {"Trésorerie inconnue"}
+
+
 def test_a_new_offer_was_seen_today_and_has_no_rate_until_somebody_says_one(offered: Desk) -> None:
     bank = next(each for each in bridges.list_offers(offered.base) if each.name == "Banque")
 

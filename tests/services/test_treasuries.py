@@ -39,6 +39,20 @@ def test_nothing_dated_gives_no_outlook(desk: Desk) -> None:
     assert {flaw.code for flaw in found.flaws} == {"treasury_empty", "movement_undated"}
 
 
+def test_money_that_comes_says_nothing_of_a_cash_of_which_no_expense_is_dated(desk: Desk) -> None:
+    income = {"kind": "other", "label": "Recettes", "amount": 500_00, "due_on": APRIL}
+    treasuries.edit_cash_movements(desk.base, desk.dossier, [RowEdit(None, income)])
+    found = sheet(desk)
+    assert (found.outlooks, found.level, found.flaws[0].code) == (None, None, "treasury_empty")
+
+    spent = {"kind": "spending", "label": "Matériel", "amount": 300_00, "due_on": APRIL}
+    treasuries.edit_cash_movements(desk.base, desk.dossier, [RowEdit(None, spent)])
+    outlooks = sheet(desk).outlooks
+    assert outlooks is not None
+    # 500 received, 300 paid in April.
+    assert outlooks["likely"].balances[0] == 200
+
+
 def test_the_costs_are_spread_over_their_months_in_one_entry(desk: Desk) -> None:
     before = desk.base.height
     treasuries.spread_costs(desk.base, desk.dossier, APRIL, JUNE, "even")

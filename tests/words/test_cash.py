@@ -27,7 +27,7 @@ def plain(words: str) -> str:
         (CashVariant(phases=8), "Dépenses étalées sur 8 mois"),
         (
             CashVariant(deferred_share=Fraction(1, 2), deferred_months=6),
-            "50 % des factures réglés 6 mois plus tard",
+            "50 % des factures réglées 6 mois plus tard",
         ),
         (CashVariant(claims=2, funders_first=True), "Un acompte à mi-parcours, cofinanceurs versés dès le début"),
         (CashVariant(loan=41_000_00, loan_months=20), "Prêt de 41 000 € sur 20 mois"),

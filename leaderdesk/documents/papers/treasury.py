@@ -58,7 +58,7 @@ class Told:
 
 def treasury_note(sheet: TreasurySheet, told: Told, letterhead: Letterhead, measure: Measure) -> Paper:
     """The note; where nothing is dated, it says what to give."""
-    besides = (*_to_do(sheet), *_variants(told), *_offers(told))
+    besides = (*_to_do(sheet, letterhead.made_on), *_variants(told), *_offers(told))
     blocks = (*_head(sheet, told, letterhead), *besides, *outlook_blocks(sheet, measure), *rests_on(sheet, told))
     stamp = Stamp("treasury_note", words.title(told.number), words.reference(told.number), subject=told.title)
     return paper_of(letterhead, stamp, (*blocks, Paragraph(words.LIMITS, "small")))
@@ -133,9 +133,9 @@ def _figures(likely: Outlook) -> KeyFigures:
     )
 
 
-def _to_do(sheet: TreasurySheet) -> Iterator[Block]:
+def _to_do(sheet: TreasurySheet, on: date) -> Iterator[Block]:
     yield Heading(2, "Que faire")
-    yield Bullets(tuple(words.deed(each) for each in deeds_of(sheet)), is_numbered=True)
+    yield Bullets(tuple(words.deed(each) for each in deeds_of(sheet, on)), is_numbered=True)
 
 
 def _variants(told: Told) -> Iterator[Block]:
@@ -154,8 +154,8 @@ def _variants(told: Told) -> Iterator[Block]:
         Row(
             (
                 cash.name_of_variant(each.variant),
-                treasuries.round_money(each.likely.bridge),
-                formats.counted(each.likely.months_carried if each.likely.bridge else 0, "mois", "mois"),
+                treasuries.round_money(each.likely.bridge) if each.likely.bridge else "rien",
+                formats.counted(each.likely.months_carried, "mois", "mois") if each.likely.bridge else "",
                 ", ".join(part for part in (cash.saved(each) if rank else "", cash.limits(each).lower()) if part),
                 cash.cost(each.cost),
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -35,12 +35,15 @@ class Offered:
     offer: BridgeOffer
     misfits: tuple[str, ...] = ()
     is_unsure: bool = False
+    # What is to carry in cents; None while the treasury is unknown.
+    needed: int | None = None
 
 
 def hold_against(offers: Iterable[BridgeOffer], outlook: Outlook | None) -> tuple[Offered, ...]:
     """Those that carry it first, then those that may, then the others; by name where nothing is to carry."""
     amount, months = (0, 0) if outlook is None else (cents(outlook.bridge), outlook.months_carried)
-    found = [_held(each, amount, months) for each in offers]
+    needed = None if outlook is None else amount
+    found = [replace(_held(each, amount, months), needed=needed) for each in offers]
     return tuple(sorted(found, key=lambda each: (bool(each.misfits), each.is_unsure, each.offer.name.casefold())))
 
 

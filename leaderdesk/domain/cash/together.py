@@ -26,7 +26,7 @@ class Together:
     """The cash of a holder over all its living projects; no outlook while none of them is dated."""
 
     projects: tuple[HolderProject, ...]
-    # Those that are counted, and those of which nothing is dated.
+    # Those that are counted: an expense of theirs is dated.
     counted: tuple[HolderProject, ...]
     plan: CashPlan | None
     outlooks: Mapping[str, Outlook] | None
@@ -38,7 +38,7 @@ class Together:
 
     @property
     def left_out(self) -> tuple[HolderProject, ...]:
-        """The projects of which nothing is dated."""
+        """The projects of which no expense is dated."""
         return tuple(each for each in self.projects if each not in self.counted)
 
 

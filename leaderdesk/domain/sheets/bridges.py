@@ -37,12 +37,12 @@ def stretches_below(outlook: Outlook, found_first: Fraction = ZERO) -> tuple[Str
     return tuple(found)
 
 
-def deeds_of(sheet: TreasurySheet) -> tuple[Step, ...]:
-    """What to do, the most urgent first; nothing can be advised while nothing is dated."""
+def deeds_of(sheet: TreasurySheet, on: date | None = None) -> tuple[Step, ...]:
+    """What to do on a day, the most urgent first; nothing can be advised while nothing is dated."""
     if sheet.outlooks is None:
         return (step("date_spending"),)
     likely, late = sheet.outlooks["likely"], sheet.outlooks["late"]
-    deeds = [*_gap(likely), *_bridge(sheet, likely, late)]
+    deeds = [*_gap(likely), *_bridge(sheet, likely, late, on)]
     if not deeds and (late.bridge or late.gap):
         deeds.append(step("only_if_late", amount=late.bridge + late.gap, months=late.months_below_zero))
     if not deeds:
@@ -71,16 +71,18 @@ def _gap(likely: Outlook) -> Iterator[Step]:
         yield step("find_gap", amount=likely.gap)
 
 
-def _bridge(sheet: TreasurySheet, likely: Outlook, late: Outlook) -> Iterator[Step]:
+def _bridge(sheet: TreasurySheet, likely: Outlook, late: Outlook, on: date | None) -> Iterator[Step]:
     """A loan is there before the first month that needs it, and carries the money up to the last; it fills no gap."""
     if not likely.bridge:
         return
     carried = stretches_below(likely, likely.gap)
     first, last = carried[0].first, carried[-1].last
+    # What the months gone by needed already is no longer asked for before them.
+    is_due = on is not None and first <= on
     if likely.closing + likely.gap >= 0:
-        yield step("ask_bridge", amount=likely.bridge, first=first, last=last)
+        yield step("bridge_due" if is_due else "ask_bridge", amount=likely.bridge, first=first, last=last)
     else:
-        yield step("ask_bridge_beyond", amount=likely.bridge, first=first)
+        yield step("bridge_due_beyond" if is_due else "ask_bridge_beyond", amount=likely.bridge, first=first)
     months, at_worst = likely.months_carried, late.months_carried
     if late.bridge > likely.bridge or at_worst > months:
         yield step("bridge_if_late", amount=late.bridge, months=at_worst)

@@ -119,7 +119,9 @@ def sheet_of_treasury(
     claims = (*filed_claims(whole, happened), *left_to_claim(whole, fund, happened))
     laid = _laid_out(whole, movements, claims, start, delays, now)
     plan = replace(laid.plan, loans=loans, months=max(laid.plan.months, first.plan.months))
-    has_dates = bool(plan.spending or plan.receipts)
+    # Receipts alone never go below zero: nothing is known of a cash of which no expense is dated.
+    has_dates = any(each.row.kind == SPENDING_KIND and days_of(each.row) for each in laid.movements)
+    has_dates = has_dates and bool(plan.spending or plan.receipts)
     outlooks, flaws = _forecast(plan) if has_dates else (None, (Flaw("treasury_empty"),))
     before, _ = _forecast(replace(first.plan, months=plan.months)) if outlooks and not loans else (None, ())
     return TreasurySheet(

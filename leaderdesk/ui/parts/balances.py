@@ -107,11 +107,15 @@ class Balances(QFrame):
     def show_together(self, found: Together) -> None:
         """Show what all the projects of a holder come to."""
         if found.outlooks is None or found.plan is None:
-            self._show_nothing(self.tr("Aucun projet en cours de ce porteur n’a de dépense ni de recette datée."))
+            self._show_nothing(self.tr("Aucun projet en cours de ce porteur n’a de dépense datée."))
             return
         named = ", ".join(each.number for each in found.counted)
         details = (
-            self.tr("Dossiers comptés ensemble\u00a0: {}.").format(named),
+            (
+                self.tr("Dossiers comptés ensemble\u00a0: {}.")
+                if len(found.counted) > 1
+                else self.tr("Dossier compté\u00a0: {}.")
+            ).format(named),
             cash.opening_from(found),
             cash.left_out(found),
             treasuries.spread_of(found.outlooks),

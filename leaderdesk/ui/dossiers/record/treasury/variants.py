@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -102,7 +103,8 @@ class VariantsPart(QWidget):
             self.tr(
                 "Chaque ligne est calculée comme le prévu, au délai probable. «\u00a0Demandes\u00a0» est le nombre de"
                 " demandes de paiement. «\u00a0Réglé plus tard\u00a0» est la part de chaque facture que les"
-                " fournisseurs acceptent d’attendre. Les cases vides restent comme prévu."
+                " fournisseurs acceptent d’attendre. Les cases vides restent comme prévu. Le coût du"
+                " portage est dit à part\u00a0: il n’est pas dans les sommes à porter."
             ),
             "small",
             is_wrapped=True,
@@ -125,6 +127,7 @@ class VariantsPart(QWidget):
         """Those of a dossier, the plan first."""
         self._found = {identity(each): each for each in found}
         self.table.show_lines(lines)
+        self.describe(self.table.current)
         self.setVisible(bool(found))
 
     def set_read_only(self, *, is_read_only: bool) -> None:
@@ -156,13 +159,14 @@ class VariantsPart(QWidget):
             )
         self.ranges.setText(said)
         self.ranges.setVisible(bool(said))
+        self.keep.setEnabled(bool(self.kept()))
 
 
 def identity(each: Compared) -> int:
     """The key of a variant; a proposed one has none, and is known by what it changes."""
     if each.variant.id is not None:
         return each.variant.id
-    return -1 - abs(hash(tuple(_made_of(each).values())))
+    return -1 - crc32(repr(tuple(_made_of(each).values())).encode())
 
 
 def stored_variant(name: str, value: Any) -> Any:  # noqa: ANN401 - of the column

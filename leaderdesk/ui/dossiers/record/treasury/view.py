@@ -27,7 +27,7 @@ class TreasuryView(QWidget):
         columns = TreasuryColumns(self, desk.around.today)
         self.balances = Balances()
         self.plan = Form(columns.plan(), taken=_TAKEN)
-        self.alarm = Form(columns.alarm(), taken="FDAIVCRTBUPEXY", columns=3)
+        self.alarm = Form(columns.alarm(), taken="FDAIVCRTSBUPENYG", columns=3)
         self.spread = Form(columns.spread(), taken="FDAIVCRTPUMBSX", columns=3)
         self.spread_costs = button(self.tr("&Répartir les dépenses"))
         self.movements = EntryTable(
