@@ -28,6 +28,7 @@ from leaderdesk.domain.claims.courses import WHOLE
 from leaderdesk.domain.delays import DelaySettings, Estimate, PastStage, estimate_delay
 from leaderdesk.domain.sheets.delays import DelaySheet, Known, Wish, sheet_of_delays
 from leaderdesk.domain.sheets.funnels import FunnelLine, funnel_of, steps_of_claims
+from leaderdesk.services.by_dossier import ByDossier, Source, read_all, read_some
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.delays import Days, PaymentsOf, read_days, read_payment_days, touched_delays
 from leaderdesk.store.queries.money import fund_facts
@@ -65,14 +66,6 @@ class _KeptCases:
     height: int
     taught: Mapping[int, _Taught]
     together: Cases
-
-
-@dataclass(frozen=True, slots=True)
-class _KeptPayments:
-    """The same, of the payments alone."""
-
-    height: int
-    payments: Mapping[int, tuple[PastStage, ...]]
 
 
 def read_cases(base: OpenBase) -> Cases:
@@ -120,21 +113,30 @@ def _cases_again(base: OpenBase, kept: _KeptCases | None) -> _KeptCases:
     return _KeptCases(height, found, _together(found))
 
 
+def read_payments_ahead(base: OpenBase, most: int) -> int:
+    """Read the payments of some more dossiers, before they are asked; how many are left."""
+    kept = base.kept[_PAYMENTS] = read_some(base, _SOURCE, _kept_payments(base), most)
+    return len(kept.left)
+
+
 def _payments(base: OpenBase) -> Mapping[int, tuple[PastStage, ...]]:
-    kept, height = base.kept.get(_PAYMENTS), base.height
-    if not isinstance(kept, _KeptPayments):
-        kept = None
-    if kept is not None and kept.height == height:
-        return kept.payments
+    kept = base.kept[_PAYMENTS] = read_all(base, _SOURCE, _kept_payments(base))
+    return kept.known
+
+
+def _kept_payments(base: OpenBase) -> ByDossier[tuple[PastStage, ...]] | None:
+    kept = base.kept.get(_PAYMENTS)
+    return kept if isinstance(kept, ByDossier) else None
+
+
+def _touched(base: OpenBase, height: int) -> Collection[int] | None:
     with base.read() as session:
-        touched = None if kept is None else touched_delays(session, kept.height)
-        found = _past_by_dossier(read_payment_days(session, touched)) if touched is None or touched else {}
-    if kept is not None and touched is not None:
-        is_same = all(kept.payments.get(key) == found.get(key) for key in touched)
-        rest = kept.payments if is_same else {key: it for key, it in kept.payments.items() if key not in touched}
-        found = rest if is_same else {**rest, **found}
-    base.kept[_PAYMENTS] = _KeptPayments(height, found)
-    return found
+        return touched_delays(session, height)
+
+
+def _read_payments(base: OpenBase, among: Collection[int] | None) -> Mapping[int, tuple[PastStage, ...]]:
+    with base.read() as session:
+        return _past_by_dossier(read_payment_days(session, among))
 
 
 def _by_dossier(days: Days) -> dict[int, _Taught]:
@@ -183,3 +185,6 @@ def _together(found: Mapping[int, _Taught]) -> Cases:
         dossiers={each.days.id: Known(each.days.number, each.days.title, each.days.status) for each in taught},
         claimed={each.days.id: each.claimed for each in taught if each.claimed},
     )
+
+
+_SOURCE = Source(_touched, _read_payments)

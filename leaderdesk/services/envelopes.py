@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -12,6 +12,7 @@ from leaderdesk.domain.envelopes.facts import FundFacts
 from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, Taken, sheet_of_envelopes, taken_of
 from leaderdesk.domain.sheets.shares import ASPECTS, Aspect, ShareLine, shares_of
+from leaderdesk.services.by_dossier import ByDossier, Source, read_all, read_some
 from leaderdesk.services.done import Done
 from leaderdesk.services.reading import today
 from leaderdesk.services.settings import set_setting
@@ -21,14 +22,6 @@ from leaderdesk.store.queries.envelopes import read_maquette, read_rules, read_s
 from leaderdesk.store.queries.money import fund_facts, money_traits
 
 _KEPT, _SHEET = "envelopes", "envelopes_sheet"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What every dossier takes, as it was read up to an entry of the journal."""
-
-    height: int
-    taken: dict[int, tuple[Taken, ...]]
 
 
 def read_envelopes(base: OpenBase, on: date | None = None) -> EnvelopesSheet:
@@ -69,26 +62,38 @@ def envelope_rules(base: OpenBase) -> EnvelopeRules:
         return read_rules(session)
 
 
+def read_envelopes_ahead(base: OpenBase, most: int) -> int:
+    """Read what some more dossiers take, before it is asked; how many are left."""
+    kept = base.kept[_KEPT] = read_some(base, _SOURCE, _kept(base), most)
+    return len(kept.left)
+
+
 def _taken(base: OpenBase) -> list[Taken]:
     """What every dossier takes, by number."""
-    kept = base.kept.get(_KEPT)
-    if not isinstance(kept, _Kept) or kept.height != base.height:
-        kept = base.kept[_KEPT] = _read_again(base, kept if isinstance(kept, _Kept) else None)
-    found = [each for several in kept.taken.values() for each in several]
+    kept = base.kept[_KEPT] = read_all(base, _SOURCE, _kept(base))
+    found = [each for several in kept.known.values() for each in several]
     return sorted(found, key=lambda each: (each.number, each.facts.fund_id))
 
 
-def _read_again(base: OpenBase, kept: _Kept | None) -> _Kept:
-    height = base.height
+def _kept(base: OpenBase) -> ByDossier[tuple[Taken, ...]] | None:
+    kept = base.kept.get(_KEPT)
+    return kept if isinstance(kept, ByDossier) else None
+
+
+def _touched(base: OpenBase, height: int) -> Collection[int] | None:
     with base.read() as session:
-        touched = None if kept is None else touched_dossiers(session, kept.height)
-        if kept is None or touched is None:
-            return _Kept(height, _by_dossier(fund_facts(session)))
-        found = _by_dossier(fund_facts(session, among=touched.keys)) if touched.keys else {}
-    rest = {key: each for key, each in kept.taken.items() if key not in touched.keys}
-    return _Kept(height, rest | found)
+        touched = touched_dossiers(session, height)
+    return None if touched is None else touched.keys
+
+
+def _read(base: OpenBase, among: Collection[int] | None) -> dict[int, tuple[Taken, ...]]:
+    with base.read() as session:
+        return _by_dossier(fund_facts(session, among=among))
 
 
 def _by_dossier(facts: list[FundFacts]) -> dict[int, tuple[Taken, ...]]:
     ordered = sorted(facts, key=lambda each: each.dossier_id)
     return {key: tuple(map(taken_of, same)) for key, same in groupby(ordered, key=lambda each: each.dossier_id)}
+
+
+_SOURCE = Source(_touched, _read)

@@ -17,9 +17,10 @@ from leaderdesk.services import fiches, funding, moves, sittings
 from leaderdesk.services.around import Around
 from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_avenants
 from leaderdesk.services.bases import OpenBase, open_base
+from leaderdesk.services.delays import read_payments_ahead
 from leaderdesk.services.dossiers import bin_dossier
 from leaderdesk.services.edits import RowEdit
-from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
+from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_envelopes_ahead, read_shares
 from leaderdesk.services.exports.making import write_export
 from leaderdesk.services.holders import HolderDraft, add_holder
 from leaderdesk.services.merges import merge_holders
@@ -27,6 +28,7 @@ from leaderdesk.services.papers.envelopes import compose_envelopes
 from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.services.programmes import edit_gal
 from leaderdesk.services.reading import today
+from leaderdesk.services.reading_ahead import read_ahead
 from leaderdesk.services.replays import replay_past
 from leaderdesk.services.settings import set_setting
 from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
@@ -229,6 +231,23 @@ def test_a_change_of_one_dossier_reads_that_dossier_again_and_no_other(desk: Des
     assert after["2026-002"] is before["2026-002"]
     assert (sheet.whole.programmed, after["2026-001"].amount) == (3_000_00, 2_000_00)
     bin_dossier(desk.base, other)
+    with desk.base.read() as session:
+        assert read_envelopes(desk.base) == read_sheet(session, today(desk.base))
+
+
+def test_what_is_read_ahead_then_changed_is_what_is_read_at_once(desk: Desk) -> None:
+    others = [make_dossier(desk.base, desk.ground, f"2026-00{rank}") for rank in (2, 3, 4)]
+    for key in others:
+        give(desk, key, 1_000_00)
+    assert [read_envelopes_ahead(desk.base, 2), read_payments_ahead(desk.base, 3)] == [2, 1]
+    give(desk, desk.dossier, 2_000_00)
+    give(desk, others[2], 4_000_00)
+    bin_dossier(desk.base, others[0])
+
+    assert read_envelopes_ahead(desk.base, 1) in {2, 3}
+    assert read_envelopes(desk.base).whole.programmed == 7_000_00
+    while read_ahead(desk.base):
+        pass
     with desk.base.read() as session:
         assert read_envelopes(desk.base) == read_sheet(session, today(desk.base))
 

@@ -29,8 +29,12 @@ def test_pages_and_tabs_are_built_before_they_are_shown(
     built = [name for name in window.pages if window.pages.is_built(name)]
     assert built == list(window.pages)
     assert window.pages.name_of(window.frame.pages.currentWidget()) == "dossiers"
+    known: list[set[str]] = []
+    window.desk.ask(lambda base: set(base.kept), known.append)
+    settle(window)
+    assert {"envelopes", "payment_cases"} <= known[0]
     tabs = window.pages["dossiers"].record  # type: ignore[attr-defined]
-    assert len(tabs.bar.buttons) == tabs.built_count
+    assert len(tabs.unbuilt()) == tabs.built_count
     window.desk.close()
     settle(window)
 

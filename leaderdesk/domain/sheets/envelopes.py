@@ -230,7 +230,7 @@ class EnvelopesSheet:
     @property
     def doubtful(self) -> tuple[Taken, ...]:
         """The dossiers of which something had to be supposed."""
-        return tuple(each for each in self.dossiers if each.doubt is not None)
+        return tuple(each for pot in self.pots for each in pot.dossiers if each.doubt is not None)
 
 
 def maquette_of(rows: Sequence[PotRow], avenants: Sequence[Avenant] = ()) -> Maquette:

@@ -66,7 +66,7 @@ class GaugesPage(Page):
         if rank != self._asked:
             return
         self._sheet, self._is_filling = sheet, True
-        self.view.pots.show_lines(lines_of(self.view.pots.columns, _rows(sheet), lambda pot: (pot.fiche, pot.fund)))
+        self.view.pots.renew_lines(lines_of(self.view.pots.columns, _rows(sheet), lambda pot: (pot.fiche, pot.fund)))
         self.view.show_sheet(sheet)
         self.view.show_ceiling(ceiling)
         self.view.table.select_first()
@@ -96,7 +96,7 @@ class GaugesPage(Page):
         lines: list[Line] = lines_of(
             listing.model.columns, found, lambda each: (each.facts.dossier_id, each.facts.fund_id)
         )
-        listing.show_lines(lines)
+        listing.model.renew_lines(lines)
 
     def _open_pot(self, name: str) -> None:
         """The dossiers of an envelope that was opened in the drawing."""

@@ -51,6 +51,8 @@ class GaugesView(QWidget):
         self.table.setSortingEnabled(False)
         self.drawing = DrawingPanel(self.tr("Enveloppes en barres"), has_table=False, is_tall=True)
         self.drawing.table_wished.connect(self.drawn.click)
+        # What the bars do not show yet: they are drawn when they are to be seen.
+        self._undrawn: EnvelopesSheet | None = None
         self.empty = Empty(
             "envelopes",
             self.tr("Aucune enveloppe n’est renseignée"),
@@ -65,6 +67,28 @@ class GaugesView(QWidget):
         """What is said above, and the bars."""
         self.said.setText(" ".join(words.remarks(sheet)))
         self.said.setVisible(bool(self.said.text()))
+        self._undrawn = sheet
+        self.bring(is_drawn=self.drawn.isChecked(), is_empty=not sheet.pots)
+
+    def show_ceiling(self, ceiling: Ceiling) -> None:
+        """What running costs take, held against their ceiling; nothing where there are none."""
+        signs = {"well": "success", "near": "warning", "passed": "error"}
+        self.ceiling.say(
+            [
+                Said(signs[each.standing], running.say_ceiling(each, ceiling.rate or Fraction(0)))
+                for each in ceiling.bases
+                if each.standing in signs
+            ]
+        )
+
+    def bring(self, *, is_drawn: bool, is_empty: bool) -> None:
+        """The table, the drawing, or why there is neither."""
+        if is_drawn and self._undrawn is not None:
+            sheet, self._undrawn = self._undrawn, None
+            self._draw(sheet)
+        self.stack.bring(self.empty if is_empty else self.drawing if is_drawn else self.table)
+
+    def _draw(self, sheet: EnvelopesSheet) -> None:
         pots = [
             Pot(
                 paper_envelopes.short_pot(each),
@@ -89,22 +113,6 @@ class GaugesView(QWidget):
             self.tr("enveloppe"),
         )
         self.drawing.show_drawing(lambda width, measure: draw_pots(pots, keys, width, measure))
-        self.bring(is_drawn=self.drawn.isChecked(), is_empty=not sheet.pots)
-
-    def show_ceiling(self, ceiling: Ceiling) -> None:
-        """What running costs take, held against their ceiling; nothing where there are none."""
-        signs = {"well": "success", "near": "warning", "passed": "error"}
-        self.ceiling.say(
-            [
-                Said(signs[each.standing], running.say_ceiling(each, ceiling.rate or Fraction(0)))
-                for each in ceiling.bases
-                if each.standing in signs
-            ]
-        )
-
-    def bring(self, *, is_drawn: bool, is_empty: bool) -> None:
-        """The table, the drawing, or why there is neither."""
-        self.stack.bring(self.empty if is_empty else self.drawing if is_drawn else self.table)
 
     def _lay_out(self) -> None:
         self.stack = Stack()

@@ -12,6 +12,7 @@ from leaderdesk.ui.kit.slices import Slices
 from leaderdesk.ui.kit.tables.arrangement import STEPS, Arrangement, Rows, Step
 from leaderdesk.ui.kit.tables.cell_words import LEFT, RIGHT, TONE_ROLE, CellWords
 from leaderdesk.ui.kit.tables.groups import Heading
+from leaderdesk.ui.kit.tables.renewing import changed_rows, renewed
 from leaderdesk.ui.kit.tables.shape import Filter, Shape, Sort
 
 __all__ = ["TONE_ROLE", "LineModel"]
@@ -45,7 +46,7 @@ class LineModel(QAbstractTableModel):
         self._rows = Arrangement(columns)
         self._work, self._readying = Slices(self), Slices(self, pause=20)
         self._since: Step | None = None
-        self._is_held = False
+        self._is_held = self._is_renewed = False
         self._pending: Sequence[Line] | None = None
 
     # What is shown
@@ -92,6 +93,14 @@ class LineModel(QAbstractTableModel):
             return
         self._rows.all = lines
         self._arrange("lines")
+
+    def renew_lines(self, lines: Sequence[Line]) -> None:
+        """The same, of lines whose items say all there is to show: where none came or moved, only what changed is."""
+        if self._is_held or self.is_arranging or len(lines) != self.total:
+            self.show_lines(lines)
+        else:
+            self._rows.all = renewed(self._rows.all, lines)
+            self._arrange("lines", is_renewed=True)
 
     @property
     def is_arranging(self) -> bool:
@@ -251,7 +260,7 @@ class LineModel(QAbstractTableModel):
         column = self.columns[section]
         match role:
             case _Role.DisplayRole:
-                return column.title + self._mark(column.name)
+                return column.title + (self._rows.mark_of(column.name) if self.is_sortable else "")
             case _Role.TextAlignmentRole:
                 return RIGHT if column.is_right else LEFT
             case _Role.AccessibleTextRole:
@@ -259,17 +268,9 @@ class LineModel(QAbstractTableModel):
                 return self.tr("{}, filtrée").format(column.title) if is_filtered else column.title
         return None
 
-    def _mark(self, name: str) -> str:
-        if not self.is_sortable:
-            return ""
-        for rank, each in enumerate(self.sorts, 1):
-            if each.column == name:
-                arrow = "↓" if each.is_descending else "↑"
-                return f"\u00a0{arrow}{rank if len(self.sorts) > 1 else ''}"
-        return ""
-
-    def _arrange(self, since: Step) -> None:
+    def _arrange(self, since: Step, *, is_renewed: bool = False) -> None:
         """Show what is asked for; of many lines, the work is done in slices and what was shown stays meanwhile."""
+        self._is_renewed = is_renewed
         since = min((since, self._since or since), key=STEPS.index)
         self._since = since
         self._readying.stop()
@@ -281,8 +282,13 @@ class LineModel(QAbstractTableModel):
 
     def _take(self, rows: Rows) -> None:
         self._since = None
-        self.beginResetModel()
+        changed = changed_rows(self._rows.shown, rows.shown) if self._is_renewed else None
+        if changed is None:
+            self.beginResetModel()
         self._rows.take(rows)
-        self.endResetModel()
+        if changed is None:
+            self.endResetModel()
+        for row in changed or ():
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
         if self.is_searched and len(self._rows.all) > _FEW:
             self._readying.begin(self._rows.readying(), lambda _: None)

@@ -1,4 +1,7 @@
-"""Builds what has not been shown yet, a part at a time, while nobody types: each first showing is then short."""
+"""Builds what has not been shown yet, a part at a time, while nobody types: each first showing is then short.
+
+Then what pages will ask of every dossier is read, some dossiers at a time.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from leaderdesk.ui.page import Page
 
 if TYPE_CHECKING:
+    from leaderdesk.services.bases import OpenBase
     from leaderdesk.ui.shell.window import Window
 
 # In milliseconds: after a base is shown, after a key or a click, between two parts.
@@ -30,9 +34,11 @@ class Warming(QObject):
         self._window = window
         self._steps: deque[Callable[[], object]] = deque(partial(window.pages.get, name) for name in window.pages)
         self._met: set[Page] = set()
+        # Whether some dossiers are being read, and whether all were.
+        self._is_asking = self._is_read = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
-        window.desk.opened.connect(lambda _: self._wait(_SHOWN))
+        window.desk.opened.connect(lambda _: self._begin())
         window.desk.closed.connect(self._rest)
         window.frame.pages.currentChanged.connect(lambda _: self._meet())
         window.windowHandle().installEventFilter(self)
@@ -43,7 +49,7 @@ class Warming(QObject):
         return self._timer.remainingTime()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUTS and self._timer.isActive():
+        if event.type() in _INPUTS and (self._timer.isActive() or self._is_asking):
             self._wait(_QUIET)
         return super().eventFilter(watched, event)
 
@@ -54,6 +60,10 @@ class Warming(QObject):
             self._met.add(page)
             self._steps.extendleft(reversed(page.unbuilt()))
             self._wait(_QUIET)
+
+    def _begin(self) -> None:
+        self._is_asking = self._is_read = False
+        self._wait(_SHOWN)
 
     def _wait(self, pause: int) -> None:
         self._timer.start(max(pause, self._timer.remainingTime()))
@@ -68,10 +78,24 @@ class Warming(QObject):
         gc.freeze()
         if self._steps:
             self._wait(_BETWEEN)
-        else:
+        elif self._is_read:
             self.over.emit()
+        elif not self._is_asking:
+            self._is_asking = True
+            self._window.desk.ask(_read_some, self._told)
+
+    def _told(self, left: int) -> None:
+        """Whoever wanted the base meanwhile has had it."""
+        self._is_asking, self._is_read = False, not left
+        self._wait(_BETWEEN)
 
     def _rest(self) -> None:
         """What came from a base may go with it."""
         self._timer.stop()
         gc.unfreeze()
+
+
+def _read_some(base: OpenBase) -> int:
+    from leaderdesk.services.reading_ahead import read_ahead
+
+    return read_ahead(base)

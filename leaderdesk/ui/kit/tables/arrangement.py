@@ -105,6 +105,14 @@ class Arrangement:
         """Where a column stands."""
         return next(place for place, column in enumerate(self.columns) if column.name == name)
 
+    def mark_of(self, name: str) -> str:
+        """What the title of a column bears when it orders the lines."""
+        for rank, each in enumerate(self.sorts, 1):
+            if each.column == name:
+                arrow = "↓" if each.is_descending else "↑"
+                return f"\u00a0{arrow}{rank if len(self.sorts) > 1 else ''}"
+        return ""
+
     def row_of(self, identity: object) -> int | None:
         """Where a line is shown, if it is."""
         if self._places is None:

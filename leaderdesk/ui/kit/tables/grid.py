@@ -251,6 +251,7 @@ class Grid(QTableView):
     def _connect(self, model: LineModel) -> None:
         model.modelReset.connect(self._kept.restore)
         model.modelReset.connect(self._telling.start)
+        model.dataChanged.connect(lambda *_: self._telling.start())
         model.looked.connect(self._note_look)
         self.widths.changed.connect(self.shaped)
         self.places.changed.connect(self._note_look)
