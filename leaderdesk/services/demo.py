@@ -25,8 +25,10 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import create_base, forget_example
 from leaderdesk.services.demo_cooperation import cooperation_events
 from leaderdesk.services.demo_desk import cents, desk_events
+from leaderdesk.services.demo_drafts import rules_of, seat_draft
 from leaderdesk.services.demo_followed import followed_events
 from leaderdesk.services.demo_indicators import indicator_events
+from leaderdesk.services.demo_running import running_events
 from leaderdesk.services.demo_sittings import sitting_events
 from leaderdesk.services.funding import say_amount
 from leaderdesk.store.base import OpenBase
@@ -42,13 +44,12 @@ Event = tuple[int, Callable[[], object]]  # how many days ago, and what was done
 
 _FILES = (
     *("programme", "funders", "committee", "fiches", "holders", "dossiers"),
-    *("desk", "followed", "cooperation", "indicators", "sittings"),
+    *("desk", "followed", "cooperation", "indicators", "running", "sittings"),
 )
 _PACE = timedelta(seconds=41)
 _OPENING_TIME = time(7, 30, tzinfo=UTC)
 _SATURDAY = 5
 _ENTERPRISES = frozenset({"company", "cooperative", "sole_trader", "farm"})
-_RATES = frozenset({"feader_share", "max_public_aid_rate", "min_own_rate", "min_own_of_public_funding"})
 # The states whose amount is said as they are reached, and the stages that say it.
 _SAID = {
     "complete": ("requested",),
@@ -151,6 +152,7 @@ class _Diary:
         yield from followed_events(self, seeds)
         yield from cooperation_events(self, seeds)
         yield from indicator_events(self, seeds)
+        yield from running_events(self, seeds)
 
     def day(self, ago: int) -> date:
         """A working day so many days ago; below zero, to come."""
@@ -183,7 +185,7 @@ class _Diary:
 
     def seat_committee(self, seed: Seed) -> None:
         since = self.calendar.day(seed["entered"])
-        drafts = [_seat(each) for each in seed["seats"]]
+        drafts = [seat_draft(each) for each in seed["seats"]]
         committees.add_seats(self.base, drafts, since)
         members = {row.name: row.id for row in committees.read_committee(self.base).members}
         for rank, name in enumerate(seed["chairs"], 1):
@@ -193,14 +195,14 @@ class _Diary:
         self.keys["fiche", seed["code"]], self.keys["rules", seed["code"], "1"] = programmes.add_fiche(
             self.base,
             programme_id=self.keys["programme",],
-            rules=_rules(version["rules"]),
+            rules=rules_of(version["rules"]),
             holds_from=self.calendar.day(version["days"]),
             envelopes={self.keys["fund", code]: cents(amount) for code, amount in seed["envelopes"].items()},
             **{name: seed[name] for name in ("code", "title", "purpose", "strand")},
         )
 
     def revise_rules(self, code: str, version: Seed, number: int) -> None:
-        rules, since = _rules(version["rules"]), self.calendar.day(version["days"])
+        rules, since = rules_of(version["rules"]), self.calendar.day(version["days"])
         self.keys["rules", code, str(number)] = programmes.revise_rules(
             self.base, self.keys["fiche", code], rules, holds_from=since, reason=version["reason"]
         )
@@ -283,24 +285,3 @@ class _Diary:
         source = self.folder / piece["name"]
         source.write_bytes(piece["text"].encode())
         attachments.attach(self.base, self.keys["dossier", dossier], source)
-
-
-def _seat(seed: Seed) -> committees.SeatDraft:
-    structure = seed["structure"]
-    return committees.SeatDraft(
-        structure=structure["name"],
-        structure_kind=structure["kind"],
-        commune=structure["commune"],
-        **{name: value for name, value in seed.items() if name != "structure"},
-    )
-
-
-def _rules(seed: Seed) -> programmes.Rules:
-    """Rules as written for people: rates and euros as decimal text."""
-    return programmes.Rules(**{name: _rule(name, value) for name, value in seed.items()})
-
-
-def _rule(name: str, value: Any) -> Any:  # noqa: ANN401 - one field of the rules, of its own type
-    if name in _RATES:
-        return Fraction(value)
-    return cents(value) if name.endswith(("_min", "_max")) else value

@@ -12,6 +12,7 @@ from leaderdesk.domain.calendars import months_after
 from leaderdesk.domain.running.ceilings import Against, Ceiling
 from leaderdesk.domain.running.claims import Claimed, Draft, Drawn, Evidence
 from leaderdesk.domain.steps import Step
+from leaderdesk.domain.text import folded
 from leaderdesk.domain.working_days import Idle
 from leaderdesk.words import codes, formats, numbers
 from leaderdesk.words.phrases import Filler, spaced
@@ -98,7 +99,9 @@ FLATS = {
 CEILING_BASES = {"programmed": "ce qui est programmé en tout", "granted": "le total des enveloppes"}
 _OF = {"programmed": "programmés en tout", "granted": "d’enveloppes", "paid": "payés en tout"}
 _BASES = {"programmed": "programmés", "paid": "payés"}
+BASES = {basis: f"Sur les montants {told}" for basis, told in _BASES.items()}
 STANDINGS = {"nothing": "Rien", "well": "Sous le plafond", "near": "Proche du plafond", "passed": "Plafond dépassé"}
+_VOWELS = frozenset("aeiou")
 _DAYS = ("lu", "ma", "me", "je", "ve", "sa", "di")
 
 
@@ -132,8 +135,13 @@ def label_of(line: Drawn) -> str:
     if line.kind == "flat" or line.on is None:
         return f"Forfait de {formats.rate(line.rate)} sur les salaires"
     if line.kind == "pay":
-        return f"Salaire de {line.person}, {month(line.on)}"
-    return f"Déplacement de {line.person} à {line.place or formats.MISSING}, {formats.day(line.on)}"
+        return f"Salaire {_of(line.person)}, {month(line.on)}"
+    return f"Déplacement {_of(line.person)} à {line.place or formats.MISSING}, {formats.day(line.on)}"
+
+
+def _of(name: str) -> str:
+    """« de », elided before a vowel; an h or a y may be either, and is left whole."""
+    return f"d’{name}" if folded(name)[:1] in _VOWELS else f"de {name}"
 
 
 def say_evidence(each: Evidence) -> str:
@@ -186,13 +194,17 @@ def say_ceiling(each: Against, rate: Fraction) -> str:
     name = TITLE
     if each.standing == "nothing":
         return spaced(f"{name} : rien n’est encore {_BASES[each.basis].rstrip('s')}.")
-    share = formats.rate(each.rate)
     told = (
         f"{name} {_BASES[each.basis]} : {formats.money(each.amount)} sur {formats.money(each.whole)} {_OF[each.of]}, "
-        f"soit {share} pour un plafond de {formats.rate(rate)}"
+        f"soit {say_share(each, rate)}"
     )
     rest = formats.money(abs(each.room))
     return spaced(f"{told} ; {f'il reste {rest}' if each.room >= 0 else f'dépassement de {rest}'}.")
+
+
+def say_share(each: Against, rate: Fraction) -> str:
+    """The part they take beside the most they may take."""
+    return f"{formats.rate(each.rate)} pour un plafond de {formats.rate(rate)}"
 
 
 def say_in_short(each: Against, ceiling: Ceiling) -> str:

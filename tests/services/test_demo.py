@@ -72,7 +72,7 @@ def shown(demo: Path, around: Around) -> Iterator[OpenBase]:
 def test_demo_of_one_day_is_the_same_to_the_byte_told_or_not(demo: Path, again: Path) -> None:
     assert sha256(again.read_bytes()).hexdigest() == sha256(demo.read_bytes()).hexdigest()
     assert _pieces(again) == _pieces(demo)
-    assert len(_pieces(demo)) == 5
+    assert len(_pieces(demo)) == 9
 
 
 def test_demo_of_another_day_is_shifted_with_it(shown: OpenBase, tmp_path: Path, around: Around) -> None:

@@ -60,7 +60,7 @@ def test_demo_fiches_have_checklists_and_a_frozen_grid(shown: OpenBase) -> None:
 def test_demo_settings_are_its_own(shown: OpenBase) -> None:
     chosen = {row.spec.code for row in settings.read_settings(shown) if not row.is_default}
 
-    assert chosen == {"life", "cost_rules", "payment_delays", "territory_communes", "other_funds"}
+    assert chosen == {"life", "cost_rules", "payment_delays", "territory_communes", "other_funds", "running_rules"}
     assert settings.payment_delays(shown) == (6, 9, 14)
 
 

@@ -13,6 +13,7 @@ from leaderdesk.domain.claims.sheets import ClaimSheet
 from leaderdesk.services import avenants, bridges, claims, controls, conventions, dossiers, home, targets, treasuries
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.running.reading import read_running
 
 TODAY = date(2026, 11, 21)
 KITCHEN = "Légumerie de la Halle paysanne"
@@ -41,7 +42,7 @@ def test_demo_claims_stand_at_every_stage(shown: OpenBase) -> None:
     wholes = [claims.read_claims(shown, row.id, TODAY) for row in dossiers.list_dossiers(shown)]
     courses = [each.course for whole in wholes for fund in whole.funds for each in fund.claims]
 
-    assert len(courses) == 9
+    assert len(courses) == 10
     stages = {each.stage for each in courses}
     assert {"filing", "completing", "checking", "ordering", "paying"} <= stages
     assert sum(each.hand == "funder" for each in courses) == 1
@@ -121,6 +122,18 @@ def test_demo_register_has_a_control_closed_and_one_to_answer(shown: OpenBase) -
 
     assert [[control.reached for control in each.controls] for each in lines] == [["reported_on"], ["closed_on"]]
     assert [len(each.waiting) for each in lines] == [2, 0]
+
+
+def test_demo_running_costs_were_paid_and_lack_one_signature(shown: OpenBase) -> None:
+    sheet = read_running(shown, key_of(shown, "Animation et gestion du GAL, première période"))
+    (claim,) = sheet.claims
+    draft = sheet.draft(date(2024, 7, 1), date(2024, 12, 31), claim.id)
+
+    assert (claim.covers_from, claim.covers_until) == (draft.since, draft.until)
+    # Half of the 99 910,30 € of the plan, of which the fund gives 80 %.
+    assert (draft.total, claim.paid) == (49_955_15, 39_964_12)
+    assert [(each.code, each.on) for each in draft.missing] == [("signed", date(2024, 12, 1))]
+    assert (draft.left_out, draft.without_pay, draft.twice) == ((), (), ())
 
 
 def test_demo_home_has_something_of_every_kind_that_follows(shown: OpenBase, around: Around) -> None:

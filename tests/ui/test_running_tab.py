@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.running.ceilings import Against, Ceiling
 from leaderdesk.domain.running.dossiers import RunningSheet
 from leaderdesk.services import claims, fiches, history, team
 from leaderdesk.services.around import Around
@@ -133,3 +134,13 @@ def test_pay_is_pasted_and_a_claim_drawn(alone: Alone, tab: RunningTab) -> None:
     (fund,) = asked(alone, lambda base: claims.read_claims(base, tab.key or 0, date(2026, 11, 21))).funds
     assert [each.label for each in fund.claims[0].settled.expenses] == ["Salaire de Camille Roux, octobre 2026"]
     assert tab.view.claim.draw.text() == "Rassembler de nouveau"
+
+
+def test_the_ceiling_is_drawn_where_there_is_something_to_draw(tab: RunningTab) -> None:
+    near = Against("programmed", "programmed", 23_000_00, 100_000_00, 25_000_00, "near", ())
+    nothing = Against("paid", "paid", 0, 0, 0, "nothing", ())
+    tab.view.claim.show_ceiling(Ceiling(OCTOBER, Fraction(1, 4), Fraction(9, 10), (near, nothing)))
+
+    drawn = {basis: box.drawing and box.drawing.said for basis, box in tab.view.claim.gauges.items()}
+    told = "Sur les montants programmés\u00a0: 23\u00a0% pour un plafond de 25\u00a0%"
+    assert drawn == {"programmed": told, "paid": None}

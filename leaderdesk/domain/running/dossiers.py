@@ -37,6 +37,12 @@ class RunningSheet:
         return dict(sorted(named.items(), key=lambda each: each[1]))
 
     @property
+    def until(self) -> date | None:
+        """The last day that somebody is on it; None while somebody still is."""
+        ends = [each.until for each in self.assignments]
+        return None if None in ends else max((each for each in ends if each is not None), default=None)
+
+    @property
     def months(self) -> Sequence[MonthCost]:
         """What each month of pay comes to, in order."""
         return self.source.months

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.calendars import months_after
@@ -130,9 +129,3 @@ def _by_year(pay: PayRow, ours: Fraction, pays: Sequence[PayRow], rules: Running
 
 def _euros(cents: int | None) -> Fraction:
     return (cents or 0) * CENT
-
-
-def hours_of_month(worked: Sequence[Worked], person_id: int, month: date) -> tuple[Fraction, Fraction]:
-    """The hours of somebody in a month: those of eligible tasks, and all of them."""
-    found = [each for each in worked if each.person_id == person_id and month_of(each.on) == month]
-    return sum((each.hours for each in found if each.is_eligible), ZERO), sum((each.hours for each in found), ZERO)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.claims.rows import ClaimRow
-from leaderdesk.domain.running.ceilings import Ceiling
+from leaderdesk.domain.running.ceilings import Against, Ceiling
 from leaderdesk.domain.running.claims import Draft
 from leaderdesk.domain.running.missions import MissionCost
 from leaderdesk.domain.running.pay import MonthCost
+from leaderdesk.drawings.gauges import Gauge, Level, draw_gauge
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.dossiers.record.running.columns import RunningColumns, drawn_key
 from leaderdesk.ui.dossiers.record.running.part import RunningPart
 from leaderdesk.ui.kit.controls import button, column, text
+from leaderdesk.ui.kit.drawing import Draw, DrawingBox
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.fields import ChoiceField, DayField
 from leaderdesk.ui.kit.flow import Flow
@@ -31,6 +34,7 @@ from leaderdesk.words.formats import counted, day, money
 NEW = 0
 _MOST_LINES, _MOST_TOLD = 10, 8
 _SIGNS = {"nothing": "information", "well": "success", "near": "warning", "passed": "error"}
+_LEVELS: dict[str, Level] = {"well": "good", "near": "watch", "passed": "alert"}
 
 
 class ClaimPart(RunningPart):
@@ -46,7 +50,7 @@ class ClaimPart(RunningPart):
         self._people: dict[int, str] = {}
         self._is_read_only = self._is_time_chosen = False
         self._labels: dict[int, str] = {}
-        self.which = ChoiceField({}, 26)
+        self.which = ChoiceField({}, 36)
         self.since, self.until = DayField(desk.around.today), DayField(desk.around.today)
         for each, told in (
             (self.which, self.tr("Demande de paiement")),
@@ -67,6 +71,7 @@ class ClaimPart(RunningPart):
             self.tr("Plafond des frais de fonctionnement et d’animation"), "heading", is_wrapped=True
         )
         self.ceiling = Sentences(self.tr("Plafond des frais de fonctionnement et d’animation"))
+        self.gauges = {basis: DrawingBox(told, is_explored=True) for basis, told in words.BASES.items()}
         for listing in (self.lines, self.evidence):
             listing.hide_tools()
             listing.table.setSortingEnabled(False)
@@ -89,7 +94,7 @@ class ClaimPart(RunningPart):
         return None if since is None or until is None or until < since else (since, until)
 
     def show_claims(self, claims: Sequence[ClaimRow], usual: tuple[date, date], *, is_other: bool) -> None:
-        """What may be drawn again, and a new one; at first the one that is not filed yet."""
+        """What may be drawn again, and a new one; at first the one not filed yet, or the one of the usual time."""
         self._claims = {each.id: each for each in claims if each.covers_from and each.covers_until}
         self._labels.clear()
         self._labels[NEW] = self.tr("Nouvelle demande")
@@ -101,9 +106,14 @@ class ClaimPart(RunningPart):
         if not is_other and is_kept and self.which.value() in self._labels:
             return
         self._is_time_chosen = False
-        waiting = [each for each in self._claims.values() if not each.filed_on and not each.withdrawn_on]
-        self.which.show_value(waiting[-1].id if waiting else NEW)
-        self._show_time(waiting[-1] if waiting else None, usual)
+        standing = [each for each in self._claims.values() if not each.withdrawn_on]
+        waiting = [each for each in standing if not each.filed_on]
+        # A new one would only hold again what that one does.
+        shown = waiting or [
+            each for each in standing if each.covers_until and usual[0] <= each.covers_until <= usual[1]
+        ]
+        self.which.show_value(shown[-1].id if shown else NEW)
+        self._show_time(shown[-1] if shown else None, usual)
 
     def choose(self, claim_id: int) -> None:
         """Show a claim that was just drawn."""
@@ -147,8 +157,19 @@ class ClaimPart(RunningPart):
             told = words.say_ceiling(each, ceiling.rate or Fraction(0))
             made = self.tr("{} Dossiers\u00a0: {}.").format(told, dossiers)
             said.append(Said(_SIGNS[each.standing], made if dossiers else told))
+        drawn = {each.basis: each for each in ceiling.bases if each.standing in _LEVELS and each.limit}
+        for basis, box in self.gauges.items():
+            box.setVisible(basis in drawn)
+            box.show_drawing(self._drawn(drawn[basis], ceiling) if basis in drawn else None)
         self.ceiling_title.setVisible(bool(said))
         self.ceiling.say(said)
+
+    def _drawn(self, each: Against, ceiling: Ceiling) -> Draw:
+        """The whole track is the ceiling; the sentences below say the same figures."""
+        told = words.say_share(each, ceiling.rate or Fraction(0))
+        return partial(
+            draw_gauge, Gauge(words.BASES[each.basis], told, each.amount / each.limit, _LEVELS[each.standing])
+        )
 
     def _enable(self, *, is_ready: bool) -> None:
         row = self._claims.get(self.claim_id or NEW)
@@ -218,6 +239,7 @@ class ClaimPart(RunningPart):
             self.evidence_told,
             self.evidence,
             self.ceiling_title,
+            *self.gauges.values(),
             self.ceiling,
             None,
             gap=12,

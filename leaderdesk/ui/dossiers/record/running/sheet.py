@@ -85,8 +85,8 @@ class SheetPart(RunningPart):
         person, month = self.person.value(), self.month.value()
         return None if person is None or month is None else (person, month)
 
-    def know_team(self, people: Mapping[int, str], files: Mapping[int, str]) -> None:
-        """Whose sheets there are; at first the first of the team, and the month before this one, which is over."""
+    def know_team(self, people: Mapping[int, str], files: Mapping[int, str], until: date | None) -> None:
+        """Whose sheets there are, until when; at first the first of the team, and the last month that is over."""
         self.person.set_choices(people)
         scans = self.signing.editor("attachment_id")
         if isinstance(scans, ChoiceField):
@@ -94,7 +94,8 @@ class SheetPart(RunningPart):
         if self.person.value() not in people:
             self.person.show_value(next(iter(people), None))
         if self.month.value() is None:
-            self.month.show_value(months_after(month_of(self._today()), -1))
+            before = months_after(month_of(self._today()), -1)
+            self.month.show_value(before if until is None else min(before, month_of(until)))
 
     def show_sheet(self, sheet: TimeSheet | None, *, has_tasks: bool) -> None:
         """Show a sheet; without anybody, what to do first."""
@@ -103,7 +104,7 @@ class SheetPart(RunningPart):
         self.sheet = sheet
         if sheet is None:
             return
-        signed = self.tr(" Feuille signée.") if sheet.is_signed else ""
+        signed = self._signed(sheet)
         self.facts.setText(
             self.tr("{} en {}\u00a0: {}, dont {} éligibles.{}").format(
                 sheet.person, words.month(sheet.month), words.hours(sheet.total), words.hours(sheet.eligible), signed
@@ -118,6 +119,16 @@ class SheetPart(RunningPart):
         self._places[key] = (sheet.person_id, sheet.month)
         values = {name: getattr(sheet.row, name) if sheet.row else None for name in self.signing.cells}
         self.bound.open(key, values)
+
+    def _signed(self, sheet: TimeSheet) -> str:
+        """Both signatures, or the one that lacks; nothing where nobody signed."""
+        if sheet.row is None or not sheet.is_signed:
+            return ""
+        if sheet.row.signed_on is None:
+            return self.tr(" Contresignée, mais pas signée par la personne.")
+        return (
+            self.tr(" Feuille signée.") if sheet.row.countersigned_on else self.tr(" Signée, pas encore contresignée.")
+        )
 
     def leave(self) -> None:
         self.grid.table.cells.finish()

@@ -106,7 +106,7 @@ class RunningTab(Tab):
         usual = usual_time(sheet.months, sheet.missions, self.desk.around.today())
         view.claim.show_claims(sheet.claims, usual, is_other=is_other)
         self._show_draft()
-        view.sheet.know_team(sheet.people, read.files)
+        view.sheet.know_team(sheet.people, read.files, sheet.until)
         self._read_sheet()
         if is_other and not sheet.assignments:
             view.bring("team")
