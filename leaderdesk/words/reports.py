@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -12,6 +13,7 @@ from leaderdesk.domain.text import file_name as fit
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import spaced
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # In the order of the list: its title, then what it says and to whom.
 _REPORTS: Mapping[str, tuple[str, str]] = {
     "committee_state": (
@@ -125,6 +127,11 @@ def period_reference(choice: Choice) -> str:
     """The same for the name of a file."""
     year = year_of(choice)
     return str(year) if year is not None else f"{choice.since:%Y-%m-%d} au {choice.until:%Y-%m-%d}"
+
+
+def foot(reference: str) -> str:
+    """What the pages bear of it: its days as one reads them."""
+    return _DAY.sub(lambda found: formats.day(date.fromisoformat(found[0])), reference)
 
 
 def usual_name(report: Report) -> str:

@@ -15,6 +15,7 @@ from leaderdesk.documents.sheets.reported import report_book
 from leaderdesk.documents.sheets.writing.books import Stamp
 from leaderdesk.domain.reports.frame import Part, Report, ReportColumn, ReportFigure, ReportRow, ReportTable
 from leaderdesk.domain.reports.pictures import Bar, BarPart, Bars
+from leaderdesk.words import reports as words
 
 ON = date(2026, 11, 22)
 HEAD = Letterhead("GAL d’essai", ON)
@@ -89,3 +90,8 @@ def test_a_report_that_holds_is_not_cut() -> None:
     whole = report(Part("Argent", "L’argent", table=TABLE), most_pages=2)
 
     assert fitted_paper(whole, HEAD, measure) == report_paper(whole, HEAD, measure)
+
+
+def test_days_at_the_foot_are_those_that_one_reads() -> None:
+    assert words.foot("2026-01-05 au 2026-11-22") == "05/01/2026 au 22/11/2026"
+    assert words.foot("2026") == "2026"

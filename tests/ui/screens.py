@@ -55,6 +55,8 @@ _BESIDE = ("fiches", "grids")
 _RECORDS = ("holders", "calls", "conversations")
 _COMMITTEE = ("seats", "members", "members:places", "members:ties", "members:interests", "rules")
 _PERIODS = ("period",)
+# Those that between them are asked of all that a report may be.
+_REPORTS = ("epci_sheet", "yearly", "communes_map", "projects_review")
 _ENVELOPES = ("avenants", "targets", "waiting", "shares", "replay", "rules")
 # The tabs of a sitting in preparation, by the part that leads to each.
 _SITTING = ("sitting", "agenda", "answers", "conflicts", "calendar")
@@ -106,6 +108,7 @@ def screens() -> list[str]:
     sections += [f"programme/{name}:record" for name in _BESIDE]
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
     parts += [f"controls/{name}" for name in _PERIODS if "controls" in pages]
+    parts += [f"reports/{name}" for name in _REPORTS if "reports" in pages]
     parts += [f"envelopes/{name}" for name in _ENVELOPES if "envelopes" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]

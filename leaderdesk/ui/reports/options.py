@@ -35,10 +35,10 @@ class Options(QWidget):
         self._asked = {
             self.year: ("period", self._pair(self.tr("A&nnée"), self.year)),
             self.since: ("period", self._pair(self.tr("D&u"), self.since)),
-            self.until: ("period", self._pair(self.tr("&Au"), self.until)),
-            self.on: ("day", self._pair(self.tr("&Arrêté au"), self.on)),
-            self.epci: ("epci", self._pair(self.tr("&Intercommunalité"), self.epci)),
-            self.fiche: ("fiche", self._pair(self.tr("Fiche-acti&on"), self.fiche)),
+            self.until: ("period", self._pair(self.tr("&Jusqu’au"), self.until)),
+            self.on: ("day", self._pair(self.tr("Arrêté a&u"), self.on)),
+            self.epci: ("epci", self._pair(self.tr("Int&ercommunalité"), self.epci)),
+            self.fiche: ("fiche", self._pair(self.tr("Fic&he-action"), self.fiche)),
         }
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

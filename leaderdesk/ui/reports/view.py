@@ -36,7 +36,7 @@ class ReportView(QWidget):
         self.purpose = text("", "muted", is_wrapped=True)
         self.options = Options(today)
         self.pdf = button(self.tr("Enregistrer en &PDF…"), "primary", "disk")
-        self.office = button(self.tr("Enregistrer en O&DT…"), "", "disk")
+        self.office = button(self.tr("Enregistrer en &ODT…"), "", "disk")
         self.book = button(self.tr("Enregistrer en c&lasseur…"), "", "workbooks")
         self.problem = text("", is_wrapped=True)
         self.parts: list[PartView] = []

@@ -39,7 +39,7 @@ def report_paper(
     stamp = Stamp(
         report.code,
         report.title,
-        report.reference,
+        words.foot(report.reference),
         subject=report.subtitle,
         orientation="landscape" if report.is_wide else "portrait",
     )

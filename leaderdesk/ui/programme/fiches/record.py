@@ -115,7 +115,7 @@ class FicheRecord(QWidget):
         return [
             Field("code", self.tr("Code"), partial(WordsField, 8), rule=self._needed),
             Field("grid_id", self.tr("Grille de sélection"), partial(ChoiceField, {}, 36)),
-            Field("strand", self.tr("Volet"), partial(ChoiceField, _strands()), help=self._strand_words()),
+            Field("strand", self.tr("Vo&let"), partial(ChoiceField, _strands()), help=self._strand_words()),
             Field("title", self.tr("Intitulé"), partial(NotesField, 1, 3), is_wide=True, rule=self._needed),
             Field("purpose", self.tr("Objet"), partial(NotesField, 1, 5), is_wide=True, is_optional=True),
         ]
