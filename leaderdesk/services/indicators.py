@@ -71,16 +71,6 @@ def read_indicators(base: OpenBase, on: date | None = None) -> Indicators:
     return Indicators(tuple(gather_indicator(row, dossiers, told[row.id], day) for row in rows), fiches)
 
 
-def read_indicator(base: OpenBase, indicator_id: int) -> IndicatorSheet:
-    """One indicator over all dossiers."""
-    with base.read() as session:
-        row = next((each for each in indicator_rows(session) if each.id == indicator_id), None)
-        if row is None:
-            raise Refusal("record_gone")
-        values = value_rows(session, indicator_id=indicator_id)
-        return gather_indicator(row, measured_dossiers(session), values, today(base))
-
-
 def read_dossier_values(base: OpenBase, dossier_id: int) -> DossierValues:
     """What a dossier is asked, and what it says of indicators that are no longer about it."""
     with base.read() as session:

@@ -246,7 +246,7 @@ _LABELS = {
     "import_base": "Reprendre la base entière du classeur {file}",
     "import_workbook": "Faire entrer le classeur {workbook}",
     "keep_reconciliation": "Garder le rapprochement avec le tableau {workbook}",
-    "keep_differences": "Dire que la base est juste ({count} écarts)",
+    "keep_differences": "Dire que la base est juste (écarts\u00a0: {count})",
     "ask_region": "Noter {count} écarts à demander à la région",
     "forget_differences": "Revenir sur {count} écarts déjà regardés",
     "take_home_notes": "Reprendre les grilles notées chez soi ({members})",
@@ -257,6 +257,11 @@ _LABELS = {
     "accept_loss": "Reprendre la base malgré les modifications manquantes",
 }
 ACTIONS = frozenset(_LABELS)
+# Of one alone, where one is usual.
+_OF_ONE = {
+    "ask_region": "Noter un écart à demander à la région",
+    "forget_differences": "Revenir sur un écart déjà regardé",
+}
 
 # Said before it is done: nothing will take it back.
 _WARNINGS = {
@@ -277,7 +282,8 @@ class _Known(dict[str, str]):
 
 def label(action: str, subject: Mapping[str, str]) -> str:
     """An action and what it was done to: `Supprimer le dossier 2026-014`."""
-    return " ".join(_LABELS[action].format_map(_Known(subject)).split(" ")).strip()
+    told = _OF_ONE.get(action, _LABELS[action]) if subject.get("count") == "1" else _LABELS[action]
+    return " ".join(told.format_map(_Known(subject)).split(" ")).strip()
 
 
 def entry_label(action: str, kind: str, subject: Mapping[str, str]) -> str:

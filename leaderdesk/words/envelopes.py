@@ -21,7 +21,6 @@ from leaderdesk.words import codes, formats, inputs
 from leaderdesk.words.phrases import money, spaced
 
 _SENTENCES = {
-    "left_after_votes": "Fiche-action {fiche} ({fund}) : il resterait {left}.",
     "pot_over_limit": "Fiche-action {fiche} ({fund}) : la limite de {limit} est dépassée de {over}.",
     "pot_over_envelope": "Fiche-action {fiche} ({fund}) : l’enveloppe est dépassée de {over} ; "
     "la surprogrammation permet encore {room}.",

@@ -25,11 +25,6 @@ NOT_MOVED: Mapping[str, str] = {
 }
 
 
-def why_not_moved(code: str) -> str:
-    """Why the batch leaves a dossier where it is."""
-    return spaced(NOT_MOVED[code])
-
-
 def letter_to_prepare(outcome: str, reason: str = "") -> str:
     """What is asked of the team after the sitting, for one holder."""
     text = f"Lettre de décision à préparer : {OUTCOMES[outcome]}."

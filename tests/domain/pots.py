@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.envelopes.chains import Chain
-from leaderdesk.domain.envelopes.gauges import Commitment
+from leaderdesk.domain.envelopes.gauges import Gauge, Overview, gauge_of, overview_of
 from leaderdesk.domain.envelopes.maquettes import Envelope, EnvelopeSettings, Pot
 
 WELCOME, BUILD, TOWN = Pot("1.1", "FEADER"), Pot("1.2", "FEADER"), Pot("1.1", "FEDER")
@@ -28,7 +29,17 @@ def envelopes(**amounts: int) -> list[Envelope]:
     return [Envelope(pots[name], euros(amount)) for name, amount in amounts.items()]
 
 
-def voted(dossier: str, amount: int, pot: Pot = WELCOME, *, is_final: bool = True) -> Commitment:
-    return Commitment(
-        dossier, pot, Chain(requested=euros(amount), instructed=euros(amount), voted=euros(amount)), is_final
-    )
+def weighing(chain: Chain, pot: Pot = WELCOME, *, is_final: bool = True) -> tuple[Pot, Gauge]:
+    """What a dossier adds to a pot."""
+    return pot, gauge_of(chain, is_final=is_final)
+
+
+def voted(amount: int, pot: Pot = WELCOME, *, is_final: bool = True) -> tuple[Pot, Gauge]:
+    return weighing(Chain(*(euros(amount),) * 3), pot, is_final=is_final)
+
+
+def overview_with(
+    granted: Sequence[Envelope], parts: Sequence[tuple[Pot, Gauge]] = (), settings: EnvelopeSettings = USUAL
+) -> Overview:
+    """The gauges of these envelopes once these dossiers weigh on them."""
+    return overview_of({each.pot: each.amount for each in granted}, parts, settings)

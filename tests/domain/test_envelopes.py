@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaderdesk.domain.envelopes.chains import Chain
-from leaderdesk.domain.envelopes.gauges import Commitment, Vote, foresee_votes, measure_envelopes
 from leaderdesk.domain.envelopes.maquettes import (
     Avenant,
     Envelope,
@@ -19,16 +18,15 @@ from leaderdesk.domain.envelopes.maquettes import (
     Transfer,
     settle_envelopes,
 )
-from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.inputs import WrongInput
-from tests.domain.pots import BUILD, DAY, TOWN, USUAL, WELCOME, envelopes, euros, facts, voted
+from tests.domain.pots import BUILD, DAY, TOWN, USUAL, WELCOME, envelopes, euros, facts, overview_with, voted, weighing
 
 
 def test_each_gauge_adds_what_its_dossiers_weigh() -> None:
     paid = Chain(euros(9), euros(9), euros(8), euros(7), euros(6), euros(5), euros(5), end="closed")
-    commitments = [voted("A", 20), Commitment("B", WELCOME, paid), Commitment("C", WELCOME, Chain(requested=euros(30)))]
+    parts = [voted(20), weighing(paid), weighing(Chain(requested=euros(30)))]
 
-    gauge = measure_envelopes(envelopes(welcome=100, build=50), commitments, USUAL).pots[WELCOME]
+    gauge = overview_with(envelopes(welcome=100, build=50), parts, USUAL).pots[WELCOME]
 
     assert facts(gauge.asked, gauge.voted, gauge.programmed, gauge.convention, gauge.released) == (30, 28, 25, 5, 3)
     assert facts(gauge.claimed, gauge.certified, gauge.paid, gauge.left, gauge.rate(gauge.paid)) == (
@@ -50,22 +48,22 @@ def test_each_gauge_adds_what_its_dossiers_weigh() -> None:
     ],
 )
 def test_what_is_asked_is_the_instruction_where_there_is_one(chain: Chain, asked: int) -> None:
-    gauge = measure_envelopes(envelopes(welcome=100), [Commitment("A", WELCOME, chain)], USUAL).pots[WELCOME]
+    gauge = overview_with(envelopes(welcome=100), [weighing(chain)], USUAL).pots[WELCOME]
 
     assert facts(gauge.asked, gauge.provisional, gauge.programmed) == (asked, 0, 0)
 
 
 def test_a_vote_that_is_not_final_is_kept_apart() -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [voted("A", 20, is_final=False)], USUAL)
+    overview = overview_with(envelopes(welcome=100), [voted(20, is_final=False)], USUAL)
 
     assert facts(overview.pots[WELCOME].provisional, overview.pots[WELCOME].programmed) == (20, 0)
 
 
 def test_overprogramming_is_allowed_per_fiche_and_stopped_for_the_whole_fund() -> None:
     allowed = EnvelopeSettings(over_rate_by_fiche={"1.1": Fraction(1, 5)}, global_over_rate=Fraction(1, 100))
-    commitments = [voted("A", 120), voted("B", 40, BUILD)]
+    parts = [voted(120), voted(40, BUILD)]
 
-    overview = measure_envelopes(envelopes(welcome=100, build=50), commitments, allowed)
+    overview = overview_with(envelopes(welcome=100, build=50), parts, allowed)
 
     assert facts(overview.pots[WELCOME].room, overview.pots[WELCOME].left, overview.pots[BUILD].room) == (0, -20, 10)
     assert [(each.code, each.data.get("over")) for each in overview.steps] == [
@@ -75,103 +73,21 @@ def test_overprogramming_is_allowed_per_fiche_and_stopped_for_the_whole_fund() -
 
 
 def test_an_envelope_given_to_the_cent_passes_no_limit_and_an_empty_one_has_no_rate() -> None:
-    overview = measure_envelopes(envelopes(welcome=100, town=0), [voted("A", 100)], USUAL)
+    overview = overview_with(envelopes(welcome=100, town=0), [voted(100)], USUAL)
 
     assert facts(overview.steps, overview.pots[WELCOME].room, overview.funds["FEADER"].room) == ((), 0, 0)
     assert facts(overview.pots[WELCOME].rate(euros(50)), overview.pots[TOWN].rate(euros(50))) == (Fraction(1, 2), None)
 
 
 def test_each_fund_adds_its_own_pots() -> None:
-    given = [voted("A", 40), voted("A", 7, TOWN), voted("B", 5, BUILD)]
+    given = [voted(40), voted(7, TOWN), voted(5, BUILD)]
 
-    funds = measure_envelopes(envelopes(welcome=100, build=50, town=20), given, USUAL).funds
+    funds = overview_with(envelopes(welcome=100, build=50, town=20), given, USUAL).funds
 
     assert {fund: facts(gauge.granted, gauge.programmed, gauge.left) for fund, gauge in funds.items()} == {
         "FEADER": (150, 45, 105),
         "FEDER": (20, 7, 13),
     }
-
-
-@pytest.mark.parametrize(
-    ("given", "rules", "code", "place"),
-    [
-        ([voted("A", 1, TOWN)], USUAL, "pot_unknown", "commitments[0].pot"),
-        ([voted("A", 1), voted("A", 2)], USUAL, "repeated", "commitments[1].dossier"),
-        ([], EnvelopeSettings(usual_over_rate=euros(-1)), "negative", "settings.usual_over_rate"),
-        ([], EnvelopeSettings(global_over_rate=euros(-1)), "negative", "settings.global_over_rate"),
-        (
-            *([], EnvelopeSettings(over_rate_by_fiche={"1.1": euros(-1)})),
-            *("negative", "settings.over_rate_by_fiche[1.1]"),
-        ),
-    ],
-)
-def test_a_gauge_that_makes_no_sense_is_refused(
-    given: list[Commitment], rules: EnvelopeSettings, code: str, place: str
-) -> None:
-    with pytest.raises(WrongInput) as refused:
-        measure_envelopes(envelopes(welcome=100), given, rules)
-
-    assert facts(refused.value.code, refused.value.place) == (code, place)
-
-
-@pytest.mark.parametrize(
-    ("votes", "code", "place"),
-    [
-        ([Vote("A", TOWN, euros(1))], "pot_unknown", "votes[0].pot"),
-        ([Vote("A", WELCOME, euros(-1))], "negative", "votes[0].amount"),
-        ([Vote("A", WELCOME, euros(1)), Vote("A", WELCOME, euros(2))], "repeated", "votes[1].dossier"),
-    ],
-)
-def test_votes_that_make_no_sense_are_refused(votes: list[Vote], code: str, place: str) -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
-
-    with pytest.raises(WrongInput) as refused:
-        foresee_votes(overview, [], votes, USUAL)
-
-    assert facts(refused.value.code, refused.value.place) == (code, place)
-
-
-def test_a_dossier_that_is_voted_asks_no_more() -> None:
-    known = [Commitment("A", WELCOME, Chain(requested=euros(30))), Commitment("B", WELCOME, Chain(requested=euros(9)))]
-    overview = measure_envelopes(envelopes(welcome=100), known, USUAL)
-
-    votes = [Vote("A", WELCOME, euros(20)), Vote("B", WELCOME, euros(0))]
-    foresight = foresee_votes(overview, known, votes, USUAL)
-
-    assert facts(foresight.pots[WELCOME].asked, foresight.pots[WELCOME].programmed) == (0, 20)
-
-
-def test_if_these_votes_pass_says_what_is_left_and_commits_nothing() -> None:
-    known = [voted("A", 30), voted("B", 20, is_final=False)]
-    overview = measure_envelopes(envelopes(welcome=100), known, USUAL)
-
-    foresight = foresee_votes(overview, known, [Vote("A", WELCOME, euros(40)), Vote("B", WELCOME, euros(20))], USUAL)
-
-    after = foresight.pots[WELCOME]
-    assert facts(after.programmed, after.provisional, after.left, foresight.is_within) == (60, 0, 40, True)
-    assert overview.pots[WELCOME].left == 70
-
-
-def test_votes_beyond_the_limit_are_named() -> None:
-    overview = measure_envelopes(envelopes(welcome=100, build=50), [], USUAL)
-
-    foresight = foresee_votes(overview, [], [Vote("A", WELCOME, euros("100.01"))], USUAL)
-
-    assert not foresight.is_within
-    assert [(each.code, each.data.get("left"), each.data.get("over")) for each in foresight.steps] == [
-        ("left_after_votes", -CENT, None),
-        ("pot_over_limit", None, CENT),
-    ]
-
-
-def test_votes_beyond_the_envelope_and_not_beyond_its_limit_are_within() -> None:
-    more = EnvelopeSettings(usual_over_rate=Fraction(1, 5), global_over_rate=Fraction(1, 5))
-    overview = measure_envelopes(envelopes(welcome=100), [], more)
-
-    foresight = foresee_votes(overview, [], [Vote("A", WELCOME, euros(110))], more)
-
-    assert foresight.is_within
-    assert [each.code for each in foresight.steps] == ["left_after_votes", "pot_over_envelope"]
 
 
 def test_avenants_count_from_the_day_they_are_in_force() -> None:
@@ -278,32 +194,15 @@ CHAINS = st.lists(falling_chains(), max_size=8)
 @settings(derandomize=True, max_examples=80)
 @given(CHAINS, st.randoms(use_true_random=False))
 def test_what_was_voted_is_programmed_or_released(chains: list[Chain], chance: Random) -> None:
-    commitments = [Commitment(str(rank), WELCOME, chain) for rank, chain in enumerate(chains)]
+    parts = [weighing(chain) for chain in chains]
 
-    overview = measure_envelopes(envelopes(welcome=500), commitments, USUAL)
+    overview = overview_with(envelopes(welcome=500), parts, USUAL)
     gauge = overview.pots[WELCOME]
 
-    assert overview.problems == ()
     assert gauge.voted == gauge.programmed + gauge.released
     assert gauge.programmed >= gauge.convention
     assert gauge.claimed >= gauge.certified >= gauge.paid
-    assert overview == measure_envelopes(envelopes(welcome=500), chance.sample(commitments, len(chains)), USUAL)
-
-
-@settings(derandomize=True, max_examples=80)
-@given(CHAINS, st.lists(AMOUNTS, max_size=4))
-def test_foresight_is_what_would_be_measured_once_the_votes_are_final(
-    chains: list[Chain], more: list[Fraction]
-) -> None:
-    commitments = [Commitment(str(rank), WELCOME, chain) for rank, chain in enumerate(chains)]
-    overview = measure_envelopes(envelopes(welcome=500), commitments, USUAL)
-    votes = [Vote(f"new {rank}", WELCOME, amount) for rank, amount in enumerate(more)]
-
-    after = [Commitment(vote.dossier, WELCOME, Chain(voted=vote.amount)) for vote in votes]
-
-    foresight = foresee_votes(overview, commitments, votes, USUAL)
-    measured = measure_envelopes(envelopes(welcome=500), [*commitments, *after], USUAL)
-    assert facts(foresight.pots, foresight.funds) == (measured.pots, measured.funds)
+    assert overview == overview_with(envelopes(welcome=500), chance.sample(parts, len(parts)), USUAL)
 
 
 @settings(derandomize=True, max_examples=60)

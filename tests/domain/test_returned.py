@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.envelopes.gauges import Overview, measure_envelopes
+from leaderdesk.domain.envelopes.gauges import Overview
 from leaderdesk.domain.envelopes.maquettes import EnvelopeSettings, Pot
 from leaderdesk.domain.envelopes.returned import PotProposal, PotWaiting, propose_by_pot
 from leaderdesk.domain.envelopes.waiting import ListingDecision, WaitingSettings
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.steps import step
-from tests.domain.pots import BUILD, DAY, TOWN, USUAL, WELCOME, envelopes, euros, facts, voted
+from tests.domain.pots import BUILD, DAY, TOWN, USUAL, WELCOME, envelopes, euros, facts, overview_with, voted
 
 CALL = ListingDecision("CP-12", date(2026, 3, 1), "call")
 STOPS, SKIPS = WaitingSettings(), WaitingSettings(policy="skip")
 
 
 def pots(**amounts: int) -> Overview:
-    return measure_envelopes(envelopes(**amounts), [], USUAL)
+    return overview_with(envelopes(**amounts), [], USUAL)
 
 
 def waiting(dossier: str, rank: int, wanted: dict[Pot, int], decision: ListingDecision | None = CALL) -> PotWaiting:
@@ -47,15 +47,13 @@ def test_money_that_comes_back_to_one_pot_serves_those_who_wait_for_that_pot() -
     proposal = propose_by_pot(overview, listed, DAY, STOPS)
 
     assert outcomes(proposal) == {"A": "too_large", "B": "called", "C": "too_large", "D": "to_vote"}
-    assert [call.dossier for call in proposal.served_from(WELCOME)] == ["B"]
-    assert [call.dossier for call in proposal.wanting(WELCOME)] == ["B", "C"]
     assert facts(*(proposal.left[pot] for pot in (WELCOME, BUILD, TOWN))) == (10, 0, 0)
 
 
 def test_released_money_opens_the_list_of_its_pot_alone() -> None:
     listed = [waiting("A", 1, {BUILD: 30}), waiting("B", 1, {WELCOME: 30})]
-    full = measure_envelopes(envelopes(welcome=30, build=30), [voted("X", 30), voted("Y", 30, BUILD)], USUAL)
-    back = measure_envelopes(envelopes(welcome=30, build=30), [voted("X", 0), voted("Y", 30, BUILD)], USUAL)
+    full = overview_with(envelopes(welcome=30, build=30), [voted(30), voted(30, BUILD)], USUAL)
+    back = overview_with(envelopes(welcome=30, build=30), [voted(0), voted(30, BUILD)], USUAL)
 
     assert outcomes(propose_by_pot(full, listed, DAY, STOPS)) == {"A": "too_large", "B": "too_large"}
     assert outcomes(propose_by_pot(back, listed, DAY, STOPS)) == {"A": "too_large", "B": "called"}
@@ -111,9 +109,9 @@ def test_a_tie_in_one_pot_is_for_the_committee_and_other_pots_do_not_wait() -> N
 
 def shared_fund() -> Overview:
     """Two pots of one fund, each with more room than the whole fund leaves."""
-    spent = [voted("X", 90), voted("Y", 90, BUILD)]
+    spent = [voted(90), voted(90, BUILD)]
     over = EnvelopeSettings(usual_over_rate=Fraction(1, 2))
-    return measure_envelopes(envelopes(welcome=100, build=120), spent, over)
+    return overview_with(envelopes(welcome=100, build=120), spent, over)
 
 
 def test_a_fund_that_runs_short_makes_a_tie_of_two_pots() -> None:
@@ -143,10 +141,28 @@ def test_without_a_decision_in_force_nobody_is_held_back() -> None:
     assert [each.code for each in proposal.calls[0].steps] == ["waiting_for_pot", "waiting_no_decision"]
 
 
+def test_a_decision_is_in_force_from_its_first_day_to_its_last() -> None:
+    first, last = ListingDecision("CP-13", DAY, "call"), ListingDecision("CP-3", date(2024, 1, 1), "call", until=DAY)
+    old, coming = replace(last, until=date(2026, 5, 31)), replace(first, on=date(2026, 6, 2))
+    decisions = {"A": first, "B": last, "C": old, "D": coming}
+    listed = [waiting(name, rank, {WELCOME: 5}, said) for rank, (name, said) in enumerate(decisions.items(), 1)]
+
+    proposal = propose_by_pot(pots(welcome=50), listed, DAY, STOPS)
+
+    assert outcomes(proposal) == {"A": "called", "B": "called", "C": "expired", "D": "not_yet"}
+
+
+def test_a_tie_is_to_decide_where_the_money_is_just_enough_for_one() -> None:
+    listed = [waiting("A", 1, {WELCOME: 30}), waiting("B", 1, {WELCOME: 40})]
+
+    assert outcomes(propose_by_pot(pots(welcome=30), listed, DAY, STOPS)) == {"A": "to_decide", "B": "to_decide"}
+    assert outcomes(propose_by_pot(pots(welcome=29), listed, DAY, STOPS)) == {"A": "too_large", "B": "too_large"}
+
+
 def test_over_programming_is_used_unless_set_otherwise() -> None:
     within = WaitingSettings(within="envelope")
     over = EnvelopeSettings(usual_over_rate=Fraction(1, 5), global_over_rate=Fraction(1, 5))
-    overview = measure_envelopes(envelopes(welcome=100), [], over)
+    overview = overview_with(envelopes(welcome=100), [], over)
 
     assert facts(*(propose_by_pot(overview, [], DAY, how).left[WELCOME] for how in (STOPS, within))) == (120, 100)
 
@@ -179,7 +195,7 @@ def test_no_pot_and_no_fund_gives_more_than_it_has_and_no_order_of_the_list_show
     entries: list[tuple[int, dict[Pot, int], ListingDecision | None]], money: int, how: WaitingSettings, chance: Random
 ) -> None:
     over = EnvelopeSettings(usual_over_rate=Fraction(1, 3))
-    overview = measure_envelopes(envelopes(welcome=money, build=60, town=40), [], over)
+    overview = overview_with(envelopes(welcome=money, build=60, town=40), [], over)
     listed = [waiting(f"d{at}", *entry) for at, entry in enumerate(entries)]
 
     proposal = propose_by_pot(overview, listed, DAY, how)

@@ -8,14 +8,13 @@ from fractions import Fraction
 
 import pytest
 
-from leaderdesk.domain.envelopes.gauges import measure_envelopes
 from leaderdesk.domain.envelopes.targets import Target, follow_targets
 from leaderdesk.domain.inputs import WrongInput
-from tests.domain.pots import BUILD, DAY, USUAL, envelopes, euros, facts, voted
+from tests.domain.pots import BUILD, DAY, USUAL, envelopes, euros, facts, overview_with, voted
 
 
 def test_a_target_says_what_each_coming_sitting_should_bring() -> None:
-    overview = measure_envelopes(envelopes(welcome=100, build=100), [voted("A", 40)], USUAL)
+    overview = overview_with(envelopes(welcome=100, build=100), [voted(40)], USUAL)
     half = Target("mi-parcours", date(2026, 12, 31), "FEADER", rate=Fraction(1, 2))
     sittings = [date(2026, 5, 1), date(2026, 9, 1), date(2026, 11, 1), date(2026, 11, 1), date(2027, 2, 1)]
 
@@ -26,7 +25,7 @@ def test_a_target_says_what_each_coming_sitting_should_bring() -> None:
 
 
 def test_targets_are_met_or_missed_and_come_by_day() -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [voted("A", 40)], USUAL)
+    overview = overview_with(envelopes(welcome=100), [voted(40)], USUAL)
     missed = Target("payé", date(2026, 5, 31), "FEADER", "paid", amount=euros(10), fiche="1.1")
     met = Target("programmé", date(2026, 1, 1), "FEADER", amount=euros(40))
 
@@ -39,7 +38,7 @@ def test_targets_are_met_or_missed_and_come_by_day() -> None:
 
 
 def test_a_target_runs_until_the_end_of_its_day_and_counts_the_sittings_of_both_ends() -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
+    overview = overview_with(envelopes(welcome=100), [], USUAL)
     today, later = Target("t", DAY, "FEADER", amount=euros(10)), Target("u", date(2026, 7, 1), "FEADER", rate=euros(1))
 
     found = follow_targets(overview, [today, later], DAY, [DAY, date(2026, 7, 1)])
@@ -51,7 +50,7 @@ def test_a_target_runs_until_the_end_of_its_day_and_counts_the_sittings_of_both_
 
 
 def test_no_sitting_has_a_part_of_a_target_that_is_met_or_that_none_precedes() -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
+    overview = overview_with(envelopes(welcome=100), [], USUAL)
     met, alone = Target("a", DAY, "FEADER", amount=euros(0)), Target("b", DAY, "FEADER", amount=euros(1))
 
     (first,), (second,) = follow_targets(overview, [met], DAY, [DAY]), follow_targets(overview, [alone], DAY)
@@ -61,7 +60,7 @@ def test_no_sitting_has_a_part_of_a_target_that_is_met_or_that_none_precedes() -
 
 
 def test_a_target_on_a_fiche_counts_that_fiche_and_comes_after_the_one_on_its_fund() -> None:
-    overview = measure_envelopes(envelopes(welcome=100, build=300), [voted("A", 40), voted("B", 5, BUILD)], USUAL)
+    overview = overview_with(envelopes(welcome=100, build=300), [voted(40), voted(5, BUILD)], USUAL)
     fund = Target("t", DAY, "FEADER", rate=Fraction(1, 2))
     targets = [replace(fund, fiche="1.2"), replace(fund, fiche="1.1"), fund]
 
@@ -86,7 +85,7 @@ def test_a_target_on_a_fiche_counts_that_fiche_and_comes_after_the_one_on_its_fu
     ],
 )
 def test_a_target_that_makes_no_sense_is_refused(target: Target, code: str, place: str) -> None:
-    overview = measure_envelopes(envelopes(welcome=100), [], USUAL)
+    overview = overview_with(envelopes(welcome=100), [], USUAL)
 
     with pytest.raises(WrongInput) as refused:
         follow_targets(overview, [target], DAY)

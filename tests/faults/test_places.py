@@ -312,6 +312,7 @@ MAY_OPEN_FILES = {
     "services/demo": "the data and the pieces of the example",
     "services/verification.py": "the record of a sitting",
     "services/workbooks": "workbooks that come in, and the attachments of a whole base",
+    "services/outlines.py": "the file of outlines that a group takes in",
     "services/exports": "workbooks that go out",
     "services/rounds": "workbooks that people fill in",
     "system/children.py": "the answer of a child",

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from leaderdesk.services import funding
 from leaderdesk.services.around import Around
 from tests.examples import example_in
-from tests.services.desk import desk
+from tests.services.desk import ON, Desk, desk
 
 __all__ = ["desk"]
 
@@ -17,3 +18,11 @@ __all__ = ["desk"]
 def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Around]:
     """The demonstration base of one day, for the tests that only look."""
     return example_in(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def signed(desk: Desk) -> Desk:
+    """Under convention for 6 400 € of the fund on 10 000 €."""
+    for stage in ("voted", "convention"):
+        funding.say_amount(desk.base, desk.dossier, desk.ground.feader, stage, 6_400_00, ON)
+    return desk

@@ -4,64 +4,29 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
-from leaderdesk.domain.claims.lapses import Lapse
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
-from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.payments import Settlement
 from leaderdesk.services import claims, conventions, costs, dossiers, fiches, funding, history, programmes, settings
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.words.claim_sheets import say_done, say_taken_over
 from leaderdesk.words.explanations import explain
 from tests.factories import make_dossier
+from tests.services.claimed import (
+    CHECKED,
+    FILED,
+    PAID,
+    claim,
+    invoice,
+    only,
+    settlement,
+    sheet,
+    staged,
+    staged_until,
+)
 from tests.services.desk import ON, Desk
-
-FILED, CHECKED, PAID = date(2026, 6, 1), date(2026, 9, 1), date(2026, 12, 1)
-
-
-def sheet(desk: Desk) -> ClaimsSheet:
-    return claims.read_claims(desk.base, desk.dossier, date(2027, 1, 1))
-
-
-def only(desk: Desk) -> ClaimSheet:
-    return sheet(desk).funds[0].claims[0]
-
-
-def staged(desk: Desk) -> list[tuple[str, date, int, str]]:
-    return staged_until(desk, PAID)
-
-
-def staged_until(desk: Desk, on: date) -> list[tuple[str, date, int, str]]:
-    rows = [row for chain in funding.read_financing(desk.base, desk.dossier, on).chains for row in chain.said]
-    return [(row.stage, row.said_on, row.amount, row.origin) for row in rows]
-
-
-def settlement(found: ClaimSheet) -> Settlement:
-    assert found.settled.settlement is not None
-    return found.settled.settlement
-
-
-@pytest.fixture
-def signed(desk: Desk) -> Desk:
-    """Under convention for 6 400 € of the fund on 10 000 €."""
-    for stage in ("voted", "convention"):
-        funding.say_amount(desk.base, desk.dossier, desk.ground.feader, stage, 6_400_00, ON)
-    return desk
-
-
-def claim(desk: Desk, kind: str = "instalment", **fields: Any) -> int:
-    return claims.add_claim(desk.base, desk.dossier, desk.ground.feader, kind, **fields)
-
-
-def invoice(desk: Desk, claim_id: int, claimed: int, **fields: Any) -> None:
-    line = costs.read_costs(desk.base, desk.dossier).lines[0].row.id
-    usual = {"label": "Charpente", "cost_line_id": line, "invoice": "F-1", "invoiced_on": date(2026, 5, 4)}
-    paid = {"paid_on": date(2026, 5, 20), "proof": "bank_statement", "net": claimed, "claimed": claimed}
-    claims.edit_expenses(desk.base, claim_id, [RowEdit(None, {**usual, **paid, **fields})])
 
 
 def test_a_claim_is_due_its_share_of_what_was_agreed(signed: Desk) -> None:
@@ -143,15 +108,6 @@ def test_a_cut_above_its_expense_is_refused(signed: Desk) -> None:
         invoice(signed, claim(signed), 100_00, cut=101_00)
 
 
-def pay(desk: Desk, line_id: int, amount: int, on: date | None = CHECKED, **fields: Any) -> None:
-    claims.edit_funder_payments(desk.base, line_id, [RowEdit(None, {"amount": amount, "paid_on": on, **fields})])
-
-
-def line_of(desk: Desk, nature: str) -> int:
-    lines = funding.read_financing(desk.base, desk.dossier, ON).lines
-    return next(each.row.id for each in lines if each.row.nature == nature)
-
-
 def test_a_gesture_keeps_its_amount_whatever_is_cut_later(signed: Desk) -> None:
     key = claim(signed)
     invoice(signed, key, 5_000_00)
@@ -194,52 +150,6 @@ def test_stages_behind_the_plan_are_told_and_brought_up(signed: Desk) -> None:
     assert sheet(signed).funds[0].doubts == ()
 
 
-def test_a_funder_that_has_not_paid_holds_the_fund_back_and_is_named(signed: Desk) -> None:
-    invoice(signed, claim(signed), 5_000_00)
-    assert only(signed).settled.doubts == ("counterpart_unknown",)
-    pay(signed, line_of(signed, "public"), 300_00)
-
-    found = only(signed)
-    # 300 call 1 200 of the 3 200; 500 more are needed.
-    assert (found.settled.due, found.settled.doubts) == (1_200_00, ())
-    assert [(each.code, each.label, each.amount) for each in found.to_pay] == [
-        ("convention_unsigned", "", None),
-        ("funders_unpaid", "", 500_00),
-        ("funder_unpaid", "Département", 1_300_00),
-    ]
-
-
-def test_money_that_was_asked_and_has_not_come_is_known_as_nothing(signed: Desk) -> None:
-    invoice(signed, claim(signed), 5_000_00)
-    pay(signed, line_of(signed, "public"), 1_600_00, None, asked_on=FILED)
-
-    (funder,) = sheet(signed).funders
-    assert (funder.asked, funder.paid, funder.left) == (1_600_00, 0, 1_600_00)
-    assert only(signed).settled.due == 0
-
-
-def test_the_own_money_of_a_public_holder_calls_the_fund_where_no_funder_does(signed: Desk) -> None:
-    funding.edit_funding_lines(signed.base, signed.dossier, [RowEdit(line_of(signed, "public"), {}, is_removed=True)])
-    invoice(signed, claim(signed), 1_000_00)
-
-    settled = only(signed).settled
-    # 1 600 of its own are needed in all: the 1 000 it paid call 4 000, and its share of the cost binds.
-    assert (settled.due, settled.doubts) == (640_00, ())
-    assert settlement(only(signed)).limits["counterpart_paid"] == 4_000
-
-
-def test_a_decision_that_lapses_before_the_fund_comes_is_warned_of(signed: Desk) -> None:
-    line = line_of(signed, "public")
-    funding.edit_funding_lines(signed.base, signed.dossier, [RowEdit(line, {"expires_on": date(2028, 1, 31)})])
-    claim(signed, filed_on=FILED)
-
-    (funder,) = sheet(signed).funders
-    # Filed in June 2026, paid 24 months later at the latest.
-    assert funder.lapse == Lapse("before_fund", date(2028, 1, 31), 1_600_00, date(2028, 6, 1))
-    pay(signed, line, 1_600_00)
-    assert sheet(signed).funders[0].lapse is None
-
-
 def test_what_nobody_claims_yet_is_told_line_by_line(signed: Desk) -> None:
     invoice(signed, claim(signed), 5_000_00, cut=1_000_00, cut_reason="not_eligible")
 
@@ -248,24 +158,6 @@ def test_what_nobody_claims_yet_is_told_line_by_line(signed: Desk) -> None:
     assert (line.label, line.claimed, line.kept, line.left) == ("Charpente", 5_000_00, 4_000_00, 6_000_00)
     # 40 % of 6 400 would be paid.
     assert (fund.unspent, fund.released) == (6_000_00, 3_840_00)
-
-
-def test_several_funds_are_told_apart_and_an_invoice_is_not_for_two(signed: Desk) -> None:
-    other = programmes.add_fund(signed.base, "FEDER", "Fonds régional")
-    funding.edit_funding_lines(
-        signed.base, signed.dossier, [RowEdit(None, {"nature": "european", "fund_id": other, "amount": 1_000_00})]
-    )
-    invoice(signed, claim(signed), 2_000_00, supplier="Bois & Cie")
-    second = claims.add_claim(signed.base, signed.dossier, other)
-    invoice(signed, second, 2_000_00, supplier="Bois & Cie")
-
-    first, last = sheet(signed).funds
-    assert (first.doubts, last.doubts) == (("expenses_not_shared",), ("expenses_not_shared",))
-    (remark,) = (each for each in last.claims[0].remarks if each.code != "other_supplier")
-    assert (remark.code, remark.data["number"]) == ("claimed_other_fund", "FEADER")
-    # The rules of the fiche are about its first fund.
-    assert [each.claims[0].settled.doubts for each in (first, last)] == [("counterpart_unknown",), ()]
-    assert last.claims[0].settled.due == 200_00
 
 
 def test_the_same_invoice_in_another_dossier_is_found(signed: Desk) -> None:

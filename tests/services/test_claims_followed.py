@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.services import claims, envelopes, funding, history, moves, settings, treasuries
-from tests.services.desk import ON, Desk
-from tests.services.test_claims import (
+from tests.services.claimed import (
     CHECKED,
     FILED,
     PAID,
@@ -18,11 +17,10 @@ from tests.services.test_claims import (
     pay,
     settlement,
     sheet,
-    signed,
     staged,
 )
+from tests.services.desk import ON, Desk
 
-__all__ = ["signed"]
 LAST, CLOSED = date(2026, 12, 15), date(2026, 12, 31)
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.indicators.gathering import Figure
+from leaderdesk.domain.indicators.gathering import Figure, IndicatorSheet
 from leaderdesk.services import dossiers, history
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.indicators import (
@@ -19,11 +19,14 @@ from leaderdesk.services.indicators import (
     edit_indicators,
     put_values,
     read_dossier_values,
-    read_indicator,
     read_indicators,
 )
 from tests.factories import make_dossier
 from tests.services.desk import Desk
+
+
+def sheet_of(base: OpenBase, indicator_id: int) -> IndicatorSheet:
+    return next(each for each in read_indicators(base).sheets if each.id == indicator_id)
 
 
 def programmed(desk: Desk, number: str) -> int:
@@ -73,7 +76,7 @@ def test_values_typed_in_dossiers_are_gathered_and_taken_back(desk: Desk) -> Non
         },
     )
 
-    sheet = read_indicator(desk.base, jobs)
+    sheet = sheet_of(desk.base, jobs)
     assert sheet.whole.planned == Figure(Fraction(3), 2, 0)
     assert sheet.whole.achieved == Figure(Fraction("1.5"), 1, 1)
     # The dossier of the desk is listed, and does not count yet.
@@ -83,7 +86,7 @@ def test_values_typed_in_dossiers_are_gathered_and_taken_back(desk: Desk) -> Non
         ("2026-011", True),
     ]
     history.undo(desk.base)
-    assert read_indicator(desk.base, jobs).whole.planned == Figure(None, 0, 2)
+    assert sheet_of(desk.base, jobs).whole.planned == Figure(None, 0, 2)
 
 
 def test_a_value_emptied_leaves_nothing(desk: Desk) -> None:

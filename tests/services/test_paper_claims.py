@@ -7,10 +7,9 @@ from leaderdesk.services import dossiers
 from leaderdesk.services.papers import letters
 from leaderdesk.services.papers.letterheads import read_letterhead
 from tests.printed import text_of
+from tests.services.claimed import claim, invoice
 from tests.services.desk import ON, Desk
-from tests.services.test_claims import claim, invoice, signed
 
-__all__ = ["signed"]
 THIN, NO_BREAK = "\u202f", "\u00a0"
 
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from leaderdesk.domain.indicators.gathering import IndicatorSheet
+from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import change_status, edit_dossier, list_dossiers
-from leaderdesk.services.indicators import read_indicator, read_indicators
+from leaderdesk.services.indicators import read_indicators
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.dossiers.record.indicators.tab import IndicatorsTab
 from leaderdesk.ui.page import Visit
@@ -19,6 +21,10 @@ from leaderdesk.ui.shell.window import Window
 from tests.ui.desks import ask, press, say, tab_to
 
 _Key, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def sheet_of(base: OpenBase, indicator_id: int) -> IndicatorSheet:
+    return next(each for each in read_indicators(base).sheets if each.id == indicator_id)
 
 
 def test_indicators_are_proposed_filled_in_and_gathered(window: Window) -> None:
@@ -39,7 +45,7 @@ def test_indicators_are_proposed_filled_in_and_gathered(window: Window) -> None:
     table.go_to(0, view.records.listing.model.place_of("target"))
     say(window, "12,5")
     jobs = sheets[0].id
-    assert ask(window, lambda base: read_indicator(base, jobs)).row.target == Fraction("12.5")
+    assert ask(window, lambda base: sheet_of(base, jobs)).row.target == Fraction("12.5")
 
     key = ask(window, lambda base: next(row.id for row in list_dossiers(base) if row.number == "2026-002"))
     window.desk.act(lambda base: change_status(base, key, "programmed", window.desk.around.today()))
@@ -53,7 +59,7 @@ def test_indicators_are_proposed_filled_in_and_gathered(window: Window) -> None:
     # The keyboard is on what it plans; Tab goes on to what it brought.
     say(window, "3", _Key.Key_Tab)
     say(window, "1,5")
-    sheet = ask(window, lambda base: read_indicator(base, jobs))
+    sheet = ask(window, lambda base: sheet_of(base, jobs))
     assert (sheet.whole.planned.value, sheet.whole.achieved.value) == (Fraction(3), Fraction("1.5"))
 
     window.visit(Visit("programme", jobs, "indicators"))
@@ -66,9 +72,7 @@ def test_indicators_are_proposed_filled_in_and_gathered(window: Window) -> None:
     assert listing.preview.isVisible()
     press(window, _Key.Key_Return)
     # What could not be read was left aside, and nothing else.
-    told = [
-        (each.value.planned, each.value.achieved) for each in ask(window, lambda base: read_indicator(base, jobs)).lines
-    ]
+    told = [(each.value.planned, each.value.achieved) for each in ask(window, lambda base: sheet_of(base, jobs)).lines]
     assert told[:3] == [(Fraction(2), Fraction(1)), (Fraction(4), Fraction(2)), (None, Fraction(0))]
     press(window, _Key.Key_Z, _CTRL)
-    assert ask(window, lambda base: read_indicator(base, jobs)).lines[0].value.planned is None
+    assert ask(window, lambda base: sheet_of(base, jobs)).lines[0].value.planned is None

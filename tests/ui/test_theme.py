@@ -53,6 +53,12 @@ def test_u44_drawings_are_vectors() -> None:
     assert {path.suffix for path in (RESOURCES / "icons").iterdir()} == {".svg"}
 
 
+def test_every_empty_list_has_its_icon() -> None:
+    told = {name for path in UI.rglob("*.py") for name in re.findall(r"\bEmpty\(\s*\"(\w+)\"", path.read_text("utf-8"))}
+
+    assert told - {path.stem for path in (RESOURCES / "icons").iterdir()} == set()
+
+
 def test_u45_dark_is_painted_by_the_program_itself(qapp: QApplication) -> None:
     looks = Looks(qapp, "light")
     light = qapp.palette().window().color().lightness()

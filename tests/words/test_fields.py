@@ -47,6 +47,11 @@ def test_an_action_whose_words_were_erased_keeps_its_name() -> None:
     assert actions.label("add_holder", {}) == "Ajouter le porteur"
 
 
+def test_one_alone_is_not_said_as_many() -> None:
+    assert actions.label("ask_region", {"count": "1"}) == "Noter un écart à demander à la région"
+    assert actions.label("ask_region", {"count": "2"}) == "Noter 2 écarts à demander à la région"
+
+
 def test_an_action_that_may_not_be_undone_says_so_before_it_is_done() -> None:
     warned = {action for action in actions.ACTIONS if actions.warning(action)}
 

@@ -25,7 +25,3 @@ def test_letter_says_the_decision_and_its_reason() -> None:
     assert words.letter_to_prepare("refused", "Hors stratégie.") == (
         "Lettre de décision à préparer\u00a0: défavorable. Motif\u00a0: Hors stratégie."
     )
-
-
-def test_what_is_not_moved_says_where_to_do_it() -> None:
-    assert words.why_not_moved("moved_since").endswith("séance\u00a0: changez-le dans le dossier")

@@ -1,4 +1,4 @@
-"""What weighs on each envelope, on each fund, and what would be left if some votes passed."""
+"""What weighs on each envelope and on each fund, and where a limit is passed."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from leaderdesk.domain.envelopes.chains import ZERO, Chain, ChainProblem, check_chain, released_by, weigh_chain
-from leaderdesk.domain.envelopes.maquettes import Envelope, EnvelopeSettings, Pot
-from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.envelopes.chains import ZERO, Chain, ChainProblem, released_by, weigh_chain
+from leaderdesk.domain.envelopes.maquettes import EnvelopeSettings, Pot
 from leaderdesk.domain.steps import Step, step
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """What a dossier asks and gets of a pot. A vote is final once the authority or the minutes made it so."""
-
-    dossier: str
-    pot: Pot
-    chain: Chain
-    is_final: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +56,6 @@ class Overview:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What a committee is about to give to a dossier; it takes the place of what the dossier had."""
-
-    dossier: str
-    pot: Pot
-    amount: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Foresight:
-    """What some votes would leave, per pot and per fund; over is what passes the limits."""
-
-    pots: dict[Pot, Gauge]
-    funds: dict[str, Gauge]
-    is_within: bool
-    steps: tuple[Step, ...]
-
-
-def measure_envelopes(
-    envelopes: Sequence[Envelope], commitments: Sequence[Commitment], settings: EnvelopeSettings
-) -> Overview:
-    """Every gauge from what each dossier weighs."""
-    _check_settings(settings)
-    granted = {envelope.pot: envelope.amount for envelope in envelopes}
-    problems = _check(commitments, granted)
-    return overview_of(
-        granted, ((each.pot, gauge_of(each.chain, is_final=each.is_final)) for each in commitments), settings, problems
-    )
-
-
 def overview_of(
     granted: Mapping[Pot, Fraction],
     parts: Iterable[tuple[Pot, Gauge]],
@@ -119,29 +77,6 @@ def add_gauges(gauges: Sequence[Gauge]) -> Gauge:
     """Pots taken together; each keeps its own limit."""
     granted, limit = _total([each.granted for each in gauges]), _total([each.limit for each in gauges])
     return _add_up(gauges, granted=granted, limit=limit)
-
-
-def foresee_votes(
-    overview: Overview, commitments: Sequence[Commitment], votes: Sequence[Vote], settings: EnvelopeSettings
-) -> Foresight:
-    """The gauges if all these votes passed and were final; nothing is committed by asking."""
-    known = {(each.dossier, each.pot): gauge_of(each.chain, is_final=each.is_final) for each in commitments}
-    pots, seen = dict(overview.pots), set[tuple[str, Pot]]()
-    for rank, vote in enumerate(votes):
-        _check_vote(vote, pots, seen, f"votes[{rank}]")
-        seen.add((vote.dossier, vote.pot))
-        gauge, before = pots[vote.pot], known.get((vote.dossier, vote.pot), Gauge())
-        more = vote.amount - before.programmed
-        change = Gauge(voted=more, programmed=more, asked=-before.asked, provisional=-before.provisional)
-        pots[vote.pot] = _add_up([gauge, change], granted=gauge.granted, limit=gauge.limit)
-    funds = _by_fund(pots, settings)
-    over = _over(pots, funds)
-    left = [step("left_after_votes", fiche=pot.fiche, fund=pot.fund, left=pots[pot].left) for pot in _voted(votes)]
-    return Foresight(pots, funds, not [each for each in over if each.code.endswith("_limit")], (*left, *over))
-
-
-def _voted(votes: Sequence[Vote]) -> list[Pot]:
-    return sorted({vote.pot for vote in votes})
 
 
 def gauge_of(chain: Chain, *, is_final: bool) -> Gauge:
@@ -216,33 +151,3 @@ def _over(pots: dict[Pot, Gauge], funds: dict[str, Gauge]) -> tuple[Step, ...]:
         if gauge.room < 0:
             steps.append(step("fund_over_limit", fund=fund, over=-gauge.room, limit=gauge.limit))
     return tuple(steps)
-
-
-def _check(commitments: Sequence[Commitment], granted: dict[Pot, Fraction]) -> tuple[ChainProblem, ...]:
-    seen = set[tuple[str, Pot]]()
-    problems: list[ChainProblem] = []
-    for rank, each in enumerate(commitments):
-        if each.pot not in granted:
-            raise WrongInput("pot_unknown", place=f"commitments[{rank}].pot", pot=str(each.pot))
-        if (each.dossier, each.pot) in seen:
-            raise WrongInput("repeated", place=f"commitments[{rank}].dossier", key=each.dossier)
-        seen.add((each.dossier, each.pot))
-        problems += check_chain(each.chain, f"{each.dossier}/{each.pot}")
-    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
-
-
-def _check_vote(vote: Vote, pots: dict[Pot, Gauge], seen: set[tuple[str, Pot]], place: str) -> None:
-    if vote.pot not in pots:
-        raise WrongInput("pot_unknown", place=f"{place}.pot", pot=str(vote.pot))
-    if vote.amount < 0:
-        raise WrongInput("negative", place=f"{place}.amount", value=vote.amount)
-    if (vote.dossier, vote.pot) in seen:
-        raise WrongInput("repeated", place=f"{place}.dossier", key=vote.dossier)
-
-
-def _check_settings(settings: EnvelopeSettings) -> None:
-    rates = {"usual_over_rate": settings.usual_over_rate, "global_over_rate": settings.global_over_rate}
-    rates |= {f"over_rate_by_fiche[{fiche}]": rate for fiche, rate in settings.over_rate_by_fiche.items()}
-    for name, rate in rates.items():
-        if rate < 0:
-            raise WrongInput("negative", place=f"settings.{name}", value=rate)

@@ -25,7 +25,7 @@ from leaderdesk.domain.envelopes.waiting import (
 )
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.ranking import POLICIES, STOP
-from leaderdesk.domain.steps import Step, Value, step
+from leaderdesk.domain.steps import Step, step
 
 # A pot, or a whole fund: the money of both must be there.
 Purse = Pot | str
@@ -67,14 +67,6 @@ class PotProposal:
 
     calls: tuple[PotCall, ...]
     left: Mapping[Pot, Fraction]
-
-    def wanting(self, pot: Pot) -> tuple[PotCall, ...]:
-        """Those of the list who wait for this pot, in its order."""
-        return tuple(call for call in self.calls if pot in call.lefts)
-
-    def served_from(self, pot: Pot) -> tuple[PotCall, ...]:
-        """Those whose turn it is when money comes back to this pot."""
-        return tuple(call for call in self.wanting(pot) if call.outcome in {"called", "to_vote", "to_decide"})
 
 
 def propose_by_pot(
@@ -166,12 +158,13 @@ def _call(
     lefts = {pot: _left_for(pot, left) for pot in sorted(waiting.amounts)}
     # The pot that decides: the one where least would be left.
     pot = min(lefts, key=lambda each: lefts[each] - waiting.amounts[each])
-    data: dict[str, Value] = {"rank": waiting.rank, "amount": waiting.amounts[pot], "left": lefts[pot]}
     steps = [
         step("waiting_for_pot", fiche=each.fiche, fund=each.fund, amount=waiting.amounts[each], left=lefts[each])
         for each in lefts
     ]
-    steps.append(Step(f"waiting_{outcome}", {**data, "held_by": f"{max(ranks)}" if ranks else None}))
+    held_by = f"{max(ranks)}" if ranks else None
+    wanted, there = waiting.amounts[pot], lefts[pot]
+    steps.append(step(f"waiting_{outcome}", rank=waiting.rank, amount=wanted, left=there, held_by=held_by))
     if together is not None and together[1] > 1:
         steps.append(step("waiting_tied", rank=waiting.rank, count=together[1]))
     return PotCall(waiting.dossier, waiting.rank, outcome, lefts, (*steps, *steps_of_decision(waiting.decision)))

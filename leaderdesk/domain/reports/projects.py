@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaderdesk.domain.envelopes.facts import DROPPED, GRANTED
+from leaderdesk.domain.envelopes.facts import DROPPED
 from leaderdesk.domain.sheets.envelopes import FIGURES, Taken
 from leaderdesk.domain.sheets.listing import COLLECTING
 
@@ -146,16 +146,6 @@ def counts_between(
         refused=_entered(projects, (_REFUSED,), since, until),
         dropped=_entered(projects, DROPPED, since, until),
     )
-
-
-def is_supported(project: Project, day: date) -> bool:
-    """True for one that has been given money by the day, and has not lost it all."""
-    return project.status_on(day) in GRANTED
-
-
-def is_coming(project: Project, day: date) -> bool:
-    """True for one that waits for a decision on the day."""
-    return project.status_on(day) in UNDECIDED
 
 
 def _entered(projects: Sequence[Project], codes: Iterable[str], since: date, until: date) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.workbooks.cells import Book
 from leaderdesk.domain.workbooks.taking.reports import Report, read_report, written_report
-from leaderdesk.services.attachments import attachment_path, copy_attachment
+from leaderdesk.services.attachments import copy_attachment
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Attachment, WorkbookRun
 from leaderdesk.store.unit import Unit
@@ -48,14 +48,8 @@ def read_report_of(base: OpenBase, run_id: int) -> Report:
     return read_report(_run(base, run_id).report)
 
 
-def file_of(base: OpenBase, run_id: int) -> Path | None:
-    """Where the bytes of the workbook lie; what was pasted has none."""
-    key = _run(base, run_id).attachment_id
-    return None if key is None else attachment_path(base, key)
-
-
 def copy_file(base: OpenBase, run_id: int, folder: Path) -> Path | None:
-    """A copy of the workbook under its own name, to be opened."""
+    """A copy of the workbook under its own name, to be opened; what was pasted has none."""
     key = _run(base, run_id).attachment_id
     return None if key is None else copy_attachment(base, key, folder)
 

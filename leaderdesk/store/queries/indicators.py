@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.indicators.rows import IndicatorRow, MeasuredDossier, ValueRow
 from leaderdesk.store.queries.envelopes import current_programme
+from leaderdesk.store.queries.states import in_force
 from leaderdesk.store.schema import Dossier, Fiche, Holder, Indicator, IndicatorValue, StatusStep
 
 _SHOWN = [each.name for each in fields(IndicatorRow) if each.name != "is_binned"]
@@ -29,13 +30,9 @@ def indicator_rows(session: Session) -> tuple[IndicatorRow, ...]:
     )
 
 
-def value_rows(
-    session: Session, *, indicator_id: int | None = None, dossier_id: int | None = None
-) -> tuple[ValueRow, ...]:
-    """Every value kept, of one indicator or of one dossier if it is named."""
+def value_rows(session: Session, dossier_id: int | None = None) -> tuple[ValueRow, ...]:
+    """Every value kept, of one dossier if it is named."""
     query = select(*_VALUE)
-    if indicator_id is not None:
-        query = query.where(IndicatorValue.indicator_id == indicator_id)
     if dossier_id is not None:
         query = query.where(IndicatorValue.dossier_id == dossier_id)
     return tuple(ValueRow(*row) for row in session.execute(query))
@@ -45,16 +42,13 @@ def measured_dossiers(
     session: Session, on: date | None = None, dossier_id: int | None = None
 ) -> tuple[MeasuredDossier, ...]:
     """Every dossier out of the bin by number, in its state of a day."""
-    standing: ColumnElement[bool] = StatusStep.until.is_(None)
-    if on is not None:
-        standing = (StatusStep.since <= on) & or_(StatusStep.until.is_(None), StatusStep.until > on)
     query = (
         select(
             *(Dossier.id, Dossier.number, Dossier.title, Holder.name, Dossier.fiche_id, Fiche.code),
             *(StatusStep.status, Dossier.programmed_on, Fiche.strand),
         )
         .join(Holder, Holder.id == Dossier.holder_id)
-        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & standing)
+        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & in_force(on))
         .outerjoin(Fiche, Fiche.id == Dossier.fiche_id)
         .where(Dossier.binned_on.is_(None))
         .order_by(Dossier.number, StatusStep.since, StatusStep.id)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.envelopes.chains import STAGES, ZERO
@@ -18,6 +18,7 @@ from leaderdesk.domain.envelopes.rhythm import Gain
 from leaderdesk.domain.sheets.shares import Traits
 from leaderdesk.store.queries.plain import as_kept, plain_rows
 from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
+from leaderdesk.store.queries.states import in_force
 from leaderdesk.store.schema import Dossier, FundingLine, Gal, Holder, StagedAmount, StatusStep
 
 _Key = tuple[int, int]
@@ -51,16 +52,13 @@ def fund_facts(session: Session, on: date | None = None, among: Collection[int] 
 
 def _dossiers(session: Session, on: date | None, among: Collection[int] | None) -> list[_Row]:
     """By dossier its last state of a day."""
-    standing: ColumnElement[bool] = StatusStep.until.is_(None)
-    if on is not None:
-        standing = (StatusStep.since <= on) & or_(StatusStep.until.is_(None), StatusStep.until > on)
     query = (
         select(
             *(Dossier.id, Dossier.number, Dossier.title, Holder.name, Dossier.fiche_id),
             *(StatusStep.status, as_kept(StatusStep.since)),
         )
         .join(Holder, Holder.id == Dossier.holder_id)
-        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & standing)
+        .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & in_force(on))
         .where(Dossier.binned_on.is_(None))
         .order_by(StatusStep.since, StatusStep.id)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from leaderdesk.domain.papers.made import MadePaper, Mark, last_texts, state_of
+from leaderdesk.domain.papers.made import Mark, state_of
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.messages import Message
@@ -139,14 +139,8 @@ class PapersPage(Page):
         self._show_state()
         self._pause.start()
 
-    def _in_hand(self) -> tuple[MadePaper, ...]:
-        """What is kept of the paper in front, or of all those of its kind: the last text of each."""
-        reference = self.paper.reference
-        rows = self._row.made if self._row is not None else ()
-        return last_texts(each for each in rows if reference is None or each.reference == reference)
-
     def _show_state(self) -> None:
-        made = self._in_hand()
+        made = works.in_hand(self._row, self.paper.reference)
         can_write = self.desk.state is not None and not self.desk.state.facts.is_read_only
         self.paper.state.setText(words.say_state(state_of(made)))
         for each in (self.paper.signed, self.paper.sent):
@@ -280,7 +274,7 @@ class PapersPage(Page):
         row = self._row
         if row is None:
             return
-        ids = [each.id for each in self._in_hand() if each.marked_on(mark) is None]
+        ids = [each.id for each in works.in_hand(self._row, self.paper.reference) if each.marked_on(mark) is None]
         if not ids:
             self.said.emit(Message("information", self.tr("C’est déjà noté.")))
             return
@@ -290,7 +284,7 @@ class PapersPage(Page):
         self.desk.act(works.marking(ids, mark, on), lambda _: self.undoing.tell(told))
 
     def _scan(self) -> None:
-        made = self._in_hand()
+        made = works.in_hand(self._row, self.paper.reference)
         if len(made) != 1:
             return
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Exemplaire signé"), str(Path.home()))

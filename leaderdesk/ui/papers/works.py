@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.domain.papers.made import Mark
+from leaderdesk.domain.papers.made import MadePaper, Mark, last_texts
 from leaderdesk.ui.kit.progress import Tell
 
 if TYPE_CHECKING:
@@ -178,3 +178,9 @@ def _composed(base: OpenBase, code: str, key: int, ranks: Sequence[int]) -> list
         # One that was there has gone meanwhile.
         raise Refusal("nothing_to_print")
     return [papers[rank] for rank in ranks]
+
+
+def in_hand(row: ShelfRow | None, reference: str | None) -> tuple[MadePaper, ...]:
+    """What is kept of the paper of a reference, or of all those of its kind: the last text of each."""
+    rows = row.made if row is not None else ()
+    return last_texts(each for each in rows if reference is None or each.reference == reference)

@@ -19,7 +19,7 @@ from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
 from leaderdesk.services.holders import list_holders
 from leaderdesk.services.workbooks.memories import forget_source, list_sources, recalled
 from leaderdesk.services.workbooks.previews import preview
-from leaderdesk.services.workbooks.runs import file_of, list_runs, read_report_of, taken_before
+from leaderdesk.services.workbooks.runs import copy_file, list_runs, read_report_of, taken_before
 from leaderdesk.services.workbooks.taking import Taken, take
 from leaderdesk.store.pieces import digest_of_file
 from leaderdesk.words.failures import say
@@ -224,7 +224,7 @@ def test_the_report_and_the_file_are_kept(base: OpenBase, tmp_path: Path) -> Non
     assert result.run is not None
 
     (run,) = list_runs(base)
-    kept = file_of(base, run.id)
+    kept = copy_file(base, run.id, tmp_path / "kept")
     assert (run.id, run.new, run.has_file, run.name) == (result.run, 1, True, "suivi 2025.xlsx")
     assert kept is not None
     assert kept.read_bytes() == b"the bytes of the workbook"

@@ -10,13 +10,6 @@ from leaderdesk.domain.workbooks.reconciling.lines import Line
 from leaderdesk.domain.workbooks.reconciling.reports import KnownDifference, Report
 from leaderdesk.domain.workbooks.reconciling.values import kept_text
 
-# Where a difference stands: to be looked at, ours is right, the region was asked.
-STATES = ("open", "ours", "asked")
-# Since the table before: it was not there, it was just so, one of the two values moved.
-MONTHS = ("new", "still", "moved")
-# How a difference ended: the table came to ours, the base to theirs, both moved, the table says nothing of it any more.
-ENDS = ("theirs_mended", "ours_mended", "both_moved", "unsaid")
-
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
@@ -44,7 +37,9 @@ class Standing:
 
     line: Line
     since: date
+    # Since the table before: "new", "still" the same, or one of the two values "moved".
     month: str
+    # "open" is to be looked at; "ours" is right; the region was "asked".
     state: str = "open"
     # What was said of it, even of other values than today's.
     said: KeptVerdict | None = None
@@ -60,6 +55,7 @@ class Ended:
     """A difference of the table before that is no more, and how."""
 
     before: KnownDifference
+    # "theirs_mended" came to ours, "ours_mended" to theirs, "both_moved", or the table is silent on it: "unsaid".
     end: str
     line: Line | None = None
 

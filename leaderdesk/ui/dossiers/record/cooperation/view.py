@@ -47,7 +47,7 @@ class CooperationView(QWidget):
             is_wide=True,
         )
         self.remove_cost = self.costs.add_action(self.tr("Retirer le coût commun"), "close", "Ctrl+Del")
-        empty = Empty("holders", self.tr("Aucun partenaire"), self.tr("Saisissez les partenaires ci-dessus."))
+        empty = Empty("people", self.tr("Aucun partenaire"), self.tr("Saisissez les partenaires ci-dessus."))
         self.accounts = Listing(self.columns.accounts(), self.tr("Comptes entre partenaires"), empty)
         self.accounts.hide_tools()
         self.accounts.table.setSortingEnabled(False)

@@ -1,0 +1,15 @@
+"""Which of the states that a dossier went through is the one of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_
+
+from leaderdesk.store.schema import StatusStep
+
+
+def in_force(on: date | None) -> ColumnElement[bool]:
+    """The state of a day; the last one where no day is given."""
+    is_open: ColumnElement[bool] = StatusStep.until.is_(None)
+    return is_open if on is None else (StatusStep.since <= on) & or_(is_open, StatusStep.until > on)
