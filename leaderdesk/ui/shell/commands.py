@@ -75,7 +75,7 @@ class Commands(QObject):
             Command("", "view", ""),
             Command("system", "view", self.tr("Couleurs du s&ystème")),
             Command("light", "view", self.tr("Couleurs claires")),
-            Command("dark", "view", self.tr("Couleurs som&bres")),
+            Command("dark", "view", self.tr("Couleurs sombres")),
         ]
 
     def _help(self) -> list[Command]:
