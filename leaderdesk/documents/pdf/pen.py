@@ -110,12 +110,7 @@ class Pen:
         node: Node | None = None,
     ) -> None:
         """A rectangle, filled or drawn."""
-        self._mark(node)
-        if fill:
-            self._fill(fill)
-        if edge:
-            self._outline(edge)
-            self._code.append("0.5 w [] 0 d")
+        self._begin_shape(fill, edge, node)
         how = "B" if fill and edge else "f" if fill else "S"
         self._code.append(f"{self._rectangle(left, top, size)} {how}")
 
@@ -135,12 +130,7 @@ class Pen:
         node: Node | None = None,
     ) -> None:
         """Rings of points, filled or drawn; one within another is a hole."""
-        self._mark(node)
-        if fill:
-            self._fill(fill)
-        if edge:
-            self._outline(edge)
-            self._code.append("0.5 w [] 0 d")
+        self._begin_shape(fill, edge, node)
         self._code.append(f"{self._rings(rings)} {'B*' if fill and edge else 'f*' if fill else 'S'}")
 
     def hatch_area(
@@ -198,6 +188,14 @@ class Pen:
             meant = (piece.said + closing).encode("utf-16-be").hex().upper()
             shown = f"/Span <</ActualText <FEFF{meant}>>> BDC {shown} EMC"
         self._code.append(shown)
+
+    def _begin_shape(self, fill: Colour | None, edge: Colour | None, node: Node | None) -> None:
+        self._mark(node)
+        if fill:
+            self._fill(fill)
+        if edge:
+            self._outline(edge)
+            self._code.append("0.5 w [] 0 d")
 
     def _mark(self, node: Node | None) -> None:
         if self._is_open and node is self._node:
