@@ -49,9 +49,7 @@ class ProjectTab(Tab):
         super().__init__(desk)
         self._undoing = Undoing(desk, self.said, self)
         self._sought: dict[str, Any] = {}
-        self._shown_key: int | None = None
         # The note that somebody wishes to see before the dossier is read.
-        self._wished_note: str | None = None
         self.form = Form(ProjectFields(self._today, self).all(), taken=TAKEN)
         self.bound = BoundForm(desk, self.form, "dossier", _saving)
         self.tags = TagsRow()
@@ -96,13 +94,12 @@ class ProjectTab(Tab):
             self.form.focus_field(part)
             self._area.keep_in_sight()
         elif part.partition(":")[0] == "notes":
-            self._enter_notes(part.partition(":")[2])
+            super().focus_part(part)
 
-    def _enter_notes(self, row: str) -> None:
-        """On one note, once it has been read; where it is gone, or none is meant, where notes are written."""
-        if self._shown_key != self.key:
-            self._wished_note = row
-        elif not (row.isdigit() and self.notes.enter(int(row))):
+    def go_to(self, part: str) -> None:
+        """On one note; where it is gone, or none is meant, where notes are written."""
+        row = part.partition(":")[2]
+        if not (row.isdigit() and self.notes.enter(int(row))):
             self.notes.form.focus_first()
             self._area.keep_in_sight()
 
@@ -126,10 +123,7 @@ class ProjectTab(Tab):
         self.notes.show_notes(whole.notes)
         self._area.put_in_order()
         self._area.keep_in_sight()
-        self._shown_key = key
-        if self._wished_note is not None:
-            row, self._wished_note = self._wished_note, None
-            self._enter_notes(row)
+        self.end_showing(key)
         self._seek_lookalikes(key, whole)
 
     def _offer(self, name: str, choices: Mapping[Any, str], current: Mapping[Any, str | None]) -> None:
@@ -175,13 +169,13 @@ class ProjectTab(Tab):
 
     def _remove_tag(self, tag: str) -> None:
         said = self.tr("Étiquette «\u00a0{}\u00a0» retirée.").format(tag)
-        self.desk.act(partial(_untagged, self.key or 0, tag), lambda _: self._undoing.tell(said))
+        self.desk.act(partial(_untagged, self.key or 0, tag), self._undoing.after(said))
 
     def _add_note(self, values: Mapping[str, Any]) -> None:
         self.desk.act(partial(noted, self.key or 0, self._today(), values))
 
     def _edit_note(self, work: Callable[[OpenBase], Done], said: str = "") -> None:
-        self.desk.act(work, lambda _: self._undoing.tell(said) if said else None)
+        self.desk.act(work, self._undoing.after(said))
 
     def _end(self, is_done: bool) -> date | None:
         return self._today() if is_done else None

@@ -21,6 +21,9 @@ class Tab(QWidget):
         super().__init__()
         self.desk = desk
         self.key: int | None = None
+        # The dossier whose reading is on the screen: it comes after `key`.
+        self.shown_key: int | None = None
+        self._wished_part: str | None = None
         self._is_stale = True
 
     def show_dossier(self, key: int) -> None:
@@ -29,6 +32,7 @@ class Tab(QWidget):
             if self.key is not None:
                 self.leave()
             self.key = key
+            self._wished_part = None
             self._is_stale = True
         self.refresh_if_stale()
 
@@ -55,7 +59,22 @@ class Tab(QWidget):
         """Where the keyboard goes when the tab is entered."""
 
     def focus_part(self, part: str) -> None:
-        """Put the keyboard on one part of the tab, as an alert or a check asked."""
+        """Put the keyboard on one part of the tab, as an alert or a check asked: once the dossier is shown."""
+        if self.shown_key == self.key:
+            self.go_to(part)
+        else:
+            self._wished_part = part
+
+    def go_to(self, part: str) -> None:
+        """Put the keyboard on one part of what is shown; a part unknown here is the first."""
+        self.focus_first()
+
+    def end_showing(self, key: int) -> None:
+        """The dossier has been read and is shown: the part that was asked for meanwhile gets the keyboard."""
+        self.shown_key = key
+        wished, self._wished_part = self._wished_part, None
+        if wished is not None:
+            self.go_to(wished)
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """The base may only be looked at."""

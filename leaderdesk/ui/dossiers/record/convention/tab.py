@@ -50,9 +50,7 @@ class ConventionTab(Tab):
         self.view = ConventionView(desk, self)
         self.bound = BoundForm(desk, self.view.days, "convention", _saving)
         self._undoing = Undoing(desk, self.said, self)
-        self._shown_key: int | None = None
         # Where to go once the dossier has been read.
-        self._wished_part = ""
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -89,11 +87,9 @@ class ConventionTab(Tab):
     def focus_first(self) -> None:
         self.view.days.focus_first()
 
-    def focus_part(self, part: str) -> None:
+    def go_to(self, part: str) -> None:
         name, _, row = part.partition(":")
-        if self._shown_key != self.key:
-            self._wished_part = part
-        elif part in self.view.days.cells:
+        if part in self.view.days.cells:
             self.view.days.focus_field(part)
         elif name == "follow_up" and row.isdigit():
             self.view.obligations.go_to(int(row), "done_on")
@@ -109,7 +105,7 @@ class ConventionTab(Tab):
         if key != self.key:
             return
         view, sheet = self.view, read.sheet
-        is_other, self._shown_key = key != self._shown_key, key
+        is_other = key != self.shown_key
         for known, found in (
             (view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds}),
             (view.columns.sittings, read.links.sittings),
@@ -133,9 +129,7 @@ class ConventionTab(Tab):
         if is_other:
             for draft in view.drafts:
                 draft.restore()
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _show_effect(self, amended: Amended | None) -> None:
         told = [] if amended is None else [Said("information", conventions.say_whole(amended))]
@@ -179,7 +173,7 @@ class ConventionTab(Tab):
         self._act(work)
 
     def _remove_amendments(self) -> None:
-        gone = _removed(self.view.amendments.selected_keys())
+        gone = self.view.amendments.removals()
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.conventions import edit_amendments
@@ -198,7 +192,7 @@ class ConventionTab(Tab):
         self._act(work)
 
     def _remove_obligations(self) -> None:
-        gone = _removed(self.view.obligations.selected_keys())
+        gone = self.view.obligations.removals()
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.conventions import edit_follow_ups
@@ -228,10 +222,6 @@ class ConventionTab(Tab):
     def _tell(self, done: Done, said: str) -> None:
         if words := claim_sheets.say_done(said, done):
             self._undoing.tell(words)
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys]
 
 
 def _saving(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:

@@ -51,8 +51,6 @@ class CooperationTab(Tab):
         self.view = CooperationView(desk, self)
         self.bound = BoundForm(desk, self.view.agreement, "cooperation", _saving)
         self._undoing = Undoing(desk, self.said, self)
-        self._shown_key: int | None = None
-        self._wished_part = ""
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -91,10 +89,8 @@ class CooperationTab(Tab):
     def focus_first(self) -> None:
         self.view.agreement.focus_first()
 
-    def focus_part(self, part: str) -> None:
-        if self._shown_key != self.key:
-            self._wished_part = part
-        elif part in self.view.agreement.cells:
+    def go_to(self, part: str) -> None:
+        if part in self.view.agreement.cells:
             self.view.agreement.focus_field(part)
         elif part in {"partners", "costs"}:
             (self.view.partners if part == "partners" else self.view.costs).enter()
@@ -110,7 +106,7 @@ class CooperationTab(Tab):
         if key != self.key:
             return
         view, sheet = self.view, read.sheet
-        is_other, self._shown_key = key != self._shown_key, key
+        is_other = key != self.shown_key
         for stale in [each for each in view.columns.files if each is not None and each not in sheet.attachments]:
             del view.columns.files[stale]
         view.columns.files.update(sheet.attachments)
@@ -128,9 +124,7 @@ class CooperationTab(Tab):
         if is_other:
             for draft in view.drafts:
                 draft.restore()
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _show_wanting(self, sheet: CooperationSheet) -> None:
         for when, sentences in self.view.wanting.items():
@@ -188,7 +182,7 @@ class CooperationTab(Tab):
         self._change_partners([_with_roles(each) for each in entries])
 
     def _remove_partners(self) -> None:
-        gone = _removed(self.view.partners.selected_keys())
+        gone = self.view.partners.removals()
         if gone:
             said = self.tr("Partenaire retiré.") if len(gone) == 1 else self.tr("Partenaires retirés.")
             self._change_partners(gone, said)
@@ -210,14 +204,14 @@ class CooperationTab(Tab):
         self._act(work, said)
 
     def _remove_costs(self) -> None:
-        gone = _removed(self.view.costs.selected_keys())
+        gone = self.view.costs.removals()
         if gone:
             self._edit_costs(gone, self.tr("Coût retiré.") if len(gone) == 1 else self.tr("Coûts retirés."))
 
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
         key = self.key
         if key is not None:
-            self.desk.act(lambda base: work(base, key), (lambda _: self._undoing.tell(said)) if said else None)
+            self.desk.act(lambda base: work(base, key), self._undoing.after(said))
 
 
 def _standing(sheet: CooperationSheet) -> list[Said]:
@@ -240,10 +234,6 @@ def _with_roles(entry: Entry) -> Entry:
     is_us, is_lead = ROLES[entry.fields["role"] or "none"]
     rest = {name: value for name, value in entry.fields.items() if name != "role"}
     return replace(entry, fields={**rest, "is_us": is_us, "is_lead": is_lead})
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys]
 
 
 def _saving(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:

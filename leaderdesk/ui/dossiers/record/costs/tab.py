@@ -40,7 +40,6 @@ class CostsTab(Tab):
         self.view = CostsView(desk, self)
         self._shown = CostsShown()
         # Where to go once the dossier has been read.
-        self._wished_part = ""
         self._remarks = CostRemarks(self)
         self._changes = CostChanges(desk, self.view, self._shown, Undoing(desk, self.said, self))
         inside = QVBoxLayout(self)
@@ -70,10 +69,8 @@ class CostsTab(Tab):
     def focus_first(self) -> None:
         self.view.lines.enter()
 
-    def focus_part(self, part: str) -> None:
-        if self._shown.key != self.key:
-            self._wished_part = part
-        elif part in ("quotes", "start"):
+    def go_to(self, part: str) -> None:
+        if part in ("quotes", "start"):
             self._bring_line(lambda line: bool(line.problems) or part == "start")
             entries = self.view.detail.quotes if part == "quotes" else self.view.detail.commitments
             entries.enter()
@@ -90,7 +87,7 @@ class CostsTab(Tab):
     def _fill(self, key: int, shown: _Read) -> None:
         if key != self.key:
             return
-        is_other = key != self._shown.key
+        is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, shown.sheet
         self.view.lines.show_lines(shown.lines)
         self.view.lines.table.select_first()
@@ -100,9 +97,7 @@ class CostsTab(Tab):
         self._show_line(self.view.lines.current)
         if is_other:
             self.view.drafts.restore()
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _show_contracts(self, read: _Read, *, is_other: bool) -> None:
         is_wanted = read.is_public or bool(read.sheet.contracts)

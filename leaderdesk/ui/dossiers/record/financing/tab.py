@@ -44,7 +44,6 @@ class FinancingTab(Tab):
         super().__init__(desk)
         self._shown = PlanShown()
         # Where to go once the dossier has been read.
-        self._wished_part = ""
         self.trying = Trying(desk, self._shown, self)
         self.view = FinancingView(desk, self.trying.hear, self)
         self.trying.follow(self.view.plan.table)
@@ -83,10 +82,8 @@ class FinancingTab(Tab):
     def focus_first(self) -> None:
         self.view.plan.enter()
 
-    def focus_part(self, part: str) -> None:
-        if self._shown.key != self.key:
-            self._wished_part = part
-        elif part.isdigit():
+    def go_to(self, part: str) -> None:
+        if part.isdigit():
             self.view.plan.go_to(int(part), "amount")
         else:
             self._levers.go(part)
@@ -101,7 +98,7 @@ class FinancingTab(Tab):
     def _fill(self, key: int, shown: _Read) -> None:
         if key != self.key:
             return
-        is_other = key != self._shown.key
+        is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, shown.sheet
         self.view.columns.show_givers(shown.givers)
         self.view.plan.show_lines(self.view.plan.lines_for(key, shown.sheet.lines))
@@ -115,9 +112,7 @@ class FinancingTab(Tab):
         if is_other:
             for each in self.view.drafts:
                 each.restore()
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
 
 def _saving(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:

@@ -30,9 +30,7 @@ class IndicatorsTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view = IndicatorsView(desk.around.today)
-        self._shown_key: int | None = None
         # Where to go once the dossier has been read.
-        self._wished_part: str | None = None
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -53,10 +51,7 @@ class IndicatorsTab(Tab):
     def focus_first(self) -> None:
         self.focus_part("")
 
-    def focus_part(self, part: str) -> None:
-        if self._shown_key != self.key:
-            self._wished_part = part
-            return
+    def go_to(self, part: str) -> None:
         view = self.view
         if not view.listing.model.rowCount():
             view.choose.setFocus()
@@ -75,10 +70,7 @@ class IndicatorsTab(Tab):
         view.say_empty(has_indicators=found.has_indicators)
         view.intro.setVisible(bool(found.lines))
         view.listing.show_lines(lines_of(view.listing.model.columns, found.lines, lambda each: each.row.id))
-        self._shown_key = key
-        wished, self._wished_part = self._wished_part, None
-        if wished is not None:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _edit(self, edits: Sequence[CellEdit]) -> None:
         key = self.key

@@ -51,7 +51,6 @@ class PaymentsTab(Tab):
         self.view = PaymentsView(desk, self)
         self._shown = PaymentsShown()
         # Where to go once the dossier has been read.
-        self._wished_part = ""
         self._undoing = Undoing(desk, self.said, self)
         self._changes = PaymentChanges(desk, self.view, self._shown, self._undoing)
         inside = QVBoxLayout(self)
@@ -93,11 +92,9 @@ class PaymentsTab(Tab):
     def focus_first(self) -> None:
         self.view.claims.enter()
 
-    def focus_part(self, part: str) -> None:
+    def go_to(self, part: str) -> None:
         row = part.removeprefix("claim:")
-        if self._shown.key != self.key:
-            self._wished_part = part
-        elif row.isdigit():
+        if row.isdigit():
             self.view.claims.go_to(int(row), "stage")
         elif part == "funders":
             self.view.funders.funders.table.setFocus()
@@ -111,7 +108,7 @@ class PaymentsTab(Tab):
         if key != self.key:
             return
         view, sheet = self.view, read.sheet
-        is_other = key != self._shown.key
+        is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, sheet
         for known, found in (
             (view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds}),
@@ -129,9 +126,7 @@ class PaymentsTab(Tab):
         view.stages.show_stages(read.staged, read.planned, read.planned_words)
         if is_other:
             view.drafts.restore()
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _show_claim(self, line: ClaimLine | None) -> None:
         """On the last line, the newest claim stays below: its days and expenses come next."""

@@ -42,7 +42,6 @@ class RunningTab(Tab):
         super().__init__(desk)
         self.view = RunningView(desk, self)
         self._shown = RunningShown()
-        self._wished_part = ""
         self._changes = RunningChanges(desk, self.view, self._shown, Undoing(desk, self.said, self))
         self._papers = SheetPapers(desk, self.said, self.view.sheet)
         inside = QVBoxLayout(self)
@@ -71,10 +70,8 @@ class RunningTab(Tab):
     def focus_first(self) -> None:
         self.view.part.enter()
 
-    def focus_part(self, part: str) -> None:
-        if self._shown.key != self.key:
-            self._wished_part = part
-        elif part in self.view.parts:
+    def go_to(self, part: str) -> None:
+        if part in self.view.parts:
             self._choose(part)
         else:
             self.focus_first()
@@ -90,7 +87,7 @@ class RunningTab(Tab):
         if key != self.key:
             return
         view, sheet = self.view, read.sheet
-        is_other = key != self._shown.key
+        is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, sheet
         for known, found in ((view.columns.files, read.files), (view.columns.people, sheet.offered)):
             known.clear()
@@ -110,9 +107,7 @@ class RunningTab(Tab):
         self._read_sheet()
         if is_other and not sheet.assignments:
             view.bring("team")
-        wished, self._wished_part = self._wished_part, ""
-        if wished:
-            self.focus_part(wished)
+        self.end_showing(key)
 
     def _read_sheet(self) -> None:
         place, has_tasks = self.view.sheet.place(), self._has_tasks()

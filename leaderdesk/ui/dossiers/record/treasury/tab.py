@@ -58,8 +58,6 @@ class TreasuryTab(Tab):
         super().__init__(desk)
         self.view = TreasuryView(desk)
         self.sheet: TreasurySheet | None = None
-        self._shown_key: int | None = None
-        self._wanted_part = ""
         self._tries = 0
         self._others = ""
         self._dates: tuple[date | None, date | None] = (None, None)
@@ -111,11 +109,8 @@ class TreasuryTab(Tab):
     def focus_first(self) -> None:
         self.view.plan.focus_first()
 
-    def focus_part(self, part: str) -> None:
-        if self._shown_key != self.key:
-            # Once what was asked for has been read.
-            self._wanted_part = part
-        elif part == "claims":
+    def go_to(self, part: str) -> None:
+        if part == "claims":
             self.view.claims.table.setFocus()
         elif part in ("movements", "spending"):
             self.view.movements.table.setFocus()
@@ -129,7 +124,7 @@ class TreasuryTab(Tab):
     def _fill(self, key: int, shown: _Shown) -> None:
         if key != self.key:
             return
-        is_other, self._shown_key = key != self._shown_key, key
+        is_other = key != self.shown_key
         self.sheet = sheet = shown.sheet
         self._tries += 1
         self._others = shown.others
@@ -150,9 +145,7 @@ class TreasuryTab(Tab):
         if is_other:
             for each in self.view.drafts:
                 each.restore()
-        if self._wanted_part:
-            part, self._wanted_part = self._wanted_part, ""
-            self.focus_part(part)
+        self.end_showing(key)
 
     # What is being typed
 
@@ -200,7 +193,7 @@ class TreasuryTab(Tab):
         self._act(work)
 
     def _remove_movements(self) -> None:
-        gone = _removed(self.view.movements.selected_keys())
+        gone = self.view.movements.removals()
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.treasuries import edit_cash_movements
@@ -211,7 +204,7 @@ class TreasuryTab(Tab):
             self._act(work, self.tr("Mouvement retiré.") if len(gone) == 1 else self.tr("Mouvements retirés."))
 
     def _remove_claims(self) -> None:
-        gone = _removed(self.view.claims.selected_keys())
+        gone = self.view.claims.removals()
 
         def work(base: OpenBase, key: int) -> Done:
             from leaderdesk.services.treasuries import edit_planned_claims
@@ -240,7 +233,7 @@ class TreasuryTab(Tab):
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
         key = self.key
         if key is not None:
-            self.desk.act(lambda base: work(base, key), lambda _: self._undoing.tell(said) if said else None)
+            self.desk.act(lambda base: work(base, key), self._undoing.after(said))
 
     def _today(self) -> date:
         return self.desk.around.today()
@@ -281,8 +274,3 @@ def _is_real(rows: dict[int, Any], entry: Entry) -> bool:
     """What happened is changed where it was said, among the payments."""
     found = rows.get(entry.key or 0)
     return found is not None and bool(getattr(found, "is_real", False) or getattr(found, "real", None))
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    """The rows of the base; what comes from the plan goes with it."""
-    return [Entry(key, {}, is_removed=True) for key in keys if key > 0]
