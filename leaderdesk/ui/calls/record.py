@@ -124,7 +124,7 @@ class CallPane(RecordPane):
 
     def _freeze(self) -> None:
         if self.key:
-            self.desk.act(works.freezing(self.key), lambda _: self.undoing.tell(self.tr("La grille est figée.")))
+            self.desk.act(works.freezing(self.key), self.undoing.after(self.tr("La grille est figée.")))
 
     def _change_deposits(self, entries: Sequence[Entry]) -> None:
         first = {"holder_name": self.tr("Déposant à préciser"), "received_at": self._now()}
@@ -133,16 +133,16 @@ class CallPane(RecordPane):
             self.desk.act(works.changing(self.key, named))
 
     def _remove(self) -> None:
-        chosen = [Entry(each, {}, is_removed=True) for each in self.view.deposits.selected_keys()]
+        chosen = self.view.deposits.removals()
         if self.key and chosen:
             told = self.tr("Dépôt retiré du registre.")
-            self.desk.act(works.changing(self.key, chosen), lambda _: self.undoing.tell(told))
+            self.desk.act(works.changing(self.key, chosen), self.undoing.after(told))
 
     def _become(self) -> None:
         deposit: DepositRow | None = self.view.deposits.current
         if deposit is not None and deposit.dossier_id is None:
             told = self.tr("Le dossier de {} est créé.").format(deposit.holder_name)
-            self.desk.act(works.becoming(deposit.id), lambda _: self.undoing.tell(told))
+            self.desk.act(works.becoming(deposit.id), self.undoing.after(told))
 
     def _visit(self) -> None:
         deposit: DepositRow | None = self.view.deposits.current
@@ -161,7 +161,7 @@ class CallPane(RecordPane):
     def _attach(self, files: Sequence[Path]) -> None:
         if self.key:
             told = self.tr("{} est joint à l’appel.").format(", ".join(each.name for each in files))
-            self.desk.act(works.attaching(self.key, files), lambda _: self.undoing.tell(told))
+            self.desk.act(works.attaching(self.key, files), self.undoing.after(told))
 
     def _open_file(self, each: CallFile) -> None:
         folder = Path(self._copies.path()) / each.digest[:12]
@@ -173,7 +173,7 @@ class CallPane(RecordPane):
 
     def _take_off(self, each: CallFile) -> None:
         told = self.tr("{} retiré de l’appel.").format(each.name)
-        self.desk.act(works.detaching(each.id), lambda _: self.undoing.tell(told))
+        self.desk.act(works.detaching(each.id), self.undoing.after(told))
 
     # What is shown
 

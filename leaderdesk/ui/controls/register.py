@@ -158,7 +158,7 @@ class RegisterPage(Page):
 
     # What is changed
 
-    def _edit_controls(self, entries: Sequence[Entry]) -> None:
+    def _edit_controls(self, entries: Sequence[Entry], said: str = "") -> None:
         key = self._dossier
         if key is None:
             return
@@ -168,9 +168,9 @@ class RegisterPage(Page):
 
             return edit_controls(base, key, row_edits(entries))
 
-        self.desk.act(work)
+        self.desk.act(work, self._undoing.after(said))
 
-    def _edit_findings(self, entries: Sequence[Entry]) -> None:
+    def _edit_findings(self, entries: Sequence[Entry], said: str = "") -> None:
         key = self._control
         if key is None:
             return
@@ -180,16 +180,12 @@ class RegisterPage(Page):
 
             return edit_findings(base, key, row_edits(entries))
 
-        self.desk.act(work)
+        self.desk.act(work, self._undoing.after(said))
 
     def _remove_controls(self) -> None:
-        keys = self.view.controls.selected_keys()
-        if keys:
-            self._edit_controls([Entry(key, {}, is_removed=True) for key in keys])
-            self._undoing.tell(self.tr("Contrôle retiré."))
+        if gone := self.view.controls.removals():
+            self._edit_controls(gone, self.tr("Contrôle retiré."))
 
     def _remove_findings(self) -> None:
-        keys = self.view.findings.selected_keys()
-        if keys:
-            self._edit_findings([Entry(key, {}, is_removed=True) for key in keys])
-            self._undoing.tell(self.tr("Constat retiré."))
+        if gone := self.view.findings.removals():
+            self._edit_findings(gone, self.tr("Constat retiré."))

@@ -104,9 +104,7 @@ class ConversationPane(RecordPane):
             return become_dossier(base, key or 0)
 
         if key:
-            self.desk.act(
-                work, lambda _: self.undoing.tell(self.tr("Le dossier est créé, avec son porteur et cet échange."))
-            )
+            self.desk.act(work, self.undoing.after(self.tr("Le dossier est créé, avec son porteur et cet échange.")))
 
     def _today(self) -> date:
         return self.desk.around.today()
@@ -127,7 +125,7 @@ class ConversationPane(RecordPane):
             return finish_conversation(base, key, on)
 
         words = self.tr("C’est noté\u00a0: fait.") if on else self.tr("C’est noté\u00a0: à refaire.")
-        self.desk.act(work, lambda _: self.undoing.tell(words))
+        self.desk.act(work, self.undoing.after(words))
 
     def _visit(self) -> None:
         if self.sheet is not None and self.sheet.row.dossier_id is not None:

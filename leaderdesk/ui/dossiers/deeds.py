@@ -39,7 +39,7 @@ class Deeds(QObject):
             return
         dossiers = len({each.identity for each in kept})
         said = self.tr("{} dossiers modifiés.").format(dossiers) if dossiers > 1 else ""
-        self._desk.act(_editing(changes), lambda _: self.undoing.tell(said) if said else None)
+        self._desk.act(_editing(changes), self.undoing.after(said))
 
     def edit_all(self, keys: Sequence[int], column: str, value: Any) -> None:  # noqa: ANN401 - of the column
         """One value given to several dossiers, as one action."""
@@ -57,7 +57,7 @@ class Deeds(QObject):
             move = bin_dossiers if is_binned else unbin_dossiers
             return move(base, keys)
 
-        self._desk.act(work, lambda _: self.undoing.tell(self._moved(rows, is_binned=is_binned)))
+        self._desk.act(work, self.undoing.after(self._moved(rows, is_binned=is_binned)))
 
     def duplicate(self, row: DossierRow, then: Callable[[int], object]) -> None:
         """Make a dossier from another one, and show it."""

@@ -96,15 +96,15 @@ class AvenantsPage(Page):
         self.view.effects.show_lines(lines_of(self.view.effects.columns, sheet.effects, lambda each: str(each.pot)))
         self.view.fit(len(sheet.effects))
 
-    def _edit(self, entries: Sequence[Entry]) -> None:
+    def _edit(self, entries: Sequence[Entry], said: str = "") -> None:
         def work(base: OpenBase) -> Done:
             from leaderdesk.services.avenants import edit_avenants
 
             return edit_avenants(base, row_edits(entries))
 
-        self.desk.act(work)
+        self.desk.act(work, self.undoing.after(said))
 
-    def _edit_transfers(self, entries: Sequence[Entry]) -> None:
+    def _edit_transfers(self, entries: Sequence[Entry], said: str = "") -> None:
         key = self._chosen
         if key is None:
             return
@@ -114,7 +114,7 @@ class AvenantsPage(Page):
 
             return edit_transfers(base, key, row_edits(entries))
 
-        self.desk.act(work)
+        self.desk.act(work, self.undoing.after(said))
 
     def _give_up(self, error: Expected) -> None:
         """A line that could not be made keeps what was typed, with why."""
@@ -122,13 +122,9 @@ class AvenantsPage(Page):
             table.give_up_begun(failures.say(error))
 
     def _remove(self) -> None:
-        keys = self.view.avenants.selected_keys()
-        if keys:
-            self._edit([Entry(key, {}, is_removed=True) for key in keys])
-            self.undoing.tell(self.tr("Avenant retiré."))
+        if gone := self.view.avenants.removals():
+            self._edit(gone, self.tr("Avenant retiré."))
 
     def _remove_transfers(self) -> None:
-        keys = self.view.transfers.selected_keys()
-        if keys:
-            self._edit_transfers([Entry(key, {}, is_removed=True) for key in keys])
-            self.undoing.tell(self.tr("Mouvement retiré."))
+        if gone := self.view.transfers.removals():
+            self._edit_transfers(gone, self.tr("Mouvement retiré."))

@@ -175,19 +175,17 @@ class TargetsPage(Page):
     def _show(self) -> None:
         self.view.show_target(next((each for each in self._sheets if each.row.id == self._chosen), None))
 
-    def _edit(self, entries: Sequence[Entry]) -> None:
+    def _edit(self, entries: Sequence[Entry], said: str = "") -> None:
         def work(base: OpenBase) -> Done:
             from leaderdesk.services.targets import edit_targets
 
             return edit_targets(base, row_edits(entries, _stored))
 
-        self.desk.act(work)
+        self.desk.act(work, self.undoing.after(said))
 
     def _remove(self) -> None:
-        keys = self.view.targets.selected_keys()
-        if keys:
-            self._edit([Entry(key, {}, is_removed=True) for key in keys])
-            self.undoing.tell(self.tr("Objectif retiré."))
+        if gone := self.view.targets.removals():
+            self._edit(gone, self.tr("Objectif retiré."))
 
     def _give_up(self, error: Expected) -> None:
         self.view.targets.give_up_begun(failures.say(error))

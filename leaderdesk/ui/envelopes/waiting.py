@@ -112,7 +112,7 @@ class WaitingPage(Page):
 
         self._moved = key
         told = self.tr("Dossier {} déplacé sur la liste d’attente.").format(line.taken.number)
-        self.desk.act(work, lambda _: self._undoing.tell(told))
+        self.desk.act(work, self._undoing.after(told))
 
     def _add_key(self, made: QPushButton, keys: str) -> None:
         sequence = QKeySequence(keys)

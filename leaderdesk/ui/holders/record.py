@@ -20,7 +20,7 @@ from leaderdesk.ui.holders.record_view import HolderRecordView
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
-from leaderdesk.ui.parts.entries import Entry, EntryTable
+from leaderdesk.ui.parts.entries import Entry
 from leaderdesk.ui.parts.record_pane import RecordPane
 from leaderdesk.words.formats import counted, money
 from leaderdesk.words.holders import legal_kinds
@@ -111,9 +111,9 @@ class HolderPane(RecordPane):
         view.form.edited.connect(self._on_edited)
         view.dossiers.table.opened.connect(self._open_dossier)
         view.contacts.wished.connect(self._change_contacts)
-        view.remove_contact.clicked.connect(lambda: self._change_contacts(_removals(view.contacts)))
+        view.remove_contact.clicked.connect(lambda: self._change_contacts(view.contacts.removals()))
         view.small_aids.rows.wished.connect(self._change_aids)
-        view.small_aids.remove.clicked.connect(lambda: self._change_aids(_removals(view.small_aids.rows)))
+        view.small_aids.remove.clicked.connect(lambda: self._change_aids(view.small_aids.rows.removals()))
         view.make.clicked.connect(self.bound.make)
         view.make_now.activated.connect(self._make_now)
         view.similar.open_wished.connect(self._open_similar)
@@ -174,7 +174,7 @@ class HolderPane(RecordPane):
 
     def _change(self, work: Callable[[OpenBase], Done], entries: Sequence[Entry], removed: str) -> None:
         is_removal = any(each.is_removed for each in entries)
-        self.desk.act(work, (lambda _: self.undoing.tell(removed)) if is_removal else None)
+        self.desk.act(work, self.undoing.after(removed) if is_removal else None)
 
     # Merging
 
@@ -237,7 +237,3 @@ class HolderPane(RecordPane):
             ("conversations", len(holder.conversations)),
         ):
             view.sections.show_count(name, count)
-
-
-def _removals(rows: EntryTable) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in rows.selected_keys()]

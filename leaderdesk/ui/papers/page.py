@@ -281,7 +281,7 @@ class PapersPage(Page):
         on = self.desk.around.today()
         what = self.paper.called or words.kind(row.code)
         told = self.tr("{}\u00a0: {}.").format(what, words.mark(mark))
-        self.desk.act(works.marking(ids, mark, on), lambda _: self.undoing.tell(told))
+        self.desk.act(works.marking(ids, mark, on), self.undoing.after(told))
 
     def _scan(self) -> None:
         made = works.in_hand(self._row, self.paper.reference)
@@ -290,7 +290,7 @@ class PapersPage(Page):
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Exemplaire signé"), str(Path.home()))
         if chosen:
             told = self.tr("Exemplaire signé joint.")
-            self.desk.act(works.scanning(made[0].id, Path(chosen)), lambda _: self.undoing.tell(told))
+            self.desk.act(works.scanning(made[0].id, Path(chosen)), self.undoing.after(told))
 
     def _forget(self) -> None:
         """Another base: nothing of the last one stays."""

@@ -123,6 +123,10 @@ class EntryTable(Listing):
         """The keys of the rows where something is selected."""
         return [self._identity(line.item) for line in self.table.selected_lines() if not isinstance(line.item, Blank)]
 
+    def removals(self) -> list[Entry]:
+        """The selected rows, to be removed; a line reckoned from others, whose key is below zero, goes with them."""
+        return [Entry(key, {}, is_removed=True) for key in self.selected_keys() if key > 0]
+
     def add_action(self, words: str, icon_name: str, keys: str) -> QPushButton:
         """Something to do with the selected rows: a button above the table, an entry of its menu, a key in it."""
         made = button(words, "quiet", icon_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -24,6 +25,10 @@ class Undoing(QObject):
     def tell(self, words: str) -> None:
         """Say what was just done, and offer to take it back."""
         self._said.emit(Message("information", words, self.tr("Annuler"), self.take_back))
+
+    def after(self, words: str) -> Callable[[object], None]:
+        """For the end of an action that goes well; without words, nothing is said."""
+        return lambda _: self.tell(words) if words else None
 
     def take_back(self) -> None:
         """Undo the last action."""

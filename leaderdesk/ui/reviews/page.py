@@ -225,7 +225,7 @@ class ReviewsPage(Page):
         words = (
             self.tr("Réponse reçue, notée aujourd’hui.") if is_done else self.tr("La réponse est de nouveau attendue.")
         )
-        self.desk.act(work, lambda _: self._undoing.tell(words))
+        self.desk.act(work, self._undoing.after(words))
 
     def _leave_note(self) -> None:
         if self.view.card.leave.isVisible():

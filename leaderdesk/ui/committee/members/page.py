@@ -117,7 +117,7 @@ class MembersPage(ListedPage):
     def _sign(self) -> None:
         keys = [row.id for row in self.view.listing.selected_items()]
         words = counted(len(keys), self.tr("déclaration signée"), self.tr("déclarations signées"))
-        self.desk.act(works.signing(keys, current_day()), lambda _: self.undoing.tell(f"{words}."))
+        self.desk.act(works.signing(keys, current_day()), self.undoing.after(f"{words}."))
 
 
 def _is_heard(row: MemberLine) -> bool:

@@ -17,7 +17,7 @@ from leaderdesk.ui.committee.waiting import WaitingForm
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.parts.cell_drafts import CellDrafts
-from leaderdesk.ui.parts.entries import Entry, EntryTable
+from leaderdesk.ui.parts.entries import Entry
 from leaderdesk.ui.parts.record_pane import RecordPane
 from leaderdesk.words import seats as words
 from leaderdesk.words.phrases import spaced
@@ -89,11 +89,11 @@ class MemberPane(RecordPane):
         view.places.corrected.connect(lambda edits: self._act(works.changing_places, edits))
         view.places.removed.connect(lambda keys: self._act(works.removing_places, keys, self.tr("Place retirée.")))
         view.ties.wished.connect(self._change_ties)
-        view.remove_tie.clicked.connect(lambda: self._change_ties(_removals(view.ties)))
+        view.remove_tie.clicked.connect(lambda: self._change_ties(view.ties.removals()))
         view.declarations.wished.connect(lambda entries: self._act(works.changing_declarations, entries))
         view.remove_declaration.clicked.connect(
             lambda: self._act(
-                works.changing_declarations, _removals(view.declarations), self.tr("Déclaration retirée.")
+                works.changing_declarations, view.declarations.removals(), self.tr("Déclaration retirée.")
             )
         )
         view.interests.declared.connect(self._declare)
@@ -104,7 +104,7 @@ class MemberPane(RecordPane):
 
     def _act(self, work: Callable[[int, Any], Callable[[OpenBase], Any]], what: object, words_said: str = "") -> None:
         if self.key and what:
-            done = (lambda _: self.undoing.tell(words_said)) if words_said else None
+            done = self.undoing.after(words_said)
             self.desk.act(work(self.key, what), done)
 
     def _on_edited(self, name: str, value: object) -> None:
@@ -142,7 +142,7 @@ class MemberPane(RecordPane):
         self.undoing.tell(said)
 
     def _lift(self, interest: int, reason: str) -> None:
-        self.desk.act(works.lifting(interest, reason), lambda _: self.undoing.tell(self.tr("Intérêt levé.")))
+        self.desk.act(works.lifting(interest, reason), self.undoing.after(self.tr("Intérêt levé.")))
 
     def _show_parts(self, known: works.Known) -> None:
         view, file = self.view, known.file
@@ -163,7 +163,3 @@ class MemberPane(RecordPane):
             ("attendance", len(file.attendance)),
         ):
             view.sections.show_count(name, count)
-
-
-def _removals(rows: EntryTable) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in rows.selected_keys()]

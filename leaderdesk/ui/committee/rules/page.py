@@ -86,7 +86,7 @@ class RulesPage(Page):
         view = self.view
         view.preset.edited.connect(self._choose)
         view.quorum.wished.connect(self._change_quorum)
-        view.remove.clicked.connect(lambda: self._change_quorum(_removals(view.quorum.selected_keys())))
+        view.remove.clicked.connect(lambda: self._change_quorum(view.quorum.removals()))
         view.majorities.table.edits_wished.connect(self._change_majorities)
         view.form.edited.connect(lambda name, value: self._keep(with_field(self.rules, name, value)))
         view.form.tried.connect(self._try)
@@ -220,10 +220,6 @@ class RulesPage(Page):
             forget_draft(base, PLACE)
 
         self.desk.ask(work, lambda _: self.refresh())
-
-
-def _removals(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys]
 
 
 def _rules_of(draft: str) -> CommitteeRules | None:

@@ -240,7 +240,7 @@ class SeatsPage(Page):
 
     def _add_list(self, seats: list[PastedSeat], since: date) -> None:
         words = counted(len(seats), self.tr("siège ajouté"), self.tr("sièges ajoutés"))
-        self.desk.act(works.adding(seats, since), lambda _: self.undoing.tell(f"{words}."))
+        self.desk.act(works.adding(seats, since), self.undoing.after(f"{words}."))
 
     def _ask_vacating(self) -> None:
         # Those that the question is about, whatever is chosen by the time it is answered.
@@ -252,13 +252,13 @@ class SeatsPage(Page):
         words = self.tr("{} au soir du {}.").format(
             counted(len(keys), self.tr("siège vacant"), self.tr("sièges vacants")), day(last_day)
         )
-        self.desk.act(works.vacating(keys, last_day, roles), lambda _: self.undoing.tell(words))
+        self.desk.act(works.vacating(keys, last_day, roles), self.undoing.after(words))
 
     def _remove(self) -> None:
         keys = self._chosen()
         if keys and not self.is_read_only:
             words = counted(len(keys), self.tr("siège retiré"), self.tr("sièges retirés"))
-            self.desk.act(works.removing(keys), lambda _: self.undoing.tell(f"{words}."))
+            self.desk.act(works.removing(keys), self.undoing.after(f"{words}."))
 
     def _give(self, role: str, name: str, since: date) -> None:
         if self.pane.line is not None:
@@ -270,4 +270,4 @@ class SeatsPage(Page):
         self.undoing.tell(words)
 
     def _remove_mandates(self, keys: list[int]) -> None:
-        self.desk.act(works.correcting({}, keys), lambda _: self.undoing.tell(self.tr("Mandat retiré.")))
+        self.desk.act(works.correcting({}, keys), self.undoing.after(self.tr("Mandat retiré.")))

@@ -158,7 +158,7 @@ class OrientationPane(QWidget):
             return become_dossier(base, key or 0)
 
         words = self.tr("Le dossier est créé, avec son porteur et tout ce qui a été répondu.")
-        self.desk.act(work, lambda _: self.undoing.tell(words))
+        self.desk.act(work, self.undoing.after(words))
 
     def _visit(self) -> None:
         if self._row is not None and self._row.dossier_id is not None:

@@ -93,7 +93,7 @@ class AttachmentsTab(Tab):
             return attach_all(base, key, sources)
 
         told = counted(len(sources), self.tr("fichier joint"), self.tr("fichiers joints"))
-        self.desk.act(work, lambda _: self._undoing.tell(self.tr("{}.").format(told)))
+        self.desk.act(work, self._undoing.after(self.tr("{}.").format(told)))
 
     def _connect(self) -> None:
         view, table = self.view, self.view.listing.table
@@ -185,7 +185,7 @@ class AttachmentsTab(Tab):
             return detach(base, key)
 
         said = self.tr("Fichier {} retiré du dossier.").format(shown.row.name)
-        self.desk.act(work, lambda _: self._undoing.tell(said))
+        self.desk.act(work, self._undoing.after(said))
 
 
 def files_of(data: QMimeData) -> list[Path]:

@@ -263,7 +263,7 @@ class RecordFrame(QWidget):
         said = self.tr("Dossier {}\u00a0: statut «\u00a0{}\u00a0» depuis le {}.").format(
             number, status(wanted), day(on)
         )
-        self.desk.act(work, lambda _: self._undoing.tell(said))
+        self.desk.act(work, self._undoing.after(said))
         self.head.status.setFocus()
 
     def _today(self) -> date:

@@ -101,7 +101,7 @@ class HistoryTab(Tab):
         said = self.tr("Champ «\u00a0{}\u00a0»\u00a0: «\u00a0{}\u00a0» remis.").format(
             field(change.field), told(change)[0]
         )
-        self.desk.act(work, lambda _: self._undoing.tell(said))
+        self.desk.act(work, self._undoing.after(said))
 
 
 class ChangeColumns(QObject):

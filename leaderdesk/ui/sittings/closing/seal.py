@@ -179,4 +179,4 @@ class SealPart(ClosedPart):
 
             return reopen_sitting(base, key, reason)
 
-        self.desk.act(work, lambda _: self.undoing.tell(self.tr("Séance rouverte, avec son motif.")))
+        self.desk.act(work, self.undoing.after(self.tr("Séance rouverte, avec son motif.")))

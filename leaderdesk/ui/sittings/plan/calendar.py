@@ -119,7 +119,7 @@ class CalendarTab(PlanTab):
             return mark_sent(base, plan.id, code, values["on"], **more)
 
         told = self.tr("{}\u00a0: envoi du {} noté.").format(milestone(code), day(values["on"]))
-        self.desk.act(work, lambda _: self.undoing.tell(told))
+        self.desk.act(work, self.undoing.after(told))
 
     def _take_back(self, _: object = None) -> None:
         each = self._current()
@@ -133,7 +133,7 @@ class CalendarTab(PlanTab):
             return unmark_sent(base, last)
 
         told = self.tr("{}\u00a0: l’envoi noté est retiré.").format(milestone(each.code))
-        self.desk.act(work, lambda _: self.undoing.tell(told))
+        self.desk.act(work, self.undoing.after(told))
 
     # What is shown
 

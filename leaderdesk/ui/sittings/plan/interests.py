@@ -107,7 +107,7 @@ class InterestsTab(PlanTab):
             return confirm_suggestion(base, suggested)
 
         told = self.tr("Intérêt de {} noté\u00a0: cette personne sortira pour le point {}.")
-        self.desk.act(work, lambda _: self.undoing.tell(told.format(suggested.member, line.rank)))
+        self.desk.act(work, self.undoing.after(told.format(suggested.member, line.rank)))
 
     def _ask_why_not(self, _: object = None) -> None:
         line = self._asked()
@@ -127,7 +127,7 @@ class InterestsTab(PlanTab):
             return dismiss_suggestion(base, suggested, reason)
 
         told = self.tr("Lien écarté pour {}\u00a0: il ne sera plus proposé.").format(suggested.member)
-        self.desk.act(work, lambda _: self.undoing.tell(told))
+        self.desk.act(work, self.undoing.after(told))
 
     def _take_back(self, _: object = None) -> None:
         """An interest is lifted with a reason that stays; a link set aside by mistake is asked about again."""
@@ -149,7 +149,7 @@ class InterestsTab(PlanTab):
             return lift_interest(base, answered.id, reason)
 
         told = self.tr("Intérêt de {} levé.").format(answered.member)
-        self.desk.act(work, lambda _: self.undoing.tell(told))
+        self.desk.act(work, self.undoing.after(told))
 
     def _ask_again(self, answered: Answered) -> None:
         def work(base: OpenBase) -> Done:
@@ -158,7 +158,7 @@ class InterestsTab(PlanTab):
             return withdraw_interest(base, answered.id)
 
         told = self.tr("Réponse retirée pour {}\u00a0: la question se pose de nouveau.").format(answered.member)
-        self.desk.act(work, lambda _: self.undoing.tell(told))
+        self.desk.act(work, self.undoing.after(told))
 
     def _declare(self) -> None:
         values = self.view.declared()

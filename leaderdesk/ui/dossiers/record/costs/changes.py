@@ -85,7 +85,7 @@ class CostChanges(QObject):
             return remove_cost_lines(base, keys)
 
         told = self.tr("Dépense retirée.") if len(keys) == 1 else self.tr("{} dépenses retirées.").format(len(keys))
-        self._desk.act(work, lambda _: self._undoing.tell(told))
+        self._desk.act(work, self._undoing.after(told))
 
     def _move(self, service: str, key: int, rank: int) -> None:
         def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
@@ -111,9 +111,9 @@ class CostChanges(QObject):
         self._change(table, service, entries, None)
 
     def _remove(self, table: EntryTable, service: str, words: str, _: object = None) -> None:
-        entries = [Entry(key, {}, is_removed=True) for key in table.selected_keys()]
+        entries = table.removals()
         if entries:
-            self._change(table, service, entries, lambda _: self._undoing.tell(words))
+            self._change(table, service, entries, self._undoing.after(words))
 
     def _change(
         self, table: EntryTable, service: str, entries: list[Entry], done: Callable[[Any], None] | None

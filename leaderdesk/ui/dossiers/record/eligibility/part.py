@@ -46,4 +46,4 @@ class Part(QObject):
 
     def change(self, work: Callable[[OpenBase], Any], told: str = "") -> None:
         """Change the base, and say so where what was done is worth taking back at once."""
-        self.desk.act(work, lambda _: self._undoing.tell(told) if told else None)
+        self.desk.act(work, self._undoing.after(told))

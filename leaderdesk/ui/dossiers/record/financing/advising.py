@@ -78,4 +78,4 @@ class Advising(QObject):
 
             return apply_advice(base, key, aim, today)
 
-        self._desk.act(work, lambda _: self._undoing.tell(self.tr("Le plan conseillé est devenu le plan.")))
+        self._desk.act(work, self._undoing.after(self.tr("Le plan conseillé est devenu le plan.")))

@@ -72,10 +72,10 @@ class FinancingChanges(QObject):
         self._desk.act(work, lambda _: self._tell(told))
 
     def _remove_lines(self) -> None:
-        keys = self._view.plan.selected_keys()
-        told = self.tr("Financement retiré.") if len(keys) == 1 else self.tr("{} financements retirés.")
-        if keys:
-            self._edit_plan([Entry(key, {}, is_removed=True) for key in keys], told.format(len(keys)))
+        gone = self._view.plan.removals()
+        told = self.tr("Financement retiré.") if len(gone) == 1 else self.tr("{} financements retirés.")
+        if gone:
+            self._edit_plan(gone, told.format(len(gone)))
 
     def _move(self, key: int, rank: int) -> None:
         def work(base: OpenBase) -> Done:
@@ -86,10 +86,10 @@ class FinancingChanges(QObject):
         self._desk.act(work)
 
     def _remove_stage(self) -> None:
-        keys = self._view.stages.selected_keys()
-        told = self.tr("Montant retiré.") if len(keys) == 1 else self.tr("{} montants retirés.")
-        if keys:
-            self._edit_stages([Entry(key, {}, is_removed=True) for key in keys], told.format(len(keys)))
+        gone = self._view.stages.removals()
+        told = self.tr("Montant retiré.") if len(gone) == 1 else self.tr("{} montants retirés.")
+        if gone:
+            self._edit_stages(gone, told.format(len(gone)))
 
     def _ask_replace(self) -> None:
         line = self._view.plan.current

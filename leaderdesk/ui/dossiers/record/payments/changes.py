@@ -69,7 +69,7 @@ class PaymentChanges(QObject):
 
     def _remove_claims(self) -> None:
         one, many = self.tr("Demande de paiement retirée."), self.tr("Demandes de paiement retirées.")
-        gone, key = _removed(self._view.claims.selected_keys()), self._shown.key
+        gone, key = self._view.claims.removals(), self._shown.key
 
         def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
             from leaderdesk.services.claims import edit_claims
@@ -85,7 +85,7 @@ class PaymentChanges(QObject):
         self._change_expenses(entries, several if len(entries) > 1 else "")
 
     def _remove_expenses(self) -> None:
-        gone = _removed(self._view.detail.expenses.selected_keys())
+        gone = self._view.detail.expenses.removals()
         self._change_expenses(
             gone, self.tr("Dépense retirée.") if len(gone) == 1 else self.tr("{} dépenses retirées.").format(len(gone))
         )
@@ -130,7 +130,7 @@ class PaymentChanges(QObject):
         self._change_payments(entries, "")
 
     def _remove_payments(self) -> None:
-        self._change_payments(_removed(self._view.funders.payments.selected_keys()), self.tr("Versement retiré."))
+        self._change_payments(self._view.funders.payments.removals(), self.tr("Versement retiré."))
 
     def _change_payments(self, entries: Sequence[Entry], said: str) -> None:
         funder = self._view.funders.funder
@@ -161,7 +161,3 @@ class PaymentChanges(QObject):
 def _filled(entry: Entry, fund: int) -> dict[str, Any]:
     """A new claim is on the first fund where none is said."""
     return {"fund_id": fund, **entry.fields} if entry.key is None else dict(entry.fields)
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys]

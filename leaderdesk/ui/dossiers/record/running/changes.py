@@ -53,16 +53,14 @@ class RunningChanges(QObject):
         view.claim.draw_wished.connect(self._draw)
         team = view.team
         team.assignments.wished.connect(self._edit_assignments)
-        team.remove.clicked.connect(lambda: self._edit_assignments(_removed(team.assignments.selected_keys())))
+        team.remove.clicked.connect(lambda: self._edit_assignments(team.assignments.removals()))
         team.tasks.wished.connect(self._edit_tasks)
         team.remove_task.clicked.connect(self._remove_tasks)
         team.add_usual.clicked.connect(self._add_usual)
         view.pay.entries.wished.connect(self._edit_pay)
-        view.pay.remove.clicked.connect(lambda: self._edit_pay(_removed(view.pay.entries.selected_keys())))
+        view.pay.remove.clicked.connect(lambda: self._edit_pay(view.pay.entries.removals()))
         view.missions.entries.wished.connect(self._edit_missions)
-        view.missions.remove.clicked.connect(
-            lambda: self._edit_missions(_removed(view.missions.entries.selected_keys()))
-        )
+        view.missions.remove.clicked.connect(lambda: self._edit_missions(view.missions.entries.removals()))
 
     # The time sheet
 
@@ -114,7 +112,7 @@ class RunningChanges(QObject):
         self._act(work, self.tr("Tâche retirée.") if _is_removal(entries) else "", entries)
 
     def _remove_tasks(self) -> None:
-        self._edit_tasks(_removed(self._view.team.tasks.selected_keys()))
+        self._edit_tasks(self._view.team.tasks.removals())
 
     def _add_usual(self) -> None:
         def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
@@ -188,10 +186,6 @@ class RunningChanges(QObject):
 def _share(name: str, value: Any) -> Any:  # noqa: ANN401 - of the column
     """A share as services take it."""
     return rate_of(value) if name == "share" else value
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys]
 
 
 def _is_removal(entries: Sequence[Entry]) -> bool:

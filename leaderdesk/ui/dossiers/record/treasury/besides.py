@@ -55,7 +55,7 @@ class Besides(QObject):
             self._change_variants(kept, self.tr("Façon de faire gardée."))
 
     def _remove_variants(self) -> None:
-        if gone := _removed(self._variants.table.selected_keys()):
+        if gone := self._variants.table.removals():
             self._change_variants(gone, self.tr("Façon de faire retirée."))
 
     def _change_variants(self, entries: Sequence[Entry], said: str) -> None:
@@ -70,7 +70,7 @@ class Besides(QObject):
         self._change_offers([self._offers.named(entry) for entry in entries], "")
 
     def _remove_offers(self) -> None:
-        if gone := _removed(self._offers.table.selected_keys()):
+        if gone := self._offers.table.removals():
             self._change_offers(gone, self.tr("Offre retirée."))
 
     def _change_offers(self, entries: Sequence[Entry], said: str) -> None:
@@ -80,7 +80,3 @@ class Besides(QObject):
             return edit_offers(base, row_edits(entries, stored_offer))
 
         self._act(work, said)
-
-
-def _removed(keys: Sequence[int]) -> list[Entry]:
-    return [Entry(key, {}, is_removed=True) for key in keys if key > 0]

@@ -169,7 +169,7 @@ class AgendaTab(PlanTab):
             words = counted(len(candidates), self.tr("dossier ajouté"), self.tr("dossiers ajoutés"))
             told = self.tr("{} à l’ordre du jour.").format(words)
             self._added_from = len(self.plan.points)
-            self.desk.act(works.adding(self.plan.id, candidates), lambda _: self.undoing.tell(told))
+            self.desk.act(works.adding(self.plan.id, candidates), self.undoing.after(told))
             self._come_back()
 
     def _remove(self) -> None:
@@ -177,7 +177,7 @@ class AgendaTab(PlanTab):
         if self.plan is not None and keys:
             words = counted(len(keys), self.tr("point retiré"), self.tr("points retirés"))
             told = self.tr("{} de l’ordre du jour.").format(words)
-            self.desk.act(works.removing(self.plan.id, keys), lambda _: self.undoing.tell(told))
+            self.desk.act(works.removing(self.plan.id, keys), self.undoing.after(told))
 
     def _propose(self) -> None:
         plan = self.plan
@@ -199,7 +199,7 @@ class AgendaTab(PlanTab):
     def _apply(self, advice: OrderAdvice) -> None:
         if self.plan is not None:
             told = self.tr("L’ordre proposé est appliqué.")
-            self.desk.act(works.applying(self.plan.id, advice), lambda _: self.undoing.tell(told))
+            self.desk.act(works.applying(self.plan.id, advice), self.undoing.after(told))
             self._come_back()
 
     def _visit(self) -> None:

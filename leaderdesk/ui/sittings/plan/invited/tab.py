@@ -139,7 +139,7 @@ class InvitedTab(PlanTab):
             words = counted(len(members), self.tr("personne"), self.tr("personnes"))
             told = self.tr("Convocation de {} notée.").format(words)
             work = works.sending(self.plan.id, members, values["on"], values["way"])
-            self.desk.act(work, lambda _: self.undoing.tell(told))
+            self.desk.act(work, self.undoing.after(told))
 
     # What is shown
 
