@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 
+import run
 from tests.ui.test_projector import MARKERS
 from tests.ui.two_screens import BEAMER, LAPTOP
 
@@ -26,6 +27,7 @@ _WHOLE = "3286x1080x24"
 def display() -> Iterator[str]:
     """A display of our own, with a laptop and a beamer beside it."""
     missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    missing += [need.name for need in run.missing_libraries(run.Machine.here()._replace(has_screen=True))]
     if missing:
         pytest.skip(f"no {missing[0]} here")
     inward, outward = os.pipe()
