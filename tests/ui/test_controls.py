@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from leaderdesk.domain.controls.registers import RegisterLine
+from leaderdesk.domain.errors import Fault
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.controls import read_register
 from leaderdesk.services.done import Done
@@ -87,3 +88,24 @@ def test_a_control_is_noted_answered_and_every_end_follows_the_period(window: Wi
     page.part.form.focus_field("years")
     say(window, "5")
     assert only(window).period.ends_on == date(2031, 1, 15)
+
+
+def test_a_row_that_could_not_be_removed_is_not_said_to_be(
+    window: Window, page: ControlsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = page.part
+    assert isinstance(register, RegisterPage)
+    tab_to(window, register.view.controls.table)
+    say(window, "Organisme payeur")
+    register.view.controls.go_to(only(window).controls[0].row.id, "body")
+
+    def full(*_: object) -> None:
+        raise Fault("disk_full", path="/disque/marais.leaderdesk")
+
+    monkeypatch.setattr("leaderdesk.services.controls.edit_controls", full)
+    press(window, _Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+
+    assert len(only(window).controls) == 1
+    assert "Contrôle retiré." not in [row.message.words for row in window.frame.messages.rows()]
+    assert window.frame.messages.rows()[0].word == "Erreur"
