@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 
-from leaderdesk.domain.programmes.documents import FichePart, ProgrammeDocument
+from leaderdesk.domain.programmes.documents import FichePart, IndicatorPart, ProgrammeDocument
 from leaderdesk.domain.programmes.grids import GridSheet, write_grid
 from leaderdesk.services.checklists import add_checklist_in
+from leaderdesk.services.indicators import INDICATORS
 from leaderdesk.services.periods import USUAL_END, USUAL_START, programme_of
 from leaderdesk.store.queries.programmes import present_names
 from leaderdesk.store.schema import (
@@ -72,6 +73,7 @@ def bring_in(unit: Unit, document: ProgrammeDocument) -> ImportPlan:
     for fiche in document.fiches:
         if ("fiche", fiche.code) in added:
             _add_fiche(unit, programme, fiche)
+    _add_indicators(unit, programme, [each for each in document.indicators if ("indicator", each.code) in added])
     return plan
 
 
@@ -97,6 +99,7 @@ def _wanted(document: ProgrammeDocument) -> Iterator[tuple[str, str]]:
     yield from (("grid", each.title) for each in document.grids)
     yield from (("fiche", each.code) for each in document.fiches)
     yield from (("funder", each.name) for each in document.funders)
+    yield from (("indicator", each.code) for each in document.indicators)
     yield from (("setting", each.code) for each in document.settings)
 
 
@@ -139,6 +142,15 @@ def _add_fiche(unit: Unit, programme: Programme, part: FichePart) -> None:
             Envelope(id=unit.ids.key(), fiche_id=fiche.id, fund_id=funds[envelope.fund], amount=envelope.amount)
         )
     unit.session.flush()
+
+
+def _add_indicators(unit: Unit, programme: Programme, parts: Sequence[IndicatorPart]) -> None:
+    fiches = dict(unit.session.execute(select(Fiche.code, Fiche.id).where(Fiche.programme_id == programme.id)).all())
+    for part in parts:
+        fields = asdict(part)
+        fiche, texts = fields.pop("fiche"), {name: fields.pop(name) or None for name in ("unit", "source")}
+        INDICATORS.make(unit, programme.id, {**fields, **texts, "fiche_id": fiches.get(fiche)})
+        unit.session.flush()
 
 
 def _since(day: date | None, programme: Programme) -> date:

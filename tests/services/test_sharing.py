@@ -27,7 +27,7 @@ from leaderdesk.domain.programmes.lives import LifeChoice, write_choice
 from leaderdesk.domain.programmes.settings import CATALOGUE, OtherFund, write_cost_rules, write_other_funds
 from leaderdesk.domain.running.rules import RunningRules, write_running_rules
 from leaderdesk.domain.sittings.rules import PRESETS, write_rules
-from leaderdesk.services import checklists, fiches, grids, programmes, settings, sharing
+from leaderdesk.services import checklists, fiches, grids, indicators, programmes, settings, sharing
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, create_base
 from leaderdesk.services.history import undo
@@ -51,15 +51,68 @@ def test_programme_that_goes_out_comes_back_the_same(base: OpenBase, other: Open
     fiches.attach_grid(base, ground.fiche, grids.add_grid(base, "Grille A", SHEET))
     checklists.save_checklist(base, ground.fiche, checklists.read_checklists(base, ground.fiche).checklist.items)
     settings.set_setting(base, "payment_delays", "6/9/12")
+    jobs = indicators.add_indicator(base, code="R37", label="Emplois créés")
+    indicators.add_indicator(base, code="GAL1", label="Projets en commun")
+    aim = {"fiche_id": ground.fiche, "unit": "ETP", "target": Fraction(25, 2), "target_on": START, "source": "PSN"}
+    indicators.edit_indicators(base, {jobs: aim})
     sharing.export_programme(base, tmp_path / "programme.json")
 
     preview = sharing.read_document(tmp_path / "programme.json")
     imported = sharing.import_programme(other, preview)
 
     assert [each for each in preview.problems if each.is_blocking] == []
-    assert preview.counts == {"fund": 1, "fiche": 1, "grid": 1, "checklist": 1, "funder": 1, "setting": 1}
+    parts = {"fund": 1, "fiche": 1, "grid": 1, "checklist": 1, "funder": 1, "indicator": 2, "setting": 1}
+    assert preview.counts == parts
     assert outline(other) == outline(base)
     assert (imported.kept, imported.height) == ((), other.height)
+    shared = [each.row for each in indicators.read_indicators(other).sheets]
+    assert [(each.code, each.unit, each.target, each.fiche_id is None) for each in shared] == [
+        ("R37", "ETP", Fraction(25, 2), False),
+        ("GAL1", None, None, True),
+    ]
+
+
+def test_an_indicator_goes_out_while_it_measures_something(base: OpenBase) -> None:
+    ground = make_ground(base)
+    binned = indicators.add_indicator(base, code="A", label="Mis à la corbeille")
+    orphan = indicators.add_indicator(base, code="B", label="D’une fiche mise à la corbeille")
+    indicators.add_indicator(base, code="C", label="De tous")
+    indicators.bin_indicators(base, [binned], is_binned=True)
+    indicators.edit_indicators(base, {orphan: {"fiche_id": ground.fiche}})
+    fiches.bin_fiche(base, ground.fiche)
+
+    assert [each.code for each in outline(base).indicators] == ["C"]
+
+
+def test_an_indicator_that_is_there_stays_and_one_of_no_fiche_is_told(base: OpenBase, tmp_path: Path) -> None:
+    make_ground(base)
+    indicators.add_indicator(base, code="R37", label="Les nôtres")
+    value = {
+        "format": "leaderdesk-programme",
+        "version": 1,
+        "title": "LEADER",
+        "indicators": [
+            {"code": "R37", "label": "Emplois", "gathering": "sum"},
+            {"code": "R41", "label": "Habitants", "gathering": "count"},
+        ],
+    }
+    (tmp_path / "programme.json").write_text(json.dumps(value), "utf-8")
+
+    imported = sharing.import_programme(base, sharing.read_document(tmp_path / "programme.json"))
+
+    assert (imported.added, imported.kept) == ((("indicator", "R41"),), (("indicator", "R37"),))
+    rows = [each.row for each in indicators.read_indicators(base).sheets]
+    assert [(each.code, each.label) for each in rows] == [("R37", "Les nôtres"), ("R41", "Habitants")]
+
+    value["indicators"] = [{"code": "R37", "label": "Emplois", "gathering": "sum", "fiche": "9"}] * 2
+    (tmp_path / "fautes.json").write_text(json.dumps(value), "utf-8")
+    problems = sharing.read_document(tmp_path / "fautes.json").problems
+    assert [words.say_problem(each).replace("\u00a0", " ") for each in problems] == [
+        "Indicateur 1 : cette valeur est donnée deux fois.",
+        "Indicateur 2 : cette valeur est donnée deux fois.",
+        "Indicateur 1, fiche-action : « 9 » n’est pas une fiche-action de ce document.",
+        "Indicateur 2, fiche-action : « 9 » n’est pas une fiche-action de ce document.",
+    ]
 
 
 # Each setting with a value of its own; those that are documents have something in each of their parts.

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, Literal
 
 from leaderdesk.domain.eligibility.checklists import Item
+from leaderdesk.domain.exact import Signed
+from leaderdesk.domain.indicators.rows import Gathering
 from leaderdesk.domain.programmes.checklists import KINDS, problems_of_checklist
 from leaderdesk.domain.programmes.grids import GridSheet, problems_of_grid
 from leaderdesk.domain.programmes.kept import written
@@ -80,6 +82,20 @@ class FunderPart:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorPart:
+    """What a programme measures of its projects: of one fiche-action by its code, else of all."""
+
+    code: str
+    label: str
+    gathering: Gathering
+    unit: str = ""
+    fiche: str | None = None
+    target: Signed | None = None
+    target_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingPart:
     """A setting and its value as the base keeps it; a file has one that is itself a document written out."""
 
@@ -98,6 +114,7 @@ class ProgrammeDocument:
     grids: tuple[GridSheet, ...] = ()
     fiches: tuple[FichePart, ...] = ()
     funders: tuple[FunderPart, ...] = ()
+    indicators: tuple[IndicatorPart, ...] = ()
     settings: tuple[SettingPart, ...] = ()
 
 
@@ -151,6 +168,7 @@ def counts_of(document: Document) -> dict[str, int]:
         "grid": len(document.grids),
         "checklist": sum(len(fiche.checklists) for fiche in document.fiches),
         "funder": len(document.funders),
+        "indicator": len(document.indicators),
         "setting": len(document.settings),
     }
     return {name: count for name, count in counts.items() if count}
@@ -193,6 +211,7 @@ def _problems_of_programme(document: ProgrammeDocument) -> Iterator[Problem]:
         ("funds", [each.code for each in document.funds]),
         ("grids", [each.title for each in document.grids]),
         ("fiches", [each.code for each in document.fiches]),
+        ("indicators", [each.code for each in document.indicators]),
         ("settings", [each.code for each in document.settings]),
     ):
         counts = Counter(keys)
@@ -203,6 +222,10 @@ def _problems_of_programme(document: ProgrammeDocument) -> Iterator[Problem]:
         yield from inside(f"grids[{rank}]", problems_of_grid(grid))
     for rank, fiche in enumerate(document.fiches):
         yield from inside(f"fiches[{rank}]", _problems_of_fiche(document, fiche))
+    fiches = {each.code for each in document.fiches}
+    for rank, indicator in enumerate(document.indicators):
+        if indicator.fiche is not None and indicator.fiche not in fiches:
+            yield blocks("unknown_fiche_code", f"indicators[{rank}].fiche", fiche=indicator.fiche)
     for rank, part in enumerate(document.settings):
         yield from inside(f"settings[{rank}]", problems_of_setting(part.code, part.value))
 

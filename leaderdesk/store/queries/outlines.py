@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from leaderdesk.domain.programmes.documents import (
     FichePart,
     FunderPart,
     FundPart,
+    IndicatorPart,
     ProgrammeDocument,
     RulesPart,
     SettingPart,
@@ -22,6 +24,7 @@ from leaderdesk.domain.programmes.grids import GridSheet, parse_grid
 from leaderdesk.domain.programmes.rows import FicheRow, ProgrammeSheet
 from leaderdesk.store.queries.checklists import checklist_of
 from leaderdesk.store.queries.grids import latest_of
+from leaderdesk.store.queries.indicators import indicator_rows
 from leaderdesk.store.queries.programmes import programme_sheet
 from leaderdesk.store.schema import Checklist, Grid, Setting
 
@@ -41,6 +44,7 @@ def programme_document(session: Session, on: date) -> ProgrammeDocument:
             for each in sheet.funders
             if not each.is_binned
         ),
+        indicators=_indicators(session, {each.id: each.code for each in sheet.fiches if not each.is_binned}),
         settings=_settings(session),
     )
 
@@ -69,6 +73,24 @@ def _fiche(session: Session, sheet: ProgrammeSheet, row: FicheRow) -> FichePart:
         rules=tuple(RulesPart(each.rules, each.holds_from) for each in row.versions),
         checklists=tuple(ChecklistPart(checklist_of(each, row.code).items, each.holds_from) for each in checklists),
         envelopes=tuple(EnvelopePart(codes[fund], amount) for fund, amount in sorted(row.envelopes.items())),
+    )
+
+
+def _indicators(session: Session, fiches: Mapping[int, str]) -> tuple[IndicatorPart, ...]:
+    """Those that measure something: an indicator of a fiche-action that is in the bin does not."""
+    return tuple(
+        IndicatorPart(
+            code=row.code,
+            label=row.label,
+            gathering=row.gathering,
+            unit=row.unit or "",
+            fiche=None if row.fiche_id is None else fiches[row.fiche_id],
+            target=row.target,
+            target_on=row.target_on,
+            source=row.source or "",
+        )
+        for row in indicator_rows(session)
+        if not row.is_binned and (row.fiche_id is None or row.fiche_id in fiches)
     )
 
 

@@ -30,6 +30,7 @@ from leaderdesk.store.schema import (
     FundingLine,
     Gal,
     Grid,
+    Indicator,
     Person,
     Programme,
     Setting,
@@ -94,6 +95,7 @@ def present_names(session: Session) -> dict[str, set[str]]:
         "grid": Grid.title,
         "fiche": Fiche.code,
         "funder": Funder.name,
+        "indicator": Indicator.code,
         "setting": Setting.code,
     }
     return {family: set(session.scalars(select(column))) for family, column in families.items()}
