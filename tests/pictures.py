@@ -25,8 +25,8 @@ _WIDE, _PAGES = 300, 2
 _TILE, _CLOSE = 15, 14
 
 
-def pictures_of(base: OpenBase) -> Iterator[tuple[str, Image.Image]]:
-    """The first pages of the first paper of each kind, about the first thing that has one."""
+def papers_of(base: OpenBase) -> Iterator[tuple[str, bytes]]:
+    """The first paper of each kind, about the first thing that has one."""
     seen = set[str]()
     for offer in list_papers(base):
         code = offer.kind.code
@@ -38,7 +38,7 @@ def pictures_of(base: OpenBase) -> Iterator[tuple[str, Image.Image]]:
             continue
         if papers:
             seen.add(code)
-            yield code, picture_of(pdf_bytes(papers[0])[0])
+            yield code, pdf_bytes(papers[0])[0]
 
 
 def kept(code: str) -> Image.Image:
@@ -81,8 +81,8 @@ def _make() -> None:
     with TemporaryDirectory() as name:
         path, around = example_in(Path(name))
         with looked_base(path, around) as base:
-            for code, picture in pictures_of(base):
-                picture.quantize(16).save(KEPT / f"{code}.png", optimize=True)
+            for code, content in papers_of(base):
+                picture_of(content).quantize(16).save(KEPT / f"{code}.png", optimize=True)
         from tests.map_pictures import map_pictures
 
         written = open_base(path, around)

@@ -1,4 +1,4 @@
-"""Each paper looks as it did when somebody last looked at it."""
+"""Each paper looks as it did when somebody last looked at it, and is read by machines as it is by eyes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PIL import Image
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import looked_base
 from leaderdesk.services.papers.kinds import KINDS
-from tests.pictures import differing, kept, pictures_of
+from tests.documents.tags import broken
+from tests.pictures import differing, kept, papers_of, picture_of
 
 CODES = [kind.code for kind in KINDS]
 # A date, a code or a digest is not the same each time.
@@ -18,20 +19,25 @@ _ALIKE = 4
 
 
 @pytest.fixture(scope="module")
-def pictures(example: tuple[Path, Around]) -> dict[str, Image.Image]:
+def papers(example: tuple[Path, Around]) -> dict[str, bytes]:
     """Every kind that the example can give."""
     path, around = example
     with looked_base(path, around) as base:
-        return dict(pictures_of(base))
+        return dict(papers_of(base))
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_paper_looks_as_it_was_kept(pictures: dict[str, Image.Image], code: str) -> None:
-    assert differing(pictures[code], kept(code)) <= _ALIKE
+def test_a_paper_looks_as_it_was_kept(papers: dict[str, bytes], code: str) -> None:
+    assert differing(picture_of(papers[code]), kept(code)) <= _ALIKE
 
 
-def test_a_block_that_moves_by_a_line_is_seen(pictures: dict[str, Image.Image]) -> None:
-    picture = pictures["agenda"]
+@pytest.mark.parametrize("code", CODES)
+def test_a_paper_is_read_by_a_screen_reader(papers: dict[str, bytes], code: str) -> None:
+    assert broken(papers[code]) == []
+
+
+def test_a_block_that_moves_by_a_line_is_seen(papers: dict[str, bytes]) -> None:
+    picture = picture_of(papers["agenda"])
     moved = Image.new("L", picture.size, 255)
     moved.paste(picture, (0, 6))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from leaderdesk.documents.papers.blocks import Align, Column, Row, RowLook, Table
+from leaderdesk.documents.papers.blocks import Align, Column, Row, RowLook, Table, plain
 from leaderdesk.documents.pdf import style
 from leaderdesk.documents.pdf.columns import columns_for
 from leaderdesk.documents.pdf.lines import Line
@@ -124,7 +124,9 @@ def _row(row: Row, whole: _Set, last: int, gap: float) -> Iterator[Strip]:
     else:
         cells, left = [], whole.room.left
         for column, width, words in zip(whole.columns, whole.widths, row.cells, strict=True):
-            node = tree.add("TH", parent, _ROW) if column.is_heading else tree.add("TD", parent)
+            # What says nothing is the header of nothing: a total leaves cells empty.
+            is_header = column.is_heading and plain(words)
+            node = tree.add("TH", parent, _ROW) if is_header else tree.add("TD", parent)
             lines = lines_of(words, look, width - 2 * style.cell_pad(look))
             cells.append(_Cell(lines, left, width, _align(column), node))
             left += width
