@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from leaderdesk.words import actions, fields, findings, tables
@@ -50,6 +52,9 @@ def test_an_action_whose_words_were_erased_keeps_its_name() -> None:
 def test_one_alone_is_not_said_as_many() -> None:
     assert actions.label("ask_region", {"count": "1"}) == "Noter un écart à demander à la région"
     assert actions.label("ask_region", {"count": "2"}) == "Noter 2 écarts à demander à la région"
+    assert actions.label("edit_dossiers", {"count": "1"}) == "Modifier un dossier"
+    one = {action: actions.label(action, {"count": "1"}) for action in actions.ACTIONS}
+    assert [action for action, told in one.items() if re.search(r"\b1 \w", told)] == []
 
 
 def test_an_action_that_may_not_be_undone_says_so_before_it_is_done() -> None:
