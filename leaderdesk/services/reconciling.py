@@ -37,10 +37,13 @@ from leaderdesk.services.workbooks.previews import preview
 from leaderdesk.services.workbooks.reading import read_book
 from leaderdesk.services.workbooks.taking import Taken, take
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.queries.reconciling import kept_tables, kept_verdicts
 from leaderdesk.store.schema import KeptDifference, Reconciliation
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.steps import Tell, no_tell
+from leaderdesk.words import reconciling as words
+from leaderdesk.words import workbook_values
 
 _NO_CHOICES = Choices()
 
@@ -165,7 +168,7 @@ def take_theirs(base: OpenBase, book: Book, held: Held, wanted: Sequence[Line], 
     if any(not each.can_be_taken for each in wanted):
         raise Refusal("difference_not_taken")
     choices = _alone(held, wanted)
-    return take(base, book, None, choices, tell)
+    return take(base, book, None, choices, tell, named=_taking(base, book, wanted))
 
 
 def read_kept_book(base: OpenBase, row: HeldRow, folder: Path, tell: Tell = no_tell) -> tuple[Book, Path]:
@@ -175,6 +178,16 @@ def read_kept_book(base: OpenBase, row: HeldRow, folder: Path, tell: Tell = no_t
     if key is None:
         raise Refusal("record_gone")
     return read_book(copy_attachment(base, key, folder), tell), attachment_path(base, key)
+
+
+def _taking(base: OpenBase, book: Book, wanted: Sequence[Line]) -> Act:
+    """What the history says of it: which field of which dossier, or how many of which."""
+    numbers = list(dict.fromkeys(each.number for each in wanted))
+    if len(wanted) == 1:
+        field = workbook_values.title(wanted[0].field)
+        return act(base, "take_difference", workbook=book.name, dossier=numbers[0], field=field)
+    told, count = words.dossiers_named(numbers), str(len(wanted))
+    return act(base, "take_differences", workbook=book.name, count=count, dossiers=told)
 
 
 def _alone(held: Held, wanted: Sequence[Line]) -> Choices:

@@ -247,6 +247,8 @@ _LABELS = {
     "import_workbook": "Faire entrer le classeur {workbook}",
     "keep_reconciliation": "Garder le rapprochement avec le tableau {workbook}",
     "keep_differences": "Dire que la base est juste (écarts\u00a0: {count})",
+    "take_difference": "Prendre du tableau {workbook} le champ «\u00a0{field}\u00a0» du dossier {dossier}",
+    "take_differences": "Prendre {count} valeurs du tableau {workbook} ({dossiers})",
     "ask_region": "Noter {count} écarts à demander à la région",
     "forget_differences": "Revenir sur {count} écarts déjà regardés",
     "take_home_notes": "Reprendre les grilles notées chez soi ({members})",
@@ -297,6 +299,7 @@ _OF_ONE = {
     "unbin_sittings": "Sortir de la corbeille une séance",
     "send_invitations": "Noter la convocation d’une personne à la séance {sitting}",
     "note_answers": "Noter la réponse d’une personne pour la séance {sitting}",
+    "take_differences": "Prendre une valeur du tableau {workbook} ({dossiers})",
     "ask_region": "Noter un écart à demander à la région",
     "forget_differences": "Revenir sur un écart déjà regardé",
 }

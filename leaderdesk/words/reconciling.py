@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from leaderdesk.domain.workbooks.fields import kind_of
@@ -35,6 +35,9 @@ VIEWS = {
     "ended": "Terminés",
 }
 NOTHING = "rien"
+KEPT = "Rapprochement gardé, avec son fichier."
+# Of many dossiers, so many are named.
+_NAMED = 3
 
 
 def value(field: str, said: Value | None) -> str:
@@ -112,15 +115,22 @@ def compared(counts: Mapping[str, int], dossiers: int, before: date | None) -> s
     return spaced(f"{', '.join(parts)} ; {since}.")
 
 
-def said_done(verdict: str, count: int) -> str:
-    """Said in the bar."""
+def dossiers_named(numbers: Sequence[str]) -> str:
+    """Dossiers by their numbers, the first of many: `dossier 2026-001`, `dossiers 2026-001, 2026-002 et 4 de plus`."""
+    *others, last = numbers if len(numbers) <= _NAMED else [*numbers[:_NAMED], f"{len(numbers) - _NAMED} de plus"]
+    return f"dossiers {', '.join(others)} et {last}" if others else f"dossier {last}"
+
+
+def said_done(verdict: str, count: int, *, is_kept: bool = False) -> str:
+    """Said in the bar; that the table was kept first, where it was."""
     told = {
         "ours": ("écart gardé : la base est juste.", "écarts gardés : la base est juste."),
         "asked": ("écart noté, à demander à la région.", "écarts notés, à demander à la région."),
         "open": ("écart remis à voir.", "écarts remis à voir."),
         "theirs": ("valeur prise du tableau.", "valeurs prises du tableau."),
     }
-    return spaced(formats.counted(count, *told[verdict]))
+    said = spaced(formats.counted(count, *told[verdict]))
+    return f"{KEPT} {said}" if is_kept else said
 
 
 def _told(found: Mapping[str, int], name: str, one: str, many: str) -> list[str]:

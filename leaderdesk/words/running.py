@@ -34,7 +34,7 @@ _STEPS = {
     "cost": "Coût du mois : brut {gross} + charges {charges} − aides {helped} = {cost}.",
     "not_assigned": "Cette personne n’est pas affectée au dossier ce mois-là : rien n’est éligible.",
     "fixed_share": "Part fixe de la lettre de mission, {share:rate} du coût : {amount}.",
-    "fixed_share_days": "Part fixe de la lettre de mission, {share:rate} du coût, sur {days} jours affectés des {of} "
+    "fixed_share_days": "Part fixe de la lettre de mission, {share:rate} du coût, sur {days:days} des {of} "
     "du mois : {amount}.",
     "by_sheet": "{ours:hours} éligibles sur {total:hours} de la feuille de temps : {amount}.",
     "by_paid": "{ours:hours} éligibles sur {total:hours} payées : {amount}.",
@@ -224,4 +224,10 @@ def _month(value: Any) -> str:  # noqa: ANN401 - a day, as steps keep it
     return month(value)
 
 
-_FILLER = Filler({"hours": hours, "month": _month, "quantity": formats.quantity, "idle": lambda code: _IDLE[code]})
+def _assigned(days: int) -> str:
+    return formats.counted(days, "jour affecté", "jours affectés")
+
+
+_FILLER = Filler(
+    {"hours": hours, "days": _assigned, "month": _month, "quantity": formats.quantity, "idle": lambda code: _IDLE[code]}
+)

@@ -44,7 +44,9 @@ def say_terms(sheet: ConsultationSheet) -> str:
 def say_count(point: PointAnswers) -> str:
     """How many answered, and what they say."""
     answered = formats.counted(len(point.answers), "réponse", "réponses")
-    return spaced(f"{answered}, {len(point.awaited)} attendues. {say_totals(point.totals)}")
+    return spaced(
+        f"{answered}, {formats.counted(len(point.awaited), 'attendue', 'attendues')}. {say_totals(point.totals)}"
+    )
 
 
 def say_quorum(point: PointAnswers) -> str:

@@ -101,7 +101,7 @@ _UNFIT = {
     "column_twice": "feuille « {sheet} », la colonne « {column} » y est deux fois",
     "row_missing": "feuille « {sheet} », la ligne n° {rank} manque",
     "row_twice": "feuille « {sheet} », ligne {row}, {column} : « {read} » est déjà le {rank} d’une autre ligne",
-    "rows_missing": "feuille « {sheet} », {found} lignes au lieu de {expected}",
+    "rows_missing": "feuille « {sheet} », nombre de lignes : {found} au lieu de {expected}",
     "cell_needed": "feuille « {sheet} », ligne {row}, {column} : la case est vide",
     "cell_beyond": "feuille « {sheet} », ligne {row} : « {read} » est écrit à côté des colonnes",
     "cell_unreadable": "feuille « {sheet} », ligne {row}, {column} : « {read} » n’est pas un {kind}",

@@ -14,13 +14,15 @@ from leaderdesk.domain.workbooks import choosing
 from leaderdesk.domain.workbooks.cells import Book, Cell, Sheet
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
-from leaderdesk.services.history import undo
+from leaderdesk.services.history import undo, undo_offer
 from leaderdesk.services.home import read_today
 from leaderdesk.services.reconciling import Held, hold_table, keep_table, list_tables, say_of, take_theirs, unsay
 from leaderdesk.services.workbooks.present import read_present
 from leaderdesk.services.workbooks.reading import read_book
 from leaderdesk.store.queries.reconciling import count_questions
+from leaderdesk.words.actions import label
 from leaderdesk.words.home import say_task
+from leaderdesk.words.reconciling import dossiers_named
 from tests.factories import make_dossier, make_ground
 from tests.workbooks.bases import make_base
 
@@ -50,6 +52,13 @@ def differing(held: Held) -> list[tuple[str, str, object, object, str, str]]:
         for each in held.standings
         if each.line.kind == "differs"
     ]
+
+
+def undo_label(base: OpenBase) -> str:
+    """What would be taken back."""
+    offer = undo_offer(base)
+    assert offer is not None
+    return label(offer.action, offer.subject)
 
 
 def test_each_field_is_right_or_differs_and_nothing_is_written(held_base: OpenBase) -> None:
@@ -112,8 +121,25 @@ def test_theirs_goes_through_the_importer_alone_and_is_undone(held_base: OpenBas
         ("2026-002", "feader"),
     ]
     assert taken.height == held_base.height
+    assert undo_label(held_base) == (
+        "Prendre du tableau region 01.xlsx le champ «\u00a0FEADER\u00a0» du dossier 2026-001"
+    )
     undo(held_base)
     assert differing(hold_table(held_base, book)) == differing(held)
+
+
+def test_several_values_taken_are_named_by_their_dossiers(held_base: OpenBase) -> None:
+    book = table((*HALL[:3], date(2026, 2, 9), None, 6000), (*BARN[:3], date(2026, 2, 8), None, 6400))
+    held = hold_table(held_base, book)
+
+    take_theirs(held_base, book, held, [each.line for each in held.standings])
+
+    assert undo_label(held_base) == "Prendre 3 valeurs du tableau region 01.xlsx (dossiers 2026-001 et 2026-002)"
+
+
+def test_many_dossiers_are_not_all_named() -> None:
+    assert dossiers_named(["1", "2", "3", "4", "5"]) == "dossiers 1, 2, 3 et 2 de plus"
+    assert dossiers_named(["1"]) == "dossier 1"
 
 
 def test_the_next_month_says_what_is_new_mended_and_waits_since_when(held_base: OpenBase, around: Around) -> None:

@@ -17,6 +17,7 @@ from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.workbooks.reconciling.items import Item
 from leaderdesk.ui.workbooks.reconciling.page import ReconcilingPage
+from leaderdesk.words import workbook_values
 
 _Key = Qt.Key
 
@@ -78,7 +79,9 @@ def test_differences_are_settled_by_keys_and_next_month_remembers(
         page.view.table.differences.buttons["asked"].click()
     settle(window)
 
-    assert told.args[0].words == f"{len(before)}\u00a0écarts notés, à demander à la région."
+    # The table is kept first, and that is said too.
+    kept_first = "Rapprochement gardé, avec son fichier. "
+    assert told.args[0].words == f"{kept_first}{len(before)}\u00a0écarts notés, à demander à la région."
     assert [each.title for each in page.view.table.differences.listing.views.views][:2] == [
         "À voir\u00a0(0)",
         f"Demandés à la région\u00a0({len(before)})",
@@ -89,7 +92,9 @@ def test_differences_are_settled_by_keys_and_next_month_remembers(
     assert kept == ["region 2026-04.csv"]
 
 
-def test_one_value_is_taken_from_the_table_and_given_back(page: ReconcilingPage, region: Path, qtbot: QtBot) -> None:
+def test_one_value_is_taken_from_the_table_and_given_back(
+    window: Window, page: ReconcilingPage, region: Path, qtbot: QtBot
+) -> None:
     read(page, qtbot, region)
     before = lines(page)
     panel = page.view.table.differences
@@ -100,8 +105,21 @@ def test_one_value_is_taken_from_the_table_and_given_back(page: ReconcilingPage,
         panel.buttons["theirs"].click()
     qtbot.waitUntil(lambda: len(lines(page)) == len(before) - 1, timeout=10_000)
 
+    assert told.args[0].words == "Rapprochement gardé, avec son fichier. 1\u00a0valeur prise du tableau."
+    state = window.desk.state
+    assert state is not None
+    assert state.undo is not None
+    field = workbook_values.title(item.line.field)
+    assert window.sayings.offer("undo", state.undo).replace("\u00a0", " ") == (
+        f"Annuler « Prendre du tableau region 2026-04.csv le champ « {field} » du dossier {item.line.number} »"
+    )
+
     told.args[0].act()
     qtbot.waitUntil(lambda: lines(page) == before, timeout=10_000)
+    panel.listing.table.select_first()
+    with qtbot.waitSignal(page.said, timeout=10_000) as again:
+        panel.buttons["theirs"].click()
+    assert again.args[0].words == "1\u00a0valeur prise du tableau."
 
 
 def test_what_was_kept_is_compared_again_from_home(

@@ -378,7 +378,7 @@ def test_consultation_says_its_deadline_its_silence_and_who_is_awaited(make: Mak
     assert answers is not None
     assert answers.updatesEnabled()
     assert answers.view.terms.text() == "Réponses jusqu’au 05/12/2026 à 18:00\u202f; qui ne répond pas est absent."
-    assert answers.view.told.text().startswith("1\u00a0réponse, 17 attendues.")
+    assert answers.view.told.text().startswith("1\u00a0réponse, 17\u00a0attendues.")
     assert answers.view.quorum.text().startswith("Présence\u00a0: pas de quorum.")
     assert answers.view.awaited.text().startswith("Le compte attend encore avant le 05/12/2026 à 18:00")
     assert not answers.view.count.isEnabled()

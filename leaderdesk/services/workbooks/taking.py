@@ -30,6 +30,7 @@ from leaderdesk.services.workbooks.rows.pending import At, Pending
 from leaderdesk.services.workbooks.rows.standing import stand_on
 from leaderdesk.services.workbooks.runs import keep_run
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.journal.entries import Act
 from leaderdesk.store.schema import Dossier
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.steps import THOUSAND, Tell, no_tell, share_of
@@ -52,7 +53,7 @@ class Taken(Done):
     run: int | None = None
 
 
-def take(
+def take(  # noqa: PLR0913 - what may be asked of it
     base: OpenBase,
     book: Book,
     source: Path | None,
@@ -61,11 +62,13 @@ def take(
     *,
     seen: Preview | None = None,
     is_whole: bool = False,
+    named: Act | None = None,
 ) -> Taken:
     """Write the rows that are to be taken, all of them or none; those in doubt or in error are set aside.
 
     Refusals: `preview_stale` (with the new one) where the base would no longer take what was seen, `rows_in_error`
-    where the workbook was to be taken whole, `fund_needed_first`, `workbook_changed` since it was read.
+    where the workbook was to be taken whole, `fund_needed_first`, `workbook_changed` since it was read. `named` is what
+    the history calls it, where it is something else than a workbook that comes in.
     """
     base.refuse_writes()
     found = preview(base, book, choices, share_of(tell, 0, _HELD))
@@ -76,7 +79,7 @@ def take(
     if not wanted:
         return Taken(None, frozenset(), _report(book, found, choices, (), None), found)
     file = None if source is None else taken_in_as_read(base, source, book.name, book.digest)
-    with Unit(base, act(base, "import_workbook", workbook=book.name)) as unit:
+    with Unit(base, named or act(base, "import_workbook", workbook=book.name)) as unit:
         pending = Pending(unit, today(base), base.author.operator)
         written = _Writing(pending, book, wanted, share_of(tell, _HELD, _WRITTEN)).write()
         report = _report(book, found, choices, written, pending)

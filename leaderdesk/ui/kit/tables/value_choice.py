@@ -11,6 +11,7 @@ from leaderdesk.ui.kit.controls import button, column, row, text
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.tables.shape import Filter
+from leaderdesk.words.formats import counted
 
 _MOST = 300
 _ROWS = 9
@@ -95,7 +96,8 @@ class ValueChoice(QWidget):
             self.values.addItem(item)
         self.values.blockSignals(False)
         left = len(found) - _MOST
-        self.more.setText(self.tr("… et {} autres valeurs\u00a0: cherchez.").format(left) if left > 0 else "")
+        others = counted(left, self.tr("autre valeur"), self.tr("autres valeurs"))
+        self.more.setText(self.tr("… et {}\u00a0: cherchez.").format(others) if left > 0 else "")
         self.more.setVisible(left > 0)
 
     def _tick(self, item: QListWidgetItem) -> None:

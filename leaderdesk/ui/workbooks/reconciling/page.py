@@ -184,7 +184,7 @@ class ReconcilingPage(Page):
             self.desk.act(works.keeping(self.opened), lambda _: then())
 
     def _tell_kept(self) -> None:
-        self._undoing.tell(self.tr("Rapprochement gardé, avec son fichier."))
+        self._undoing.tell(words.KEPT)
 
     def _settle(self, verdict: str) -> None:
         """What somebody says of the chosen lines; the table is kept first, so that next month knows of it."""
@@ -193,7 +193,7 @@ class ReconcilingPage(Page):
         if verdict == "dossier":
             self._name_dossiers()
         elif self.opened.held.kept is None:
-            self._keep(partial(self._say, verdict))
+            self._keep(partial(self._say, verdict, is_kept=True))
         else:
             self._say(verdict)
 
@@ -205,27 +205,27 @@ class ReconcilingPage(Page):
                 choices = choosing.naming_dossier(choices, each.line.sheet, each.line.row, each.only_dossier)
         self._hold(choices)
 
-    def _say(self, verdict: str) -> None:
+    def _say(self, verdict: str, *, is_kept: bool = False) -> None:
         panel, opened = self.view.table.differences, self.opened
         if opened is None:
             return
         if verdict == "theirs":
             lines = [each.line for each in panel.chosen if each.line.can_be_taken]
             told = self.tr("Entrée des valeurs…")
-            done = partial(self._tell_taken, len(lines))
+            done = partial(self._tell_taken, words.said_done(verdict, len(lines), is_kept=is_kept))
             self.desk.labour(told, works.taking(opened, lines), done, refused=self._refuse)
             return
         lines = [each.line for each in panel.chosen if each.can_be_settled]
-        told = words.said_done(verdict, len(lines))
+        told = words.said_done(verdict, len(lines), is_kept=is_kept)
         self.desk.act(works.saying(lines, verdict, panel.reason.text()), lambda _: self._tell_said(told))
 
     def _tell_said(self, told: str) -> None:
         self.view.table.differences.reason.clear()
         self._undoing.tell(told)
 
-    def _tell_taken(self, count: int, taken: Taken) -> None:
+    def _tell_taken(self, told: str, taken: Taken) -> None:
         del taken
-        self._undoing.tell(words.said_done("theirs", count))
+        self._undoing.tell(told)
 
     def _open_dossier(self, item: object) -> None:
         line = getattr(item, "line", None)
