@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -58,12 +58,9 @@ def due_day(deadline: Deadline, start: date) -> date:
     return months_after(start, deadline.months) + timedelta(days=deadline.days)
 
 
-def _of(life: Life, begun: Sequence[Stay], rank: int) -> Iterator[Deadline]:
+def _of(life: Life, begun: Sequence[Stay], rank: int) -> tuple[Deadline, ...]:
     """What the move into a stay started; the first stay has no move before it."""
-    if rank:
-        for move in life.moves:
-            if (move.start, move.end) == (begun[rank - 1].status, begun[rank].status):
-                yield from move.deadlines
+    return life.deadlines.get((begun[rank - 1].status, begun[rank].status), ()) if rank else ()
 
 
 def _follow(life: Life, deadline: Deadline, stays: Sequence[Stay], dates: Mapping[str, date], on: date) -> Started:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from leaderdesk.domain.inputs import WrongInput
@@ -84,12 +85,21 @@ class Move:
     deadlines: tuple[Deadline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Life:
     """The statuses of a programme in the order of a dossier's life, the first one where it begins, and its moves."""
 
     statuses: tuple[Status, ...]
     moves: tuple[Move, ...]
+
+    @cached_property
+    def deadlines(self) -> Mapping[tuple[str, str], tuple[Deadline, ...]]:
+        """What the move from one status to another starts; asked of every dossier of a list."""
+        found: dict[tuple[str, str], tuple[Deadline, ...]] = {}
+        for move in self.moves:
+            ends = (move.start, move.end)
+            found[ends] = (*found.get(ends, ()), *move.deadlines)
+        return found
 
     def phase_of(self, code: str) -> Phase:
         """The phase of a status."""
