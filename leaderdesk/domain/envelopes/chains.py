@@ -114,9 +114,10 @@ def _reached(chain: Chain) -> list[tuple[str, Fraction]]:
 
 
 def _missing(amounts: _Amounts, count: int, place: str) -> list[ChainProblem]:
-    last = max((at for at, (_, amount) in enumerate(amounts) if amount is not None), default=-1)
-    if last + 1 == count:
+    # Most chains have no hole: what was reached are the first stages.
+    if all(amount is not None for _, amount in amounts[:count]):
         return []
+    last = max(at for at, (_, amount) in enumerate(amounts) if amount is not None)
     holes = [(stage, after[0]) for (stage, amount), after in pairwise(amounts[: last + 1]) if amount is None]
     return [ChainProblem("amount_missing", f"{place}.{stage}", before=after) for stage, after in holes]
 
