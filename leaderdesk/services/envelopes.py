@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
 from leaderdesk.domain.envelopes.facts import FundFacts
+from leaderdesk.domain.envelopes.maquettes import EnvelopeSettings
 from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
-from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, Taken, sheet_of_envelopes, taken_of
+from leaderdesk.domain.sheets.envelopes import EnvelopesSheet, Maquette, Taken, sheet_of_envelopes, taken_of
 from leaderdesk.domain.sheets.shares import ASPECTS, Aspect, ShareLine, shares_of
 from leaderdesk.services.by_dossier import ByDossier, Source, read_all, read_some
 from leaderdesk.services.done import Done
@@ -24,20 +25,24 @@ from leaderdesk.store.queries.money import fund_facts, money_traits
 _KEPT, _SHEET = "envelopes", "envelopes_sheet"
 
 
+@dataclass(frozen=True, slots=True)
+class _KeptSheet:
+    """The sheet as it stood at an entry of the journal: what every dossier took then, the envelopes, their settings."""
+
+    height: int
+    made_of: tuple[Mapping[int, tuple[Taken, ...]], Maquette, EnvelopeSettings]
+    sheet: EnvelopesSheet
+
+
 def read_envelopes(base: OpenBase, on: date | None = None) -> EnvelopesSheet:
     """Every gauge as it stands, or as it stood on a day."""
     if on is not None:
         with base.read() as session:
             return read_sheet(session, today(base), on)
     day, kept = today(base), base.kept.get(_SHEET)
-    if isinstance(kept, tuple) and kept[:2] == (base.height, day):
-        return kept[2]  # type: ignore[no-any-return]  # what this function keeps
-    taken = _taken(base)
-    with base.read() as session:
-        maquette, rules = read_maquette(session), read_rules(session)
-    sheet = sheet_of_envelopes(maquette, taken, rules.gauges(), day)
-    base.kept[_SHEET] = (base.height, day, sheet)
-    return sheet
+    if not isinstance(kept, _KeptSheet) or (kept.height, kept.sheet.on) != (base.height, day):
+        kept = base.kept[_SHEET] = _sheet_again(base, day, kept if isinstance(kept, _KeptSheet) else None)
+    return kept.sheet
 
 
 def read_shares(base: OpenBase) -> dict[Aspect, tuple[ShareLine, ...]]:
@@ -68,10 +73,20 @@ def read_envelopes_ahead(base: OpenBase, most: int) -> int:
     return len(kept.left)
 
 
-def _taken(base: OpenBase) -> list[Taken]:
+def _sheet_again(base: OpenBase, day: date, kept: _KeptSheet | None) -> _KeptSheet:
+    """The sheet of a day; most of what is done changes nothing that it is made of."""
+    taken = base.kept[_KEPT] = read_all(base, _SOURCE, _kept(base))
+    with base.read() as session:
+        maquette, settings = read_maquette(session), read_rules(session).gauges()
+    made_of = (taken.known, maquette, settings)
+    if kept is not None and (kept.sheet.on, kept.made_of) == (day, made_of):
+        return _KeptSheet(base.height, made_of, kept.sheet)
+    return _KeptSheet(base.height, made_of, sheet_of_envelopes(maquette, _in_order(taken.known), settings, day))
+
+
+def _in_order(known: Mapping[int, tuple[Taken, ...]]) -> list[Taken]:
     """What every dossier takes, by number."""
-    kept = base.kept[_KEPT] = read_all(base, _SOURCE, _kept(base))
-    found = [each for several in kept.known.values() for each in several]
+    found = [each for several in known.values() for each in several]
     return sorted(found, key=lambda each: (each.number, each.facts.fund_id))
 
 

@@ -18,7 +18,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_avenants
 from leaderdesk.services.bases import OpenBase, open_base
 from leaderdesk.services.delays import read_payments_ahead
-from leaderdesk.services.dossiers import bin_dossier
+from leaderdesk.services.dossiers import bin_dossier, edit_dossier
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_envelopes_ahead, read_shares
 from leaderdesk.services.exports.making import write_export
@@ -233,6 +233,18 @@ def test_a_change_of_one_dossier_reads_that_dossier_again_and_no_other(desk: Des
     bin_dossier(desk.base, other)
     with desk.base.read() as session:
         assert read_envelopes(desk.base) == read_sheet(session, today(desk.base))
+
+
+def test_a_change_that_touches_no_money_leaves_the_sheet_as_it_is_and_a_setting_does_not(desk: Desk) -> None:
+    give(desk, desk.dossier, 2_000_00)
+    before = read_envelopes(desk.base)
+    edit_dossier(desk.base, desk.dossier, next_step="Appeler", next_step_on=ON)
+    assert read_envelopes(desk.base) is before
+
+    set_setting(desk.base, "envelope_rules", write_envelope_rules(EnvelopeRules(Fraction(1, 10))))
+    assert read_envelopes(desk.base).pots[0].room == before.pots[0].room + WHOLE // 10
+    second_pot(desk)
+    assert len(read_envelopes(desk.base).pots) == len(before.pots) + 1
 
 
 def test_what_is_read_ahead_then_changed_is_what_is_read_at_once(desk: Desk) -> None:
