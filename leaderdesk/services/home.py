@@ -72,26 +72,27 @@ class Cash:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What waits in each dossier by its state alone, as it was read up to an entry of the journal."""
+    """Everything to do as it was read at an entry of the journal, and what of it each dossier's state alone asks."""
 
     height: int
     on: date
-    tasks: dict[int, tuple[Task, ...]]
+    standing: dict[int, tuple[Task, ...]]
+    tasks: tuple[Task, ...]
+    is_begun: bool
 
 
 def read_today(base: OpenBase, around: Around, on: date) -> Today:
-    """Everything to do in the base; after a change, only the dossiers that it touched are read again."""
-    standing = _standing(base, on)
-    with base.read() as session:
-        days = committee_days(session)
-        tasks = dated_tasks(session, on)
-        begun = is_begun(session)
-    tasks += [_before_committee(each, days) for same in standing.values() for each in same]
+    """Everything to do in the base; after a change, only the dossiers that it touched are asked their state again."""
+    kept = base.kept.get(_KEPT)
+    if not isinstance(kept, _Kept) or kept.on != on:
+        kept = None
+    if kept is None or kept.height != base.height:
+        kept = base.kept[_KEPT] = _read_again(base, on, kept)
     changes = read_changes(base, around)
     numbers = {row.dossier for row in changes.rows if row.dossier} if changes else set()
     with base.read() as session:
         keys = dossier_keys(session, numbers) if numbers else {}
-    return Today(tuple(without_repeats(tasks)), changes, keys, begun)
+    return Today(kept.tasks, changes, keys, kept.is_begun)
 
 
 def read_changes(base: OpenBase, around: Around) -> Changes | None:
@@ -133,22 +134,23 @@ def read_cash(base: OpenBase, on: date) -> Cash:
     return Cash(gauge, tuple(tasks))
 
 
-def _standing(base: OpenBase, on: date) -> dict[int, tuple[Task, ...]]:
-    kept = base.kept.get(_KEPT)
-    if not isinstance(kept, _Kept) or kept.on != on:
-        kept = None
-    if kept is None or kept.height != base.height:
-        kept = base.kept[_KEPT] = _Kept(base.height, on, _read_again(base, on, kept))
-    return kept.tasks
+def _read_again(base: OpenBase, on: date, kept: _Kept | None) -> _Kept:
+    standing = _standing(base, on, kept)
+    with base.read() as session:
+        days = committee_days(session)
+        tasks = dated_tasks(session, on)
+        begun = is_begun(session)
+    tasks += [_before_committee(each, days) for same in standing.values() for each in same]
+    return _Kept(base.height, on, standing, tuple(without_repeats(tasks)), begun)
 
 
-def _read_again(base: OpenBase, on: date, kept: _Kept | None) -> dict[int, tuple[Task, ...]]:
+def _standing(base: OpenBase, on: date, kept: _Kept | None) -> dict[int, tuple[Task, ...]]:
     with base.read() as session:
         touched = touched_dossiers(session, kept.height) if kept is not None else None
         if kept is None or touched is None:
             return standing_tasks(session, on)
         found = standing_tasks(session, on, touched.keys) if touched.keys else {}
-    return {key: tasks for key, tasks in kept.tasks.items() if key not in touched.keys} | found
+    return {key: tasks for key, tasks in kept.standing.items() if key not in touched.keys} | found
 
 
 def _before_committee(task: Task, days: dict[int, date]) -> Task:

@@ -153,19 +153,31 @@ def test_after_a_change_only_what_it_touched_is_read_again(
     assert sorted(map(repr, tasks(desk, around))) == sorted(map(repr, changed))
 
 
-def test_however_many_dossiers_as_many_questions(desk: Desk, around: Around) -> None:
-    def count() -> int:
-        desk.base.kept.clear()
-        asked: list[str] = []
-        desk.base.connection.set_trace_callback(asked.append)
-        home.read_today(desk.base, around, ON)
-        desk.base.connection.set_trace_callback(None)
-        return len(asked)
+def questions(desk: Desk, around: Around, on: date = ON) -> int:
+    """How many the base is put by what is to be done today."""
+    asked: list[str] = []
+    desk.base.connection.set_trace_callback(asked.append)
+    home.read_today(desk.base, around, on)
+    desk.base.connection.set_trace_callback(None)
+    return len(asked)
 
-    one = count()
+
+def test_however_many_dossiers_as_many_questions(desk: Desk, around: Around) -> None:
+    one = questions(desk, around)
     for rank in (2, 3):
         make_dossier(desk.base, desk.ground, f"2026-00{rank}")
-    assert count() == one
+    desk.base.kept.clear()
+    assert questions(desk, around) == one
+
+
+def test_the_base_is_asked_again_only_when_something_was_done_or_on_another_day(desk: Desk, around: Around) -> None:
+    assert questions(desk, around) > 0
+    assert questions(desk, around) == 0
+    assert questions(desk, around, date(2026, 3, 3)) > 0
+    notes.add_note(desk.base, desk.dossier, "Devis ?", ON, "Mairie", ON)
+    assert kinds(desk, around) == ["asked"]
+    history.undo(desk.base)
+    assert kinds(desk, around) == []
 
 
 def test_a_first_visit_has_nothing_to_compare_with(desk: Desk, around: Around) -> None:

@@ -15,6 +15,7 @@ from leaderdesk.domain.cooperation import rows
 from leaderdesk.domain.cooperation.rows import Kept
 from leaderdesk.domain.home.tasks import Task
 from leaderdesk.domain.sheets.listing import ENDED
+from leaderdesk.store.queries.states import stands
 from leaderdesk.store.schema import CommonCost, Cooperation, CooperationPartner, Dossier, StatusStep
 
 _KEY: BindParameter[int] = bindparam("key")
@@ -42,13 +43,11 @@ def read_kept(session: Session, dossier_id: int) -> Kept:
 
 def cooperation_tasks(session: Session, on: date, warned: date) -> Iterator[Task]:
     """Agreements that end soon, and partners whose committee has not decided; of dossiers that have not ended."""
-    standing = (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None)
-    living = Dossier.binned_on.is_(None) & StatusStep.status.not_in(sorted(ENDED))
+    living = Dossier.binned_on.is_(None) & stands(StatusStep.status.not_in(sorted(ENDED)))
     numbered = (Dossier.id, Dossier.number, Dossier.title)
     ending = (
         select(*numbered, Cooperation.ends_on)
         .join(Cooperation, Cooperation.dossier_id == Dossier.id)
-        .join(StatusStep, standing)
         .where(living, Cooperation.ends_on <= warned)
     )
     for key, number, title, ends_on in session.execute(ending):
@@ -56,7 +55,6 @@ def cooperation_tasks(session: Session, on: date, warned: date) -> Iterator[Task
     waiting = (
         select(*numbered, CooperationPartner.name, CooperationPartner.left_on)
         .join(CooperationPartner, CooperationPartner.dossier_id == Dossier.id)
-        .join(StatusStep, standing)
         .where(living, CooperationPartner.decided_on.is_(None))
         .order_by(CooperationPartner.position)
     )

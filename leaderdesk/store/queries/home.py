@@ -22,8 +22,9 @@ from leaderdesk.store.queries.claims import CLAIM_COLUMNS, claim_of
 from leaderdesk.store.queries.cooperation import cooperation_tasks
 from leaderdesk.store.queries.dossiers_due import Due, Reading
 from leaderdesk.store.queries.home_days import calls_due, sittings_due
-from leaderdesk.store.queries.plain import as_kept, plain_rows
+from leaderdesk.store.queries.plain import as_kept, day_of, plain_rows
 from leaderdesk.store.queries.reconciling import reconciling_tasks
+from leaderdesk.store.queries.states import stands
 from leaderdesk.store.schema import (
     AgendaPoint,
     Amendment,
@@ -51,6 +52,8 @@ _OURS = frozenset({"gal", "holder"})
 _DAYS = (Dossier.received_on, Dossier.programmed_on, Dossier.convention_on)
 # Those of a claim that has left the team.
 _CHECKED = (PaymentClaim.complete_on, PaymentClaim.service_done_on, PaymentClaim.sent_on)
+# Those of a claim that was filed, whichever of them was noted.
+_FILED = (PaymentClaim.filed_on, *_CHECKED)
 _NUMBERED = (Dossier.id, Dossier.number, Dossier.title)
 _STATES = (
     select(
@@ -131,10 +134,11 @@ def _days_of(row: Any) -> dict[str, date]:  # noqa: ANN401 - a row of the query 
     return {name: date.fromisoformat(day) for name, day in stored.items() if day is not None}
 
 
-def _living(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Of dossiers that are there and have not ended; the query has already come to them."""
-    present = (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None)
-    return query.join(StatusStep, present).where(Dossier.binned_on.is_(None), StatusStep.status.not_in(sorted(ENDED)))
+def _living(query: Select[*tuple[Any, ...]], among: Collection[str] = ()) -> Select[*tuple[Any, ...]]:
+    """Of dossiers that are there and have not ended, or that stand in some states; the query has come to them."""
+    status = StatusStep.status
+    is_such = status.in_(sorted(among)) if among else status.not_in(sorted(ENDED))
+    return query.where(Dossier.binned_on.is_(None), stands(is_such))
 
 
 def _asked(session: Session, on: date) -> Iterator[Task]:
@@ -159,22 +163,19 @@ def _next_steps(session: Session, on: date) -> Iterator[Task]:
 
 def _conventions(session: Session, on: date, warned: date) -> Iterator[Task]:
     """Those that end soon, until their balance was filed: nothing of the convention waits for them after that."""
-    filed = (
-        select(PaymentClaim.id)
-        .where(PaymentClaim.dossier_id == Dossier.id, PaymentClaim.kind == "balance")
-        .where(PaymentClaim.filed_on.is_not(None), PaymentClaim.withdrawn_on.is_(None))
+    filed = select(PaymentClaim.dossier_id).where(
+        PaymentClaim.kind == "balance", PaymentClaim.filed_on.is_not(None), PaymentClaim.withdrawn_on.is_(None)
     )
     amended: defaultdict[int, list[AmendmentRow]] = defaultdict(list)
     columns = [getattr(Amendment, name) for name in AmendmentRow.__dataclass_fields__]
     for key, *values in session.execute(select(Amendment.dossier_id, *columns).where(Amendment.ends_on.is_not(None))):
         amended[key].append(AmendmentRow(*values))
-    query = _living(select(*_NUMBERED, Dossier.convention_ends_on)).where(
-        StatusStep.status.in_(_UNDER_CONVENTION),
-        or_(Dossier.convention_ends_on <= warned, Dossier.id.in_(amended)),
-        ~filed.exists(),
+    ending = select(*_NUMBERED, as_kept(Dossier.convention_ends_on)).where(
+        or_(Dossier.convention_ends_on <= warned, Dossier.id.in_(amended)), Dossier.id.not_in(filed)
     )
-    for key, number, title, first in session.execute(query):
-        due_on = end_on(amended.get(key, ()), first, on)
+    query = _living(ending, _UNDER_CONVENTION)
+    for key, number, title, first in plain_rows(session, query):
+        due_on = end_on(amended.get(key, ()), day_of(first), on)
         if due_on is not None and due_on <= warned:
             yield Task("convention_ends", key, due_on, None, number, title)
 
@@ -202,6 +203,7 @@ def _claims(session: Session, on: date) -> Iterator[Task]:
         select(*_NUMBERED, *CLAIM_COLUMNS)
         .join(PaymentClaim, PaymentClaim.dossier_id == Dossier.id)
         .where(PaymentClaim.paid_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
+        .where(or_(PaymentClaim.ready_on <= on, *(day.is_not(None) for day in _FILED)))
         # Past the check, a claim is in the team's hands only where it is said so.
         .where(or_(PaymentClaim.held_by == "gal", and_(*(day.is_(None) for day in _CHECKED))))
     )
@@ -221,21 +223,23 @@ def _claims(session: Session, on: date) -> Iterator[Task]:
 
 def _planned(session: Session, on: date) -> Iterator[Task]:
     """Claims planned for a day that is near, on dossiers that have made fewer of them than that."""
-    made: defaultdict[int, int] = defaultdict(int)
-    for (key,) in session.execute(select(PaymentClaim.dossier_id).where(PaymentClaim.withdrawn_on.is_(None))):
-        made[key] += 1
-    columns: list[Any] = [*_NUMBERED, PlannedClaim.id, PlannedClaim.label, PlannedClaim.ready_on, PlannedClaim.amount]
-    query = (
-        _living(select(*columns).join(PlannedClaim, PlannedClaim.dossier_id == Dossier.id))
-        .where(StatusStep.status.in_(_UNDER_CONVENTION))
-        .order_by(Dossier.id, PlannedClaim.position)
+    rank = func.row_number().over(
+        partition_by=PlannedClaim.dossier_id, order_by=(PlannedClaim.position, PlannedClaim.id)
     )
-    for key, number, title, row, label, due_on, amount in session.execute(query):
-        if made[key] > 0:
-            made[key] -= 1
-        elif due_on is not None and due_on <= on + MONTH:
-            data = {"label": label, "amount": amount}
-            yield Task("claim_planned", key, due_on, None, number, title, row, data)
+    planned = select(PlannedClaim, rank.label("rank")).subquery("planned")
+    made = (
+        select(func.count())
+        .where(PaymentClaim.dossier_id == planned.c.dossier_id, PaymentClaim.withdrawn_on.is_(None))
+        .scalar_subquery()
+    )
+    near = (
+        select(*_NUMBERED, planned.c.id, planned.c.label, planned.c.ready_on, planned.c.amount)
+        .join(planned, planned.c.dossier_id == Dossier.id)
+        .where(planned.c.ready_on <= on + MONTH, planned.c.rank > made)
+    )
+    for key, number, title, row, label, due_on, amount in session.execute(_living(near, _UNDER_CONVENTION)):
+        data = {"label": label, "amount": amount}
+        yield Task("claim_planned", key, due_on, None, number, title, row, data)
 
 
 def _obligations(session: Session, on: date, warn_days: int) -> Iterator[Task]:
@@ -269,7 +273,8 @@ def _pieces(session: Session, on: date) -> Iterator[Task]:
         select(*_NUMBERED, Piece.code, Piece.label, Piece.expires_on)
         .join(Piece, Piece.dossier_id == Dossier.id)
         .where(Piece.expires_on >= on, Piece.expires_on <= on + MONTH)
-        .where(Piece.received_on.is_not(None), Piece.set_aside.is_(None))
-    ).where(StatusStep.status.in_(sorted(COLLECTING)))
+        .where(Piece.received_on.is_not(None), Piece.set_aside.is_(None)),
+        COLLECTING,
+    )
     for key, number, title, code, label, due_on in session.execute(query):
         yield Task("piece_expires", key, due_on, None, number, title, code, {"piece": code, "label": label or ""})
