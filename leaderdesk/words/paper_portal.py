@@ -33,7 +33,6 @@ _MISSING = {
     "piece_missing": "{document} : pièce non reçue.",
     "piece_without_file": "{document} : pièce reçue, sans fichier joint.",
 }
-MISSING_CODES = frozenset(_MISSING)
 
 
 def folder_name(number: str, on: date) -> str:

@@ -85,7 +85,6 @@ _MILESTONES = {
     "minutes": "Envoi du compte rendu",
     "decisions": "Notification des décisions",
 }
-MILESTONE_CODES = frozenset(_MILESTONES)
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _IDLE: dict[Idle, str] = {
     "weekend": "week-end",

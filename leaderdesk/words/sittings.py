@@ -88,7 +88,6 @@ _WRONG = {
     "gesture_refused": "{place} : ce geste n’a pas pu être fait. {why}",
     "not_a_record": "Ce fichier n’est pas un procès-verbal de séance de LeaderDesk.",
 }
-RECORD_CODES = frozenset(_WRONG)
 _GESTURES = {
     "opened": "ouverture",
     "closed": "clôture",
@@ -122,7 +121,6 @@ _GESTURES = {
 }
 # Those that need nothing but themselves.
 _PLAIN_REFUSALS = frozenset(code for code, text in REFUSALS.items() if "{" not in text)
-GESTURE_WORDS = frozenset(_GESTURES)
 _VOWELS = frozenset("AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ")
 
 

@@ -6,7 +6,5 @@ FUNDER_KINDS = ("region", "department", "intercommunality", "commune", "state", 
 STRUCTURE_KINDS = ("local_authority", "public_body", "chamber", "association", "company", "park", "person", "other")
 # What a fiche-action pays for: projects, cooperation with other territories, the GAL's own running.
 STRANDS = ("projects", "cooperation", "running")
-# What is lost when an expense starts before the request was acknowledged.
-EARLY_START_LOSSES = ("expense", "operation")
 # How a file comes for a call for projects.
 DEPOSIT_WAYS = ("hand", "post", "email", "platform")

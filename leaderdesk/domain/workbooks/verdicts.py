@@ -11,8 +11,6 @@ from leaderdesk.domain.workbooks.mappings import ColumnMatch, Memory
 from leaderdesk.domain.workbooks.tables import Layout, LeftOut, Table
 
 VERDICTS = ("new", "changed", "same", "doubt", "error")
-# How much a problem weighs: an error sets its row aside, a doubt waits for an answer, a remark only tells.
-WEIGHTS = ("error", "doubt", "remark")
 
 
 @dataclass(frozen=True, slots=True)

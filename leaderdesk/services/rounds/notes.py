@@ -97,14 +97,6 @@ def noted_at_home(base: OpenBase, sitting_id: int) -> int:
     return sitting_id
 
 
-def is_note_form(book: Book) -> bool:
-    """Whether a workbook is one of these forms."""
-    try:
-        return read_form(book).kind == KIND
-    except Refusal:
-        return False
-
-
 def read_back(base: OpenBase, books: Sequence[Book], sources: Sequence[Path | None] = ()) -> NotesBack:
     """What some workbooks would change, each held against what its member was asked; nothing is written.
 

@@ -70,14 +70,6 @@ def write_cofunder_forms(base: OpenBase, folder: Path, tell: Tell = no_tell) -> 
     return write_forms(folder, forms, tell)
 
 
-def is_cofunder_form(book: Book) -> bool:
-    """Whether a workbook is one of these forms."""
-    try:
-        return read_form(book).kind == KIND
-    except Refusal:
-        return False
-
-
 def read_cofunder_answers(base: OpenBase, books: Sequence[Book]) -> CofundersBack:
     """What some workbooks would change, held against the plans as they are now; nothing is written."""
     with base.read() as session:

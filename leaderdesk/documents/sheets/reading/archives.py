@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from leaderdesk.documents.sheets.reading.limits import Limits
 from leaderdesk.documents.sheets.reading.refused import Unreadable
@@ -97,11 +97,6 @@ def folded_again(parts: Mapping[str, bytes]) -> io.BytesIO:
             archive.writestr(zipfile.ZipInfo(name), content)
     made.seek(0)
     return made
-
-
-def first_of(names: Iterable[str], archive: Archive) -> str | None:
-    """The first of some members that is there."""
-    return next((each for each in names if each in archive), None)
 
 
 def holds_markup(content: bytes) -> bool:

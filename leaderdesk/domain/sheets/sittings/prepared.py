@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leaderdesk.domain.committee.figures import Composition, compose
 from leaderdesk.domain.committee.rows import CommitteeSheet, SeatRow
-from leaderdesk.domain.sittings.plans import Invited, Plan, PlannedPoint
+from leaderdesk.domain.sittings.plans import Invited, Plan
 from leaderdesk.domain.sittings.rules import CommitteeRules
 
 # Those who have, or may have, a voice that counts.
@@ -168,8 +168,3 @@ def likely_voters(invited: Sequence[Invited]) -> tuple[Invited, ...]:
         if chosen is not None:
             found.append(chosen)
     return tuple(found)
-
-
-def projects_of(plan: Plan) -> tuple[PlannedPoint, ...]:
-    """The points that are about a dossier."""
-    return tuple(point for point in plan.points if point.dossier is not None)

@@ -64,6 +64,3 @@ class Present:
     headings: Mapping[str, str] = field(default_factory=dict)
     # The years of the programme, from which a day may be far.
     span: tuple[date, date] | None = None
-
-
-NOTHING_PRESENT = Present()
