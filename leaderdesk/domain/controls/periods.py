@@ -62,9 +62,7 @@ def reckon_period(period: ControlPeriod, days: Milestones, on: date) -> Reckoned
 @lru_cache(maxsize=16)
 def read_control_period(text: str) -> ControlPeriod:
     """The period a text keeps; what is not said keeps its default."""
-    period = read_kept(text, ControlPeriod)
-    assert isinstance(period, ControlPeriod)  # noqa: S101 - nothing was wrong
-    return period
+    return read_kept(text, ControlPeriod)
 
 
 def write_control_period(period: ControlPeriod) -> str:
@@ -74,10 +72,11 @@ def write_control_period(period: ControlPeriod) -> str:
 
 def problems_of_control_period(text: str) -> tuple[Problem, ...]:
     """Why a text cannot be kept as the period: all of it at once."""
-    unread = problems_of_kept(text, ControlPeriod)
-    if unread:
-        return unread
-    years = read_control_period(text).years
+    return problems_of_kept(text, ControlPeriod, _problems)
+
+
+def _problems(period: ControlPeriod) -> tuple[Problem, ...]:
+    years = period.years
     if years is not None and years < 1:
         return (blocks("not_above_zero", "years"),)
     return (blocks("too_large", "years"),) if years is not None and years > _MOST_YEARS else ()

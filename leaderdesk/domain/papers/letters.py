@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -96,13 +96,13 @@ def problems_of_letter(text: LetterText, place: str = "") -> tuple[Problem, ...]
 
 def problems_of_letters(kept: str) -> tuple[Problem, ...]:
     """Why a text cannot be kept as the letters of a group: all of it at once."""
-    unread = problems_of_kept(kept, LetterTexts)
-    if unread:
-        return unread
-    texts = read_kept(kept, LetterTexts).texts
-    counts = Counter(each.code for each in texts)
-    found = [blocks("repeated", f"texts[{rank}].code") for rank, each in enumerate(texts) if counts[each.code] > 1]
-    return (
-        *found,
-        *(problem for rank, each in enumerate(texts) for problem in problems_of_letter(each, f"texts[{rank}]")),
-    )
+    return problems_of_kept(kept, LetterTexts, _problems)
+
+
+def _problems(letters: LetterTexts) -> Iterator[Problem]:
+    counts = Counter(each.code for each in letters.texts)
+    for rank, each in enumerate(letters.texts):
+        if counts[each.code] > 1:
+            yield blocks("repeated", f"texts[{rank}].code")
+    for rank, each in enumerate(letters.texts):
+        yield from problems_of_letter(each, f"texts[{rank}]")

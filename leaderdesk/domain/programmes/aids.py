@@ -43,9 +43,7 @@ SMALL_AID = "de_minimis"
 @lru_cache(maxsize=16)
 def read_aids(text: str) -> Aids:
     """The aids of a text; what is not said keeps its default, and what is wrong is raised."""
-    aids = read_kept(text, Aids)
-    assert isinstance(aids, Aids)  # noqa: S101 - nothing was wrong
-    return aids
+    return read_kept(text, Aids)
 
 
 def readable_aids(text: str) -> Aids:
@@ -63,8 +61,7 @@ def write_aids(aids: Aids) -> str:
 
 def problems_of_aids(text: str) -> tuple[Problem, ...]:
     """Why a text cannot be read as aids, and what in them is to be looked at; a half-filled line is kept."""
-    unread = problems_of_kept(text, Aids)
-    return unread or tuple(_problems(read_aids(text)))
+    return problems_of_kept(text, Aids, _problems)
 
 
 def with_aids(checklist: Checklist, aids: Aids) -> Checklist:

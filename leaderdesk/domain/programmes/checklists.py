@@ -78,9 +78,7 @@ def write_checklist(items: Sequence[Item]) -> str:
 @lru_cache(maxsize=64)
 def read_checklist(text: str, fiche: str, version: int, holds_from: date) -> Checklist:
     """The checklist of a kept text; the first problem is raised, as nobody is there to correct it."""
-    read = read_kept(text, Items, KINDS)
-    assert isinstance(read, Items)  # noqa: S101 - nothing was wrong
-    return Checklist(fiche, version, holds_from, read.items)
+    return Checklist(fiche, version, holds_from, read_kept(text, Items, KINDS).items)
 
 
 def _followed(item: Item) -> Item:

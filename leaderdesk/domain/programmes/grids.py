@@ -68,6 +68,4 @@ def write_grid(sheet: GridSheet) -> str:
 @lru_cache(maxsize=32)
 def parse_grid(text: str) -> GridSheet:
     """The grid of a kept text; the first problem is raised, as nobody is there to correct it."""
-    sheet = read_kept(text, GridSheet)
-    assert isinstance(sheet, GridSheet)  # noqa: S101 - nothing was wrong
-    return sheet
+    return read_kept(text, GridSheet)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.programmes.plain import Kinds, read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem, from_wrong
+
+T = TypeVar("T")
 
 
 def write_kept(value: object, kind: type, kinds: Kinds | None = None) -> str:
@@ -20,23 +23,27 @@ def written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def read_kept(text: str, kind: Any, kinds: Kinds | None = None) -> Any:  # noqa: ANN401 - of the type
+def read_kept(text: str, kind: type[T], kinds: Kinds | None = None) -> T:
     """The value of a text; the first problem is raised, as nobody is there to correct it."""
     problems: list[Problem] = []
-    value = read_value(parsed(text), kind, "", problems, kinds)
+    value: T = read_value(parsed(text), kind, "", problems, kinds)
     if problems:
         raise WrongInput(problems[0].code, place=problems[0].place, **problems[0].data)
     return value
 
 
-def problems_of_kept(text: str, kind: Any, kinds: Kinds | None = None) -> tuple[Problem, ...]:  # noqa: ANN401 - a type
-    """Why a text cannot be read as a value of a type: all of it at once."""
+def _sound(_: object) -> tuple[Problem, ...]:
+    return ()
+
+
+def problems_of_kept(text: str, kind: type[T], check: Callable[[T], Iterable[Problem]] = _sound) -> tuple[Problem, ...]:
+    """Why a text cannot be read as a value of a type, all of it at once; else what a check says of the value."""
     problems: list[Problem] = []
     try:
-        read_value(parsed(text), kind, "", problems, kinds)
+        value: T = read_value(parsed(text), kind, "", problems)
     except WrongInput as wrong:
         return (from_wrong(wrong),)
-    return tuple(problems)
+    return tuple(problems or check(value))
 
 
 def parsed(text: str) -> object:

@@ -65,10 +65,10 @@ def _read(text: str) -> tuple[Life, LifeChoice | None]:
     if not text.startswith("{"):
         raise WrongInput("unknown_choice", place="life", choices=", ".join(LIVES))
     value = parsed(text)
-    read = read_kept(text, LifeChoice if isinstance(value, dict) and "preset" in value else Life)
-    if isinstance(read, LifeChoice):
-        return preset_life(read.preset, read.delays), read
-    return read, None
+    if isinstance(value, dict) and "preset" in value:
+        choice = read_kept(text, LifeChoice)
+        return preset_life(choice.preset, choice.delays), choice
+    return read_kept(text, Life), None
 
 
 def _without(life: Life, code: str) -> Life:

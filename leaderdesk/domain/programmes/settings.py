@@ -209,9 +209,7 @@ def read_phrases(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def read_cost_rules(text: str) -> CostRules:
     """How the programme reads cost lines; what is not said keeps its default."""
-    rules = read_kept(text, CostRules)
-    assert isinstance(rules, CostRules)  # noqa: S101 - nothing was wrong
-    return rules
+    return read_kept(text, CostRules)
 
 
 def write_cost_rules(rules: CostRules) -> str:
@@ -221,9 +219,7 @@ def write_cost_rules(rules: CostRules) -> str:
 
 def read_other_funds(text: str) -> tuple[OtherFund, ...]:
     """The other funds to see."""
-    read = read_kept(text, OtherFunds)
-    assert isinstance(read, OtherFunds)  # noqa: S101 - nothing was wrong
-    return read.funds
+    return read_kept(text, OtherFunds).funds
 
 
 def write_other_funds(funds: tuple[OtherFund, ...]) -> str:
@@ -245,12 +241,11 @@ def _problems_of_numbering(text: str) -> tuple[Problem, ...]:
     return () if read_numbering(text).is_sure else (blocks("numbering_unread", "value"),)
 
 
-def _problems_of_cost_rules(text: str) -> tuple[Problem, ...]:
+def _problems_of_scales(rules: CostRules) -> tuple[Problem, ...]:
     """A scale that makes no sense is kept, and left out until it does."""
-    unread = problems_of_kept(text, CostRules)
-    return unread or tuple(
+    return tuple(
         replace(each, is_blocking=False)
-        for rank, scale in enumerate(read_cost_rules(text).tables.scales.values())
+        for rank, scale in enumerate(rules.tables.scales.values())
         for each in inside(f"scales[{rank}]", problems_of_scale(scale))
     )
 
@@ -286,7 +281,7 @@ _PROBLEMS = {
     "life": _problems_of_life,
     "months": _read_with(read_months),
     "communes": _read_with(read_communes),
-    "cost_rules": _problems_of_cost_rules,
+    "cost_rules": lambda text: problems_of_kept(text, CostRules, _problems_of_scales),
     "claim_rules": problems_of_claim_rules,
     "envelope_rules": lambda text: problems_of_kept(text, EnvelopeRules),
     "control_period": problems_of_control_period,

@@ -48,9 +48,7 @@ class RunningRules:
 @lru_cache(maxsize=16)
 def read_running_rules(text: str) -> RunningRules:
     """The rules a text keeps; what is not said keeps its default."""
-    rules = read_kept(text, RunningRules)
-    assert isinstance(rules, RunningRules)  # noqa: S101 - nothing was wrong
-    return rules
+    return read_kept(text, RunningRules)
 
 
 def write_running_rules(rules: RunningRules) -> str:
@@ -60,8 +58,7 @@ def write_running_rules(rules: RunningRules) -> str:
 
 def problems_of_running_rules(text: str) -> tuple[Problem, ...]:
     """Why a text cannot be kept as the rules: all of it at once."""
-    unread = problems_of_kept(text, RunningRules)
-    return unread or problems_in(read_running_rules(text))
+    return problems_of_kept(text, RunningRules, problems_in)
 
 
 def problems_in(rules: RunningRules) -> tuple[Problem, ...]:

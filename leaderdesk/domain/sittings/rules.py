@@ -81,17 +81,14 @@ def read_rules(text: str) -> CommitteeRules:
     """The rules of a text: the name of a preset, or a document; what is wrong in it is raised."""
     if text in PRESETS:
         return PRESETS[text]
-    rules = read_kept(text, CommitteeRules)
-    assert isinstance(rules, CommitteeRules)  # noqa: S101 - nothing was wrong
-    return rules
+    return read_kept(text, CommitteeRules)
 
 
 def problems_of_rules(text: str) -> tuple[Problem, ...]:
     """Why a text cannot be the rules of a committee."""
     if text in PRESETS:
         return ()
-    unread = problems_of_kept(text, CommitteeRules)
-    return unread or tuple(_problems(read_rules(text)))
+    return problems_of_kept(text, CommitteeRules, _problems)
 
 
 def _problems(rules: CommitteeRules) -> Iterator[Problem]:
