@@ -22,6 +22,7 @@ from leaderdesk.domain.programmes.settings import (
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.store.base import OpenBase
+from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import Setting
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.settings import label
@@ -86,8 +87,7 @@ def set_setting(base: OpenBase, code: str, value: str, *, holds_from: date | Non
 def setting(base: OpenBase, code: str, default: str | None = None) -> str:
     """The latest value of a setting, or its default."""
     with base.read() as session:
-        query = select(Setting.value).where(Setting.code == code).order_by(Setting.version.desc()).limit(1)
-        chosen = session.scalars(query).first()
+        chosen = kept_setting(session, code)
     if chosen:
         return chosen
     spec = spec_of(code)

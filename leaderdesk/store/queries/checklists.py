@@ -12,7 +12,8 @@ from leaderdesk.domain.programmes.aids import Aids, readable_aids
 from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
 from leaderdesk.domain.programmes.grid_rows import ChecklistRow
 from leaderdesk.store.queries.programmes import rules_in_force, rules_of
-from leaderdesk.store.schema import Checklist, Dossier, Fiche, Setting
+from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.schema import Checklist, Dossier, Fiche
 
 
 def checklist_rows(session: Session, fiche_id: int) -> tuple[ChecklistRow, ...]:
@@ -49,5 +50,4 @@ def checklist_of(row: Checklist, fiche: str) -> rules.Checklist:
 
 def programme_aids(session: Session) -> Aids:
     """The regimes and ceilings of the programme, or the usual ones."""
-    query = select(Setting.value).where(Setting.code == "aid_regimes").order_by(Setting.version.desc()).limit(1)
-    return readable_aids(session.scalars(query).first() or "")
+    return readable_aids(kept_setting(session, "aid_regimes") or "")

@@ -11,23 +11,21 @@ from sqlalchemy.orm import Session
 from leaderdesk.domain.controls.periods import ControlPeriod, Milestones, read_control_period
 from leaderdesk.domain.controls.registers import ControlRow, DossierFacts, FindingRow
 from leaderdesk.domain.payments import BALANCE
+from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import (
     Control,
     ControlFinding,
     Dossier,
     Holder,
     PaymentClaim,
-    Setting,
     StagedAmount,
     StatusStep,
 )
 
-_PERIOD = select(Setting.value).where(Setting.code == "control_period").order_by(Setting.version.desc()).limit(1)
-
 
 def read_period(session: Session) -> ControlPeriod:
     """How long the programme says that a dossier may be controlled."""
-    return read_control_period(session.scalars(_PERIOD).first() or "{}")
+    return read_control_period(kept_setting(session, "control_period") or "{}")
 
 
 def controlled_dossiers(session: Session, on: date, dossier_id: int | None = None) -> list[DossierFacts]:

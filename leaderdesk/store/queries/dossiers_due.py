@@ -19,9 +19,10 @@ from leaderdesk.domain.programmes.checklists import read_checklist, usual_items
 from leaderdesk.domain.sheets.listing import COLLECTING, ENDED, asked_codes, next_due
 from leaderdesk.domain.sheets.settings import life_of
 from leaderdesk.store.queries.plain import plain_rows
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
 from leaderdesk.store.schema import Checklist as ChecklistTable
-from leaderdesk.store.schema import FollowUp, Piece, Setting, StagedAmount, StatusStep
+from leaderdesk.store.schema import FollowUp, Piece, StagedAmount, StatusStep
 from leaderdesk.store.schema.columns import Day
 
 _PAST_STEPS = (
@@ -41,7 +42,6 @@ _CHECKLISTS = select(
     ChecklistTable.holds_from,
     ChecklistTable.definition,
 ).order_by(ChecklistTable.holds_from, ChecklistTable.version)
-_SETTINGS = select(Setting.code, Setting.value).where(Setting.code == "life").order_by(Setting.version)
 _BROUGHT = (
     select(Piece.dossier_id, Piece.code)
     .join(StatusStep, (StatusStep.dossier_id == Piece.dossier_id) & StatusStep.until.is_(None))
@@ -81,7 +81,7 @@ class Due:
 
     def __init__(self, reading: Reading, on: date) -> None:
         self._on = on
-        self._life = life_of(dict(reading.session.execute(_SETTINGS).all()))
+        self._life = life_of(kept_settings(reading.session))
         self._past: defaultdict[int, list[Stay]] = defaultdict(list)
         for key, status, since, until in reading.rows(_PAST_STEPS, StatusStep.dossier_id):
             self._past[key].append(Stay(status, since, until))

@@ -20,9 +20,8 @@ from leaderdesk.domain.sheets.envelopes import (
     taken_of,
 )
 from leaderdesk.store.queries.money import fund_facts
-from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Setting, Target, Transfer
-
-_RULES = select(Setting.value).where(Setting.code == "envelope_rules").order_by(Setting.version.desc()).limit(1)
+from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Target, Transfer
 
 
 def read_sheet(session: Session, today: date, on: date | None = None) -> EnvelopesSheet:
@@ -33,7 +32,7 @@ def read_sheet(session: Session, today: date, on: date | None = None) -> Envelop
 
 def read_rules(session: Session) -> EnvelopeRules:
     """How the programme watches its envelopes."""
-    return read_envelope_rules(session.scalars(_RULES).first() or "{}")
+    return read_envelope_rules(kept_setting(session, "envelope_rules") or "{}")
 
 
 def read_maquette(session: Session) -> Maquette:

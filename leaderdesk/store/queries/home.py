@@ -24,6 +24,7 @@ from leaderdesk.store.queries.dossiers_due import Due, Reading
 from leaderdesk.store.queries.home_days import calls_due, sittings_due
 from leaderdesk.store.queries.plain import as_kept, day_of, plain_rows
 from leaderdesk.store.queries.reconciling import reconciling_tasks
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.queries.states import stands
 from leaderdesk.store.schema import (
     AgendaPoint,
@@ -40,7 +41,6 @@ from leaderdesk.store.schema import (
     PaymentClaim,
     Piece,
     PlannedClaim,
-    Setting,
     Sitting,
     StatusStep,
 )
@@ -77,7 +77,7 @@ def standing_tasks(session: Session, on: date, keys: Collection[int] | None = No
 
 def dated_tasks(session: Session, on: date) -> list[Task]:
     """Everything else that has a day of its own, or that waits for somebody."""
-    settings = dict(session.execute(select(Setting.code, Setting.value).order_by(Setting.version)).all())
+    settings = kept_settings(session)
     rules, _ = read_setting(settings, "claim_rules", read_claim_rules, ClaimRules())
     warned = on + timedelta(days=rules.warn_days)
     return [

@@ -26,7 +26,8 @@ from leaderdesk.store.queries.checklists import checklist_of
 from leaderdesk.store.queries.grids import latest_of
 from leaderdesk.store.queries.indicators import indicator_rows
 from leaderdesk.store.queries.programmes import programme_sheet
-from leaderdesk.store.schema import Checklist, Grid, Setting
+from leaderdesk.store.queries.settings import kept_settings
+from leaderdesk.store.schema import Checklist, Grid
 
 
 def programme_document(session: Session, on: date) -> ProgrammeDocument:
@@ -96,5 +97,4 @@ def _indicators(session: Session, fiches: Mapping[int, str]) -> tuple[IndicatorP
 
 def _settings(session: Session) -> tuple[SettingPart, ...]:
     """The last value of each setting."""
-    rows = session.execute(select(Setting.code, Setting.value).order_by(Setting.code, Setting.version))
-    return tuple(SettingPart(code, value) for code, value in dict(rows.all()).items())
+    return tuple(SettingPart(code, value) for code, value in sorted(kept_settings(session).items()))

@@ -19,6 +19,7 @@ from leaderdesk.domain.running.claims import Claimed
 from leaderdesk.domain.running.months import last_day
 from leaderdesk.domain.running.rules import RunningRules, read_running_rules
 from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
+from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import (
     Assignment,
     ClaimExpense,
@@ -29,7 +30,6 @@ from leaderdesk.store.schema import (
     Payroll,
     Person,
     RunningTask,
-    Setting,
     TimeEntry,
     TimeSheet,
 )
@@ -43,17 +43,17 @@ def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped
 
 def running_rules(session: Session) -> RunningRules:
     """How the programme reckons its running costs."""
-    return read_running_rules(_setting(session, "running_rules") or "{}")
+    return read_running_rules(kept_setting(session, "running_rules") or "{}")
 
 
 def mileage_tables(session: Session) -> Tables:
     """The mileage scales of the cost rules."""
-    return read_cost_rules(_setting(session, "cost_rules") or "{}").tables
+    return read_cost_rules(kept_setting(session, "cost_rules") or "{}").tables
 
 
 def is_in_alsace_moselle(session: Session) -> bool:
     """Whether Good Friday and 26 December are idle there, as the committee has it."""
-    return read_committee_rules(_setting(session, "committee_rules") or "double").in_alsace_moselle
+    return read_committee_rules(kept_setting(session, "committee_rules") or "double").in_alsace_moselle
 
 
 def task_rows(session: Session) -> tuple[rows.TaskRow, ...]:
@@ -159,11 +159,6 @@ def _share(session: Session, dossier_id: int, person: int | None, month: date | 
     )
     shares: Sequence[Fraction | None] = session.scalars(query).all()
     return None if not shares or None in shares else max(each for each in shares if each is not None)
-
-
-def _setting(session: Session, code: str) -> str | None:
-    query = select(Setting.value).where(Setting.code == code).order_by(Setting.version.desc()).limit(1)
-    return session.scalars(query).first()
 
 
 def _hours(found: Any) -> Fraction:  # noqa: ANN401 - the sum of a typed column, or of its thousandths

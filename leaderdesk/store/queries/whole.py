@@ -14,6 +14,7 @@ from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow, FollowUpRow, F
 from leaderdesk.domain.sheets import dossiers, rows
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.reviews import DayNote
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.schema import (
     Amendment,
     Attachment,
@@ -47,7 +48,6 @@ from leaderdesk.store.schema import (
     Piece,
     PlannedClaim,
     Quote,
-    Setting,
     StagedAmount,
     StatusStep,
     Tag,
@@ -174,7 +174,6 @@ _GRID = _Family(
 _CALL = select(Call.title, Call.grid_version_id).where(Call.id == _KEY)
 _PERSON = select(Person.name).where(Person.id == _KEY)
 _GAL = select(Gal.name).order_by(Gal.id).limit(1)
-_SETTINGS = select(Setting.code, Setting.value).order_by(Setting.version)
 _PAST_AIDS = select(PastAid.regime, PastAid.amount, PastAid.granted_on, PastAid.granted_by).join(
     Holder, Holder.id == PastAid.holder_id
 )
@@ -217,7 +216,7 @@ def read_whole(session: Session, dossier_id: int) -> WholeDossier | None:
         aids=_aids(session, holder) if (record.regime or "").startswith(_DE_MINIMIS) else (),
         checklists=_CHECKLISTS.read(session, fiche.id) if fiche else (),
         grid=_grid(session, record, fiche, call.grid_version_id if call else None),
-        settings=dict(session.execute(_SETTINGS).all()),
+        settings=kept_settings(session),
         **_lines(session, dossier_id),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -20,7 +19,8 @@ from leaderdesk.domain.sheets.settings import cost_rules_of, share_or_one
 from leaderdesk.domain.text import folded
 from leaderdesk.domain.typed.numberings import USUAL_NUMBERING, numbering_of
 from leaderdesk.services.numbers import PATTERN_SETTING
-from leaderdesk.store.schema import Call, Dossier, Envelope, Fiche, FicheRules, Fund, Funder, Person, Setting
+from leaderdesk.store.queries.settings import kept_settings
+from leaderdesk.store.schema import Call, Dossier, Envelope, Fiche, FicheRules, Fund, Funder, Person
 from leaderdesk.store.unit import Unit
 
 OTHER_KIND = "other"
@@ -32,7 +32,7 @@ class Ground:
     """Read once; what a workbook adds is added to it, so that the rows below stand on it too."""
 
     def __init__(self, unit: Unit) -> None:
-        session, settings = unit.session, _settings(unit)
+        session, settings = unit.session, kept_settings(unit.session)
         self.fiches = {code: key for key, code in session.execute(select(Fiche.id, Fiche.code))}
         self.people = _named(unit, Person.id, Person.name, Person.binned_on)
         self.calls = _named(unit, Call.id, Call.title, Call.binned_on)
@@ -99,11 +99,6 @@ class Ground:
 def _eligible(rules: CostRules, amount: int) -> int:
     line = JudgedLine(key="1", label="", kind=OTHER_KIND, measure=Known(Price(amount * CENT)))
     return cents(judge_costs([line], rules).eligible)
-
-
-def _settings(unit: Unit) -> Mapping[str, str]:
-    """The last version of each setting."""
-    return dict(unit.session.execute(select(Setting.code, Setting.value).order_by(Setting.version)).all())
 
 
 def _rules(unit: Unit) -> dict[int, list[tuple[date, int, int]]]:
