@@ -23,7 +23,7 @@ from leaderdesk.services.programme_parts import Added, ImportPlan, add_grid_in, 
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.engine.failures import world_faults
-from leaderdesk.store.queries.outlines import programme_document
+from leaderdesk.store.queries.programme_documents import programme_document
 from leaderdesk.store.queries.programmes import present_names
 from leaderdesk.store.unit import Unit
 from leaderdesk.system.paths import program_folder

@@ -31,7 +31,7 @@ from leaderdesk.services import checklists, fiches, grids, indicators, programme
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, create_base
 from leaderdesk.services.history import undo
-from leaderdesk.store.queries.outlines import programme_document
+from leaderdesk.store.queries.programme_documents import programme_document
 from leaderdesk.words import programmes as words
 from tests.factories import START, make_ground
 
