@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from leaderdesk.domain.home.changes import Changes, changes_since
-from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge
+from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge, Gauge
 from leaderdesk.domain.home.tasks import Task, without_repeats
 from leaderdesk.services.around import Around
 from leaderdesk.services.delays import estimate_payment
@@ -42,7 +42,7 @@ _AHEAD = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is read before anything is painted: everything to do, what changed, and whether there is any dossier."""
+    """What is read before any gauge: everything to do, what changed, and whether there is any dossier."""
 
     tasks: tuple[Task, ...]
     changes: Changes | None
@@ -52,22 +52,12 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class Gauges:
-    """What takes longer: it comes after."""
+class Measured:
+    """A gauge, and what it gives to do; one that is not whole says more each time it is asked."""
 
-    envelopes: EnvelopesGauge
-    delays: DelaysGauge
-    committee: CommitteeGauge
-    # The targets that are near and not met, and the ceiling of running costs: they are weighed with the envelopes.
-    targets: tuple[Task, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cash:
-    """The treasuries, as far as they have been read; `left` in its gauge says whether to ask again."""
-
-    gauge: CashGauge
-    tasks: tuple[Task, ...]
+    gauge: Gauge
+    tasks: tuple[Task, ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +95,9 @@ def read_changes(base: OpenBase, around: Around) -> Changes | None:
     return changes_since(visit, entries, older=max(0, base.height - visit.height - _MOST_ENTRIES))
 
 
-def read_gauges(base: OpenBase, on: date) -> Gauges:
-    """The gauges as they stand, less that of the treasuries."""
-    return Gauges(_envelopes(base), _delays(base, on), _committee(base, on), (*_targets(base, on), *_ceiling(base)))
-
-
-def read_cash(base: OpenBase, on: date) -> Cash:
-    """The treasuries that need a look: each call reads some more dossiers while any are left."""
-    found = read_alerts(base, on)
-    tasks = [
-        Task(
-            _CASH[each.codes[0]],
-            each.dossier_id,
-            name=each.number,
-            title=each.title,
-            data={"bridge": each.bridge, "gap": each.gap, "months": each.months, "late": each.months_late},
-        )
-        for each in found.alerts
-    ]
-    gauge = CashGauge(
-        alerts=len(tasks),
-        danger=found.count("danger"),
-        worse=found.count("worse"),
-        late=found.count("drifts"),
-        read=sum(found.levels.values()),
-        left=found.left,
-    )
-    return Cash(gauge, tuple(tasks))
+def read_gauge(base: OpenBase, code: str, on: date) -> Measured:
+    """One of the four gauges as it stands."""
+    return _READERS[code](base, on)
 
 
 def _read_again(base: OpenBase, on: date, kept: _Kept | None) -> _Kept:
@@ -160,15 +126,17 @@ def _before_committee(task: Task, days: dict[int, date]) -> Task:
     return Task(task.kind, task.key, days[task.key], task.since, task.name, task.title, task.row, task.data)
 
 
-def _envelopes(base: OpenBase) -> EnvelopesGauge:
+def _envelopes(base: OpenBase, on: date) -> Measured:
+    """The targets that are near and not met, and the ceiling of running costs, are weighed with them."""
     sheet = read_envelopes(base)
-    gauge = sheet.whole.gauge
-    return EnvelopesGauge(
-        granted=gauge.granted,
-        programmed=gauge.programmed,
+    whole = sheet.whole.gauge
+    gauge = EnvelopesGauge(
+        granted=whole.granted,
+        programmed=whole.programmed,
         over=sum(each.room < 0 for each in sheet.pots),
         waiting=len({each.number for pot in sheet.pots for each in pot.waiting}),
     )
+    return Measured(gauge, (*_targets(base, on), *_ceiling(base)))
 
 
 def _targets(base: OpenBase, on: date) -> tuple[Task, ...]:
@@ -194,20 +162,45 @@ def _ceiling(base: OpenBase) -> tuple[Task, ...]:
     )
 
 
-def _delays(base: OpenBase, on: date) -> DelaysGauge:
+def _cash(base: OpenBase, on: date) -> Measured:
+    """The treasuries that need a look: each call reads some more dossiers while any are left."""
+    found = read_alerts(base, on)
+    tasks = tuple(
+        Task(
+            _CASH[each.codes[0]],
+            each.dossier_id,
+            name=each.number,
+            title=each.title,
+            data={"bridge": each.bridge, "gap": each.gap, "months": each.months, "late": each.months_late},
+        )
+        for each in found.alerts
+    )
+    gauge = CashGauge(
+        alerts=len(tasks),
+        danger=found.count("danger"),
+        worse=found.count("worse"),
+        late=found.count("drifts"),
+        read=sum(found.levels.values()),
+        left=found.left,
+    )
+    return Measured(gauge, tasks, is_whole=not found.left)
+
+
+def _delays(base: OpenBase, on: date) -> Measured:
     found = delays_on(base, {_DELAYS: setting(base, _DELAYS)}, on)
     running = estimate_payment(base, on)
-    return DelaysGauge(found.months, found.source == "measured", found.cases, running.running, running.running_late)
+    is_measured = found.source == "measured"
+    return Measured(DelaysGauge(found.months, is_measured, found.cases, running.running, running.running_late))
 
 
-def _committee(base: OpenBase, on: date) -> CommitteeGauge:
+def _committee(base: OpenBase, on: date) -> Measured:
     """The next sitting in preparation; one whose day has passed comes first: it is to be put right."""
     rows = [row for row in list_sittings(base) if row.phase == "preparation"]
     if not rows:
-        return CommitteeGauge()
+        return Measured(CommitteeGauge())
     row = min(rows, key=lambda each: (each.held_on, each.number))
     missing = read_readiness(base, row.id, on)
-    return CommitteeGauge(
+    gauge = CommitteeGauge(
         sitting=row.id,
         title=row.title,
         held_on=row.held_on,
@@ -215,3 +208,7 @@ def _committee(base: OpenBase, on: date) -> CommitteeGauge:
         lacks=len(missing),
         blocking=sum(each.is_blocking for each in missing),
     )
+    return Measured(gauge)
+
+
+_READERS = {"envelopes": _envelopes, "cash": _cash, "delays": _delays, "committee": _committee}

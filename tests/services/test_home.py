@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from leaderdesk.domain.home.gauges import CommitteeGauge, DelaysGauge, EnvelopesGauge
 from leaderdesk.domain.home.tasks import Task
 from leaderdesk.services import claims, dossiers, fiches, funding, history, home, moves, notes, targets, visits
 from leaderdesk.services.around import Around
@@ -213,11 +214,13 @@ def test_a_file_of_visits_that_makes_no_sense_is_none(desk: Desk, around: Around
 
 def test_the_gauges_say_what_the_envelopes_hold(desk: Desk) -> None:
     add_envelope(desk, 20_000_00)
-    found = home.read_gauges(desk.base, ON)
-    amounts = (found.envelopes.granted, found.envelopes.programmed)
-    assert (amounts, found.committee.sitting) == ((Fraction(20_000), Fraction(0)), None)
-    # Without enough payments of its own, the programme's months.
-    assert (found.delays.months, found.delays.is_measured) == ((8, 14, 24), False)
+    found = {code: home.read_gauge(desk.base, code, ON).gauge for code in ("envelopes", "committee", "delays")}
+    assert found == {
+        "envelopes": EnvelopesGauge(Fraction(20_000), Fraction(0), over=0, waiting=0),
+        "committee": CommitteeGauge(),
+        # Without enough payments of its own, the programme's months.
+        "delays": DelaysGauge((8, 14, 24), is_measured=False, cases=0),
+    }
 
 
 def test_a_target_is_spoken_of_six_months_before_its_day_until_it_is_met(desk: Desk) -> None:
@@ -225,13 +228,14 @@ def test_a_target_is_spoken_of_six_months_before_its_day_until_it_is_met(desk: D
     fields = {"fund_id": desk.ground.feader, "due_on": date(2026, 8, 31), "amount": 5_000_00}
     targets.edit_targets(desk.base, [RowEdit(None, fields), RowEdit(None, {**fields, "is_decommitment": True})])
 
-    found = home.read_gauges(desk.base, ON).targets
-    assert sorted((each.kind, each.due_on, each.data["left"]) for each in found) == [
+    def told(on: date) -> tuple[Task, ...]:
+        return home.read_gauge(desk.base, "envelopes", on).tasks
+
+    assert sorted((each.kind, each.due_on, each.data["left"]) for each in told(ON)) == [
         ("decommitment", date(2026, 8, 31), Fraction(5_000)),
         ("target", date(2026, 8, 31), Fraction(5_000)),
     ]
-    assert home.read_gauges(desk.base, date(2026, 2, 28)).targets == ()
-    assert home.read_gauges(desk.base, date(2026, 9, 1)).targets == ()
+    assert told(date(2026, 2, 28)) == told(date(2026, 9, 1)) == ()
 
 
 def pay(desk: Desk, line: int, amount: int) -> None:

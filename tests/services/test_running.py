@@ -287,7 +287,11 @@ def test_the_ceiling_is_held_against_both_bases(gal: Gal) -> None:
         *(-375_00, "passed"),
     )
     assert [each.number for each in programmed.dossiers] == ["2026-100"]
-    told = [each for each in home.read_gauges(gal.base, date(2026, 3, 2)).targets if each.kind == "running_ceiling"]
+    told = [
+        each
+        for each in home.read_gauge(gal.base, "envelopes", date(2026, 3, 2)).tasks
+        if each.kind == "running_ceiling"
+    ]
     assert [each.row for each in told] == ["programmed", "paid"]
     before = read_ceiling(gal.base, date(2026, 1, 1)).bases
     assert [(each.amount, each.standing) for each in before] == [(0, "nothing")] * 2

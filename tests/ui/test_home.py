@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from leaderdesk.services import dossiers, fiches, notes, programmes, targets
 from leaderdesk.services.around import Around
-from leaderdesk.services.bases import close_base, create_base, open_base
+from leaderdesk.services.bases import OpenBase, close_base, create_base, open_base
 from leaderdesk.services.edits import RowEdit
+from leaderdesk.services.home import Measured, read_gauge
 from leaderdesk.ui.home.lines import HomeLine
 from leaderdesk.ui.home.page import HomePage
 from leaderdesk.ui.render import settle
@@ -83,6 +86,31 @@ def test_what_is_done_elsewhere_leaves_the_page(make_window: MakeWindow, base_pa
     window.undo()
     settle(window)
     assert len(lines(page)) == told
+
+
+def test_whoever_wants_the_base_goes_between_two_gauges(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = show_home(window)
+    asked: list[str] = []
+    read = read_gauge
+
+    def watched(base: OpenBase, code: str, on: date) -> Measured:
+        asked.append(code)
+        return read(base, code, on)
+
+    monkeypatch.setattr("leaderdesk.services.home.read_gauge", watched)
+    page.refresh()
+    window.desk.ask(lambda _: asked.append("somebody"), lambda _: None)
+    settle(window)
+    assert asked == ["committee", "somebody", "delays", "envelopes", "cash"]
+
+    asked.clear()
+    both_asked = Event()
+    window.desk.ask(lambda _: both_asked.wait(60), lambda _: None)
+    page.refresh()
+    page.refresh()
+    both_asked.set()
+    settle(window)
+    assert asked == ["committee", "delays", "envelopes", "cash"]
 
 
 def test_arrows_go_down_the_whole_page_and_a_number_to_its_gauge(window: Window) -> None:

@@ -58,3 +58,6 @@ class CommitteeGauge:
     dossiers: int = 0
     lacks: int = 0
     blocking: int = 0
+
+
+Gauge = EnvelopesGauge | CashGauge | DelaysGauge | CommitteeGauge

@@ -1,17 +1,19 @@
-"""The home page: what there is to do, then the gauges, which take longer to read; each line opens its place."""
+"""The home page: what there is to do, then each gauge as it is read; each line opens its place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from leaderdesk.domain.home.gauges import CommitteeGauge, DelaysGauge, EnvelopesGauge
 from leaderdesk.domain.home.tasks import MORE, Task, fold, place_of
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.home.gauges import Told
@@ -24,9 +26,13 @@ from leaderdesk.words.sitting_plans import long_day
 
 if TYPE_CHECKING:
     from leaderdesk.domain.home.changes import Changed, Changes
+    from leaderdesk.domain.home.gauges import Gauge
     from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.home import Cash, Gauges, Today
+    from leaderdesk.services.home import Measured, Today
+    from leaderdesk.ui.tasks import Task as Asked
 
+# In the order they are read: those that come at once, then those that take longer.
+_ORDER = ("committee", "delays", "envelopes", "cash")
 # So many lines tell what changed; the history has them all.
 _MOST_CHANGES = 10
 
@@ -46,8 +52,9 @@ class HomePage(Page):
         self.today: Today | None = None
         # How many more lines were asked for, by urgency and kind.
         self._more: Counter[tuple[str, str]] = Counter()
-        self._cash: tuple[Task, ...] = ()
-        self._targets: tuple[Task, ...] = ()
+        # What each gauge gives to do.
+        self._given: dict[str, tuple[Task, ...]] = {}
+        self._asked: list[Asked] = []
         # The line of the first treasury.
         self._first_cash: int | None = None
         self._is_entered = False
@@ -63,31 +70,27 @@ class HomePage(Page):
 
             return read_today(base, around, on)
 
-        def then(base: OpenBase) -> Gauges:
-            from leaderdesk.services.home import read_gauges
+        for asked in self._asked:
+            asked.cancel()
+        self._asked = [self.desk.ask(first, self._show_today)]
+        self._ask_gauge(_ORDER[0])
 
-            return read_gauges(base, on)
-
-        self.desk.ask(first, self._show_today)
-        # Asked for second: what is to be done is painted before it comes.
-        self.desk.ask(then, self._show_gauges)
-        self._ask_cash()
-
-    def _ask_cash(self) -> None:
-        """Some dossiers at a time, as long as the page is seen and any are left."""
+    def _ask_gauge(self, code: str) -> None:
+        """Each is asked once the one before has come: whoever wants the base meanwhile goes between."""
         on = self._today()
 
-        def work(base: OpenBase) -> Cash:
-            from leaderdesk.services.home import read_cash
+        def work(base: OpenBase) -> Measured:
+            from leaderdesk.services.home import read_gauge
 
-            return read_cash(base, on)
+            return read_gauge(base, code, on)
 
-        self.desk.ask(work, self._show_cash)
+        self._asked = [*self._asked[:1], self.desk.ask(work, partial(self._show_gauge, code))]
 
     def _begin(self) -> None:
         """Another base: nothing of the one before is shown."""
         self._more.clear()
-        self.today, self._cash, self._targets = None, (), ()
+        self._given.clear()
+        self.today = None
 
     def focus_main(self) -> None:
         """On what is most urgent; before anything is read, as soon as it is."""
@@ -112,7 +115,7 @@ class HomePage(Page):
             return
         self.view.gauges.show()
         self.view.tasks_title.setText(self.tr("À faire"))
-        sections = fold((*self.today.tasks, *self._cash, *self._targets), on, self._more)
+        sections = fold(chain(self.today.tasks, *self._given.values()), on, self._more)
         self._first_cash = None
         told: list[Said] = []
         for section in sections:
@@ -166,45 +169,32 @@ class HomePage(Page):
         leads = Visit("dossiers", key, "history") if key is not None else Visit("history", 0)
         return Said(home.say_changed(row), when=moment(row.entry.at), opens=self._opening(leads))
 
-    def _show_cash(self, cash: Cash) -> None:
-        gauge = cash.gauge
-        told = Told(home.cash_figure(gauge), home.cash_meaning(gauge), self._enter_cash)
-        self.view.gauges.cards["cash"].show_told(told)
-        if cash.tasks != self._cash:
-            self._cash = cash.tasks
+    def _show_gauge(self, code: str, measured: Measured) -> None:
+        self.view.gauges.cards[code].show_told(self._told(measured.gauge))
+        if measured.tasks != self._given.get(code, ()):
+            self._given[code] = measured.tasks
             self._show_tasks()
-        if gauge.left and self.isVisible():
-            self._ask_cash()
-        elif gauge.left:
+        left = _ORDER[_ORDER.index(code) + measured.is_whole :]
+        if left and self.isVisible():
+            self._ask_gauge(left[0])
+        elif left:
             self._is_stale = True
+
+    def _told(self, gauge: Gauge) -> Told:
+        if isinstance(gauge, EnvelopesGauge):
+            opens = self._opening(Visit("envelopes", 0))
+            return Told(home.envelopes_figure(gauge), home.envelopes_meaning(gauge), opens)
+        if isinstance(gauge, DelaysGauge):
+            return Told(home.delays_figure(gauge), home.delays_meaning(gauge), self._opening(Visit("delays", 0)))
+        if isinstance(gauge, CommitteeGauge):
+            opens = self._opening(Visit("sittings", gauge.sitting or 0))
+            return Told(home.committee_figure(gauge, self._today()), home.committee_meaning(gauge), opens)
+        return Told(home.cash_figure(gauge), home.cash_meaning(gauge), self._enter_cash)
 
     def _enter_cash(self) -> None:
         """Down to the treasuries of the list."""
         if self._first_cash is not None:
             self.view.tasks.lines[self._first_cash].enter()
-
-    def _show_gauges(self, gauges: Gauges) -> None:
-        on = self._today()
-        for code, told in self._told(gauges, on):
-            self.view.gauges.cards[code].show_told(told)
-        if gauges.targets != self._targets:
-            self._targets = gauges.targets
-            self._show_tasks()
-
-    def _told(self, gauges: Gauges, on: date) -> Iterator[tuple[str, Told]]:
-        envelopes, delays, committee = gauges.envelopes, gauges.delays, gauges.committee
-        leads = Visit("envelopes", 0)
-        yield (
-            "envelopes",
-            Told(home.envelopes_figure(envelopes), home.envelopes_meaning(envelopes), self._opening(leads)),
-        )
-        leads = Visit("delays", 0)
-        yield "delays", Told(home.delays_figure(delays), home.delays_meaning(delays), self._opening(leads))
-        leads = Visit("sittings", committee.sitting or 0)
-        yield (
-            "committee",
-            Told(home.committee_figure(committee, on), home.committee_meaning(committee), self._opening(leads)),
-        )
 
     def _line(self, task: Task, on: date) -> Said:
         place = place_of(task)
