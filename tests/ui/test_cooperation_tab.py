@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.cooperation.sheets import CooperationSheet
 from leaderdesk.services.around import Around
-from leaderdesk.services.cooperation import read_cooperation
+from leaderdesk.services.cooperation import edit_partners, read_cooperation
 from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.fiches import edit_fiche
 from leaderdesk.ui.dossiers.record.cooperation.tab import CooperationTab
 from leaderdesk.ui.dossiers.record.frame import RecordFrame
@@ -84,6 +85,18 @@ def test_a_cooperation_is_typed_and_a_departure_tried_then_noted(qtbot: QtBot, a
     view.departure.rows[len(view.departure.words) - 1].button.click()
     settle_all(alone)
     assert {each.name: each.left_on for each in sheet_of(alone, key).partners}["Segovia"] == TODAY
+
+
+def test_a_dossier_read_too_late_leaves_the_names_of_the_one_in_front(qtbot: QtBot, alone: Alone) -> None:
+    key, other = asked(alone, lambda base: [each.id for each in list_dossiers(base)[:2]])
+    alone.desk.act(lambda base: edit_partners(base, key, [RowEdit(None, {"name": "Lot"})]))
+    alone.desk.act(lambda base: edit_partners(base, other, [RowEdit(None, {"name": "Segovia"})]))
+    tab = show_tab(qtbot, alone, CooperationTab, key)
+
+    tab.refresh(other)
+    settle_all(alone)
+
+    assert list(tab.view.columns.names.values()) == ["Lot"]
 
 
 def test_the_tab_is_offered_to_the_dossiers_of_its_strand(qtbot: QtBot, alone: Alone) -> None:

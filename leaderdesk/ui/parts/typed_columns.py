@@ -55,6 +55,12 @@ def choice_column(name: str, title: str, labels: Mapping[Any, str], path: str = 
     return Column(name, title, **usual | more)
 
 
+def offer(labels: dict[Any, str], found: Mapping[Any, str]) -> None:
+    """Fill in what a column chooses from; what it offered before is forgotten."""
+    labels.clear()
+    labels.update(found)
+
+
 def share_column(name: str, title: str, path: str = "", **more: Any) -> Column:
     """A share of one, typed in percent; its value is in millionths."""
     get = attrgetter(path or name)

@@ -37,13 +37,13 @@ ROLES: dict[str, tuple[bool, bool]] = {
 
 
 class CooperationColumns(QObject):
-    """Titles and values; the names of partners and files are filled in when they have been read."""
+    """Titles and values; the names of partners are filled in when they have been read."""
 
     def __init__(self, parent: QObject, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self._today = today
         self.names: dict[Any, str] = {}
-        self.files: dict[Any, str] = {None: self.tr("aucune")}
+        self.no_file: dict[Any, str] = {None: self.tr("aucune")}
 
     def partners(self) -> list[Column]:
         """A partner: who it is, what it bears, where its decisions are."""
@@ -111,7 +111,7 @@ class CooperationColumns(QObject):
             Field("ends_on", self.tr("Fin de l’accord"), editor, is_optional=True, rule=self._backwards),
             Field("approved_on", self.tr("Approuvé le"), editor, is_optional=True, help=self._approval()),
             Field(
-                *("attachment_id", self.tr("Accord signé (pièce jointe)"), partial(ChoiceField, self.files, 30)),
+                *("attachment_id", self.tr("Accord signé (pièce jointe)"), partial(ChoiceField, self.no_file, 30)),
                 is_optional=True,
             ),
             Field("common_action", self.tr("Action commune"), partial(NotesField, 1, 4), is_wide=True),

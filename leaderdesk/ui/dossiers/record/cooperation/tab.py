@@ -19,7 +19,7 @@ from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.parts.entries import Entry
 from leaderdesk.ui.parts.row_edits import row_edits
 from leaderdesk.ui.parts.sentences import Said
-from leaderdesk.ui.parts.typed_columns import rate_of
+from leaderdesk.ui.parts.typed_columns import offer, rate_of
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import cooperation as words
@@ -64,15 +64,12 @@ class CooperationTab(Tab):
 
     def refresh(self, key: int) -> None:
         view, on = self.view, self.desk.around.today()
-        names, accounts = view.columns.names, view.accounts.model.columns
+        accounts = view.accounts.model.columns
 
         def work(base: OpenBase) -> _Read:
             from leaderdesk.services.cooperation import read_cooperation
 
             sheet = read_cooperation(base, key, on)
-            # The lines of costs say the names of the partners.
-            names.clear()
-            names.update(sheet.names)
             return _Read(
                 sheet,
                 view.partners.lines_for(key, sheet.accounts),
@@ -107,10 +104,10 @@ class CooperationTab(Tab):
             return
         view, sheet = self.view, read.sheet
         is_other = key != self.shown_key
-        for stale in [each for each in view.columns.files if each is not None and each not in sheet.attachments]:
-            del view.columns.files[stale]
-        view.columns.files.update(sheet.attachments)
-        view.agreement.editor("attachment_id").set_choices(dict(view.columns.files))  # type: ignore[attr-defined]  # a ChoiceField
+        # The lines of costs say the names of the partners.
+        offer(view.columns.names, sheet.names)
+        files = {**view.columns.no_file, **sheet.attachments}
+        view.agreement.editor("attachment_id").set_choices(files)  # type: ignore[attr-defined]  # a ChoiceField
         self.bound.open(key, {name: getattr(sheet.row, name, None) for name in _FIELDS})
         view.standing.say(_standing(sheet))
         view.partners.show_lines(read.partners)
