@@ -17,7 +17,7 @@ from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.table import Table
 from leaderdesk.ui.parts.entries import EntryTable
 from leaderdesk.ui.parts.paper import Paper
-from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
+from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, offer, words_column
 from leaderdesk.words import envelopes as words
 from leaderdesk.words.formats import NO_BREAK, day, money
 
@@ -64,11 +64,9 @@ class AvenantsView(QWidget):
 
     def show_choices(self, pots: Mapping[int, Pot], sittings: Mapping[int, tuple[str, date]]) -> None:
         """The envelopes and the sittings to choose from."""
-        self.pots.clear()
-        self.pots[None] = self.tr("Hors maquette")
-        self.pots |= {key: words.pot_code(pot) for key, pot in pots.items()}
-        self.sittings.clear()
-        self.sittings |= {key: f"{day(on)} {title}" for key, (title, on) in sittings.items()}
+        outside = {None: self.tr("Hors maquette")}
+        offer(self.pots, outside | {key: words.pot_code(pot) for key, pot in pots.items()})
+        offer(self.sittings, {key: f"{day(on)} {title}" for key, (title, on) in sittings.items()})
 
     def show_below(self, *, is_shown: bool) -> None:
         """What is said of a chosen avenant, where there is one."""

@@ -23,7 +23,14 @@ from leaderdesk.ui.page import Page
 from leaderdesk.ui.parts.entries import Entry, EntryTable
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.row_edits import row_edits
-from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, share_column, words_column
+from leaderdesk.ui.parts.typed_columns import (
+    amount_column,
+    choice_column,
+    day_column,
+    offer,
+    share_column,
+    words_column,
+)
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words import envelopes as words
 from leaderdesk.words import failures
@@ -145,11 +152,8 @@ class TargetsPage(Page):
 
     def _fill(self, found: Targets) -> None:
         self._sheets = found.sheets
-        self.view.funds.clear()
-        self.view.funds |= found.funds
-        self.view.fiches.clear()
-        self.view.fiches[None] = self.tr("Tout le fonds")
-        self.view.fiches |= found.fiches
+        offer(self.view.funds, found.funds)
+        offer(self.view.fiches, {None: self.tr("Tout le fonds"), **found.fiches})
         is_read_only = self.desk.state is None or self.desk.state.facts.is_read_only
         self.view.targets.set_read_only(is_read_only=is_read_only)
         self.view.targets.show_lines(self.view.targets.lines_for(0, found.sheets))

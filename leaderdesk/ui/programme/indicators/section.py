@@ -13,6 +13,7 @@ from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.indicator_columns import changes_of
+from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.programme.indicators.view import IndicatorsView
 from leaderdesk.ui.programme.records import Changes, free_name
 from leaderdesk.ui.programme.section import Section
@@ -73,9 +74,7 @@ class IndicatorsSection(Section):
     def _show(self, found: Indicators) -> None:
         view = self.view
         self._sheets = {each.id: each for each in found.sheets}
-        view.cells.fiches.clear()
-        view.cells.fiches[None] = self.tr("toutes")
-        view.cells.fiches |= found.fiches
+        offer(view.cells.fiches, {None: self.tr("toutes"), **found.fiches})
         view.records.show_items(found.sheets, is_read_only=self.is_read_only)
         view.usual.setVisible(not self.is_read_only)
         view.values.listing.model.is_editable = not self.is_read_only

@@ -21,6 +21,7 @@ from leaderdesk.ui.parts.entries import Entry
 from leaderdesk.ui.parts.files import open_with_system
 from leaderdesk.ui.parts.row_edits import row_edits
 from leaderdesk.ui.parts.sentences import Said
+from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import claim_sheets, codes, conventions
@@ -50,7 +51,6 @@ class ConventionTab(Tab):
         self.view = ConventionView(desk, self)
         self.bound = BoundForm(desk, self.view.days, "convention", _saving)
         self._undoing = Undoing(desk, self.said, self)
-        # Where to go once the dossier has been read.
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)
@@ -106,13 +106,9 @@ class ConventionTab(Tab):
             return
         view, sheet = self.view, read.sheet
         is_other = key != self.shown_key
-        for known, found in (
-            (view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds}),
-            (view.columns.sittings, read.links.sittings),
-            (view.columns.files, read.links.files),
-        ):
-            known.clear()
-            known.update(found)
+        offer(view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds})
+        offer(view.columns.sittings, read.links.sittings)
+        offer(view.columns.files, read.links.files)
         register = read.links.register
         view.control.show_line(next(iter(register.lines), None), register.period, sheet.obligations)
         said = [conventions.say_end(sheet), *map(conventions.say_fund, sheet.funds)]

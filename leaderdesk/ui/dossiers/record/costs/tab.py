@@ -39,7 +39,6 @@ class CostsTab(Tab):
         super().__init__(desk)
         self.view = CostsView(desk, self)
         self._shown = CostsShown()
-        # Where to go once the dossier has been read.
         self._remarks = CostRemarks(self)
         self._changes = CostChanges(desk, self.view, self._shown, Undoing(desk, self.said, self))
         inside = QVBoxLayout(self)

@@ -43,7 +43,6 @@ class FinancingTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown = PlanShown()
-        # Where to go once the dossier has been read.
         self.trying = Trying(desk, self._shown, self)
         self.view = FinancingView(desk, self.trying.hear, self)
         self.trying.follow(self.view.plan.table)

@@ -30,7 +30,6 @@ class IndicatorsTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view = IndicatorsView(desk.around.today)
-        # Where to go once the dossier has been read.
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view)

@@ -19,6 +19,7 @@ from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.sentences import Said
+from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words import claim_sheets
 from leaderdesk.words.sheets import say_flaw
@@ -50,7 +51,6 @@ class PaymentsTab(Tab):
         super().__init__(desk)
         self.view = PaymentsView(desk, self)
         self._shown = PaymentsShown()
-        # Where to go once the dossier has been read.
         self._undoing = Undoing(desk, self.said, self)
         self._changes = PaymentChanges(desk, self.view, self._shown, self._undoing)
         inside = QVBoxLayout(self)
@@ -110,12 +110,8 @@ class PaymentsTab(Tab):
         view, sheet = self.view, read.sheet
         is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, sheet
-        for known, found in (
-            (view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds}),
-            (view.columns.lines, read.costs),
-        ):
-            known.clear()
-            known.update(found)
+        offer(view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds})
+        offer(view.columns.lines, read.costs)
         view.facts.show_funds(sheet.funds, read.said)
         view.problems.say([*_problems(sheet), *self._behind(sheet)])
         view.claims.show_lines(read.claims)

@@ -18,6 +18,7 @@ from leaderdesk.ui.dossiers.record.running.papers import SheetPapers
 from leaderdesk.ui.dossiers.record.running.view import RunningView
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.page import Visit
+from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words.formats import money
 
@@ -89,9 +90,8 @@ class RunningTab(Tab):
         view, sheet = self.view, read.sheet
         is_other = key != self.shown_key
         self._shown.key, self._shown.sheet = key, sheet
-        for known, found in ((view.columns.files, read.files), (view.columns.people, sheet.offered)):
-            known.clear()
-            known.update(found)
+        offer(view.columns.files, read.files)
+        offer(view.columns.people, sheet.offered)
         view.show_ceiling(read.ceiling)
         team = view.team
         team.assignments.show_lines(team.assignments.lines_for(key, sheet.assignments))
