@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 _UNFIT, _LONGEST_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+'), 80
-_LOOSE = str.maketrans(dict.fromkeys("-'’‐‑–—/.,;:()", " "))
+_LOOSE, _NOT_PLAIN = re.compile("[-'’‐‑–—/.,;:()]"), re.compile(r"[^\x00-\x7f]")
 
 
 def composed(text: str) -> str:
@@ -22,7 +23,12 @@ def file_name(text: str) -> str:
 
 def folded(text: str) -> str:
     """The form used to search: no accent, no case, no ligature, no punctuation, single spaces."""
-    if not text.isascii():
-        spelled = unicodedata.normalize("NFD", text.translate(_LIGATURES))
-        text = "".join(letter for letter in spelled if not unicodedata.combining(letter))
-    return " ".join(text.casefold().translate(_LOOSE).split())
+    plain = text if text.isascii() else _NOT_PLAIN.sub(lambda found: _bare(found[0]), text)
+    return " ".join(_LOOSE.sub(" ", plain.casefold()).split())
+
+
+@cache
+def _bare(letter: str) -> str:
+    """A letter without what it bears; the same few come back all the time."""
+    spelled = unicodedata.normalize("NFD", letter.translate(_LIGATURES))
+    return "".join(part for part in spelled if not unicodedata.combining(part))

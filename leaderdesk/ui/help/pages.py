@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from PySide6.QtCore import QDir, QFile, QIODevice
 
@@ -59,6 +59,7 @@ class HelpPages:
         return sorted(found, key=lambda page: not all(word in folded(page.title) for word in words))
 
 
+@cache
 def _read(name: str) -> HelpFile:
     file = QFile(f"help:{name}.md")
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
