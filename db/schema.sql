@@ -1925,7 +1925,7 @@ CREATE TABLE time_entries (
 	sheet_id INTEGER NOT NULL,
 	task_id INTEGER NOT NULL,
 	worked_on TEXT NOT NULL,
-	hours INTEGER NOT NULL,
+	minutes INTEGER NOT NULL,
 	CONSTRAINT pk_time_entries PRIMARY KEY (id),
 	CONSTRAINT uq_time_entries_sheet_id UNIQUE (sheet_id, task_id, worked_on),
 	CONSTRAINT fk_time_entries_sheet_id FOREIGN KEY(sheet_id) REFERENCES time_sheets (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

@@ -142,7 +142,6 @@ _FIELDS = {
     "holder_id": "porteur",
     "holder_name": "déposant",
     "holds_from": "en vigueur à partir du",
-    "hours": "heures",
     "id": "identifiant",
     "imported_at": "repris le",
     "imported_on": "repris le",
@@ -197,6 +196,7 @@ _FIELDS = {
     "min_own_of_public_funding": "part propre minimale des fonds publics",
     "min_own_rate": "autofinancement minimal",
     "missing": "pièces manquantes",
+    "minutes": "heures",
     "mission_id": "déplacement",
     "month": "mois",
     "months": "nombre de mois",
@@ -370,10 +370,16 @@ _RATES = frozenset(
 )
 _QUANTITIES = frozenset(
     {
-        *("quantity", "driven_before", "note", "hours", "paid_hours", "kilometres", "kilometre_cost"),
+        *("quantity", "driven_before", "note", "paid_hours", "kilometres", "kilometre_cost"),
         *("planned", "achieved", "target"),
     }
 )
+# What is kept as so many parts of a whole, and how that whole is said.
+_PARTS = {
+    **dict.fromkeys(_RATES, (RATE_UNIT, formats.rate)),
+    **dict.fromkeys(_QUANTITIES, (THOUSAND, formats.quantity)),
+    "minutes": (60, formats.hours),
+}
 _REFERENCES = ("_id", "merged_into")
 _FLAGS = (
     "is_",
@@ -427,10 +433,9 @@ def _known(name: str, stored: int | str | None) -> str:
 def _number(name: str, stored: int) -> str:
     if name in _MONEY:
         return formats.money(stored)
-    if name in _RATES:
-        return formats.rate(Fraction(stored, RATE_UNIT))
-    if name in _QUANTITIES:
-        return formats.quantity(Fraction(stored, THOUSAND))
+    if name in _PARTS:
+        unit, shown = _PARTS[name]
+        return shown(Fraction(stored, unit))
     if name.startswith(_FLAGS):
         return "oui" if stored else "non"
     if name == "size":

@@ -9,6 +9,7 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 MISSING = "non renseigné"
 _THOUSAND = 1000
+_MINUTES = 60
 _UNITS = ("octets", "Ko", "Mo", "Go")
 
 
@@ -42,6 +43,22 @@ def quantity(value: Fraction | None) -> str:
     whole, rest = divmod(round(abs(value) * _THOUSAND), _THOUSAND)
     text = f"{_grouped(whole)},{rest:03}".rstrip("0").rstrip(",")
     return f"−{text}" if value < 0 else text
+
+
+def hours(value: Fraction | None) -> str:
+    """Hours and minutes, `7 h 20`; what is no whole number of minutes, as a payslip may say it: `151,67 h`."""
+    if value is None:
+        return MISSING
+    whole, rest = divmod(value * _MINUTES, _MINUTES)
+    if rest.denominator != 1:
+        return f"{quantity(value)}{NO_BREAK}h"
+    minutes = f"{NO_BREAK}{int(rest):02}" if rest else ""
+    return f"{number(int(whole))}{NO_BREAK}h{minutes}"
+
+
+def short_hours(value: Fraction) -> str:
+    """The same where there is little room: `7h20`."""
+    return hours(value).replace(NO_BREAK, "")
 
 
 def day(value: date | None) -> str:

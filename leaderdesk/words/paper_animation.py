@@ -9,12 +9,11 @@ from leaderdesk.domain.running.sheets import TimeSheet
 from leaderdesk.words import formats
 from leaderdesk.words.numbers import month
 from leaderdesk.words.phrases import spaced
-from leaderdesk.words.running import hours
 
 CLAIM_TITLE = "Demande de paiement de l’animation"
 WORKER, EMPLOYER = "Le ou la salariée", "L’employeur"
 IDLE_MARK, HOLIDAY_MARK = "–", "F"
-SHEET_KEY = spaced("Heures en décimales. – : week-end. F : jour férié. * : hors LEADER, n’est pas demandé au fonds.")
+SHEET_KEY = spaced("Heures et minutes. – : week-end. F : jour férié. * : hors LEADER, n’est pas demandé au fonds.")
 MISSING_PAPERS = spaced("Justificatifs qui manquent encore :")
 JOINED_PAPERS = spaced("Justificatifs présents :")
 NO_PAPERS = "Aucun justificatif n’est attendu."
@@ -33,7 +32,7 @@ def sheet_reference(sheet: TimeSheet) -> str:
 
 def sheet_facts(sheet: TimeSheet, structure: str) -> str:
     """Who worked, for whom, how long, and how long of it for LEADER."""
-    told = f"{hours(sheet.total)}, dont {hours(sheet.eligible)} pour LEADER"
+    told = f"{formats.hours(sheet.total)}, dont {formats.hours(sheet.eligible)} pour LEADER"
     return spaced(f"{sheet.person or formats.MISSING} · {structure} · total du mois : {told}.")
 
 

@@ -105,11 +105,6 @@ _VOWELS = frozenset("aeiou")
 _DAYS = ("lu", "ma", "me", "je", "ve", "sa", "di")
 
 
-def hours(value: Fraction | None) -> str:
-    """Hours as a sheet says them: `7,5 h`."""
-    return formats.MISSING if value is None else f"{formats.quantity(value)}{formats.NO_BREAK}h"
-
-
 def month(value: date) -> str:
     """A month: `mars 2026`."""
     return numbers.month(value)
@@ -229,5 +224,11 @@ def _assigned(days: int) -> str:
 
 
 _FILLER = Filler(
-    {"hours": hours, "days": _assigned, "month": _month, "quantity": formats.quantity, "idle": lambda code: _IDLE[code]}
+    {
+        "hours": formats.hours,
+        "days": _assigned,
+        "month": _month,
+        "quantity": formats.quantity,
+        "idle": lambda code: _IDLE[code],
+    }
 )

@@ -14,7 +14,7 @@ from leaderdesk.domain.running.pay import MonthCost, cost_of_month
 from leaderdesk.domain.running.rows import AssignmentRow, EntryRow, MissionRow, PayRow, TaskRow, Worked
 from leaderdesk.domain.running.rules import RunningRules, problems_of_running_rules, write_running_rules
 from leaderdesk.domain.running.sheets import copied_hours, sheet_of
-from leaderdesk.domain.typed.durations import read_duration, read_month
+from leaderdesk.domain.typed.durations import minutes_of, read_duration, read_month
 from tests.domain.claimed import expense
 
 MARCH = date(2026, 3, 1)
@@ -142,10 +142,21 @@ def test_rules_that_make_no_sense_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hours"), [("7,5", "7.5"), ("7h30", "7.5"), ("0:45", "0.75"), ("7 h", "7"), ("7h20", None), ("7h75", None)]
+    ("text", "hours"),
+    [
+        *(("7,5", "15/2"), ("7h30", "15/2"), ("0:45", "3/4"), ("7 h", "7"), ("7h20", "22/3"), ("7:20", "22/3")),
+        *(("7:20:00", "22/3"), ("7 h 20 min", "22/3"), ("0,1", "1/10"), ("7h75", None), ("sept", None)),
+    ],
 )
 def test_a_duration_is_read_as_it_is_typed(text: str, hours: str | None) -> None:
     assert read_duration(text).value == (None if hours is None else Fraction(hours))
+
+
+def test_a_number_of_hours_between_two_minutes_asks_which() -> None:
+    found = read_duration("7,33")
+
+    assert (found.value, found.problem) == (None, "")
+    assert [minutes_of(each) for each in found.doubts] == [7 * 60 + 19, 7 * 60 + 20]
 
 
 @pytest.mark.parametrize("text", ["03/2026", "3/26", "mars 2026", "2026-03", "15/03/2026"])

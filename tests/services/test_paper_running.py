@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
 from leaderdesk.documents.papers.blocks import Bullets, Table, plain
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services.papers.making import compose
 from leaderdesk.services.running.claims import gather_claim
 from leaderdesk.services.running.papers import export_sheet, write_sheet
+from leaderdesk.services.running.time_sheets import write_hours
+from leaderdesk.words.paper_animation import sheet_title
 from tests.services.test_running import FEBRUARY, MARCH, YEAR, Gal, fill_quarter, gal
 
 __all__ = ["gal"]
@@ -40,6 +44,18 @@ def test_a_sheet_is_taken_out_as_a_workbook(gal: Gal, tmp_path: Path) -> None:
 
     written = export_sheet(gal.base, gal.camille, MARCH, tmp_path / "mars.xlsx")
     assert (written.rows, written.path.exists()) == (len(gal.sheet.tasks), True)
+
+
+def test_the_workbook_counts_in_minutes(gal: Gal, tmp_path: Path) -> None:
+    task = gal.sheet.tasks[0].id
+    cells = {(task, date(2026, 3, day)): Fraction(22, 3) for day in (2, 3, 4)}
+    write_hours(gal.base, gal.camille, MARCH, cells)
+
+    written = export_sheet(gal.base, gal.camille, MARCH, tmp_path / "mars.xlsx")
+    sheet = load_workbook(written.path)[sheet_title(MARCH)]
+    typed, total = sheet.cell(2, 4), sheet.cell(2, sheet.max_column)
+    assert [each.number_format for each in (typed, total)] == ["[h]:mm_-"] * 2
+    assert [each.value for each in (typed, total)] == [timedelta(hours=7, minutes=20), timedelta(hours=22)]
 
 
 def test_the_claim_says_each_month_and_what_is_missing(gal: Gal) -> None:

@@ -24,7 +24,9 @@ from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.running.reading import read_running
 from leaderdesk.services.running.team import add_usual_tasks, edit_assignments
 from leaderdesk.services.running.time_sheets import edit_sheet, read_sheet
+from leaderdesk.ui.dossiers.record.frame import RecordFrame
 from leaderdesk.ui.dossiers.record.running.tab import RunningTab
+from leaderdesk.words.fields import told
 from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
 Key = Qt.Key
@@ -89,9 +91,41 @@ def test_a_month_is_typed_pasted_and_summed(alone: Alone, tab: RunningTab) -> No
     }
     last = grid.model.line(grid.model.rowCount() - 1)
     assert last is not None
-    assert (last.texts[0], last.texts[1], last.texts[3], last.texts[-1]) == ("Total du jour", "8", "–", "22,5\u00a0h")
+    assert (last.texts[0], last.texts[1], last.texts[3], last.texts[-1]) == (
+        "Total du jour",
+        "8h",
+        "–",
+        "22\u00a0h\u00a030",
+    )
     # What the last line says is not typed in.
     assert not grid.model.is_open(grid.model.rowCount() - 1)
+
+
+def test_hours_and_minutes_add_up_as_they_are_shown(alone: Alone, tab: RunningTab) -> None:
+    press(alone, "7h20", Key.Key_Return, "0:20", Key.Key_Return)
+    grid = tab.view.sheet.grid
+    grid.table.go_to(0, 2)
+    paste(alone, "7:20:00\n0h20")
+
+    last = grid.model.line(grid.model.rowCount() - 1)
+    assert last is not None
+    assert (last.texts[1], last.texts[2], last.texts[-1]) == ("7h40", "7h40", "15\u00a0h\u00a020")
+    assert "15\u00a0h\u00a020" in tab.view.sheet.facts.text()
+    entry = asked(alone, history.list_entries)[0]
+    changes = asked(alone, lambda base: history.entry_changes(base, entry.height))
+    assert {told(each)[1] for each in changes if each.field == "minutes"} == {"7\u00a0h\u00a020", "0\u00a0h\u00a020"}
+
+
+def test_a_visit_from_another_page_gives_the_keyboard_to_the_sheet(alone: Alone, qtbot: QtBot) -> None:
+    frame = RecordFrame(alone.desk)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.show_dossier(asked(alone, lambda base: list_dossiers(base)[0].id), "running")
+    settle_all(alone)
+
+    tab = frame.tab
+    assert isinstance(tab, RunningTab)
+    assert focused() is tab.view.sheet.grid.table
 
 
 def test_a_signed_sheet_asks_why_it_changes(alone: Alone, tab: RunningTab) -> None:

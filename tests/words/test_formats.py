@@ -45,6 +45,20 @@ def test_rate(value: Fraction | None, written: str) -> None:
     assert formats.rate(value) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "shown", "short"),
+    [
+        (Fraction(22, 3), "7 h 20", "7h20"),
+        (Fraction(7), "7 h", "7h"),
+        (Fraction(1, 12), "0 h 05", "0h05"),
+        (Fraction("1607"), "1\u202f607 h", "1\u202f607h"),
+        (Fraction("151.67"), "151,67 h", "151,67h"),
+    ],
+)
+def test_hours(value: Fraction, shown: str, short: str) -> None:
+    assert (formats.hours(value).replace("\u00a0", " "), formats.short_hours(value)) == (shown, short)
+
+
 def test_number() -> None:
     assert [formats.number(value) for value in (0, 999, 1000, -1000, 10**9)] == [
         *("0", "999", f"1{N}000", f"−1{N}000", f"1{N}000{N}000{N}000"),

@@ -1,36 +1,56 @@
-"""How long something took, and which month is meant, as they are typed: `7,5`, `7h30`; `03/2026`, `mars 2026`."""
+"""How long something took, and which month is meant, as they are typed: `7,5`, `7h20`; `03/2026`, `mars 2026`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
-from leaderdesk.domain.money import THOUSAND
 from leaderdesk.domain.typed.days import read_day
 from leaderdesk.domain.typed.quantities import read_quantity
-from leaderdesk.domain.typed.readings import Reading, plain, wrong
+from leaderdesk.domain.typed.readings import Reading, one_of, plain, wrong
 
-_WITH_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:h|:|heures?) ?([0-9]{1,2})? ?(?:mn|min|m)?", re.IGNORECASE)
+_WITH_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:h|:|heures?) ?([0-9]{1,2})? ?(?::00|mn|min|m)?", re.IGNORECASE)
 _MONTH = re.compile(r"([0-9]{1,2}) ?[/.\-] ?([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4}) ?[/.\-] ?([0-9]{1,2})")
 _MINUTES, _MONTHS = 60, 12
 
 
 def read_duration(text: str) -> Reading[Fraction]:
-    """Hours: a number of them, or hours and minutes."""
+    """Hours, to the minute: hours and minutes, or a number of hours; one that falls between two minutes asks which."""
     bare = plain(text)
     matched = _WITH_MINUTES.fullmatch(bare)
     if matched is None:
         found = read_quantity(bare)
-        return wrong("not_a_duration") if found.problem == "not_a_quantity" else found
+        if found.problem:
+            return wrong("not_a_duration") if found.problem == "not_a_quantity" else found
+        values = (found.value,) if found.value is not None else found.doubts
+        return one_of((each for value in values for each in _nearest(value)), "not_a_duration") if values else found
     minutes = int(matched[2] or 0)
     if minutes >= _MINUTES:
         return wrong("not_a_duration")
-    hours = int(matched[1]) + Fraction(minutes, _MINUTES)
-    if (hours * THOUSAND).denominator != 1:
-        return wrong("duration_too_fine")
-    return Reading(hours)
+    return Reading(int(matched[1]) + Fraction(minutes, _MINUTES))
+
+
+def minutes_of(hours: Fraction) -> int:
+    """The minutes of what was read: a whole number of them."""
+    if (hours * _MINUTES).denominator != 1:
+        message = f"{hours} h is no whole number of minutes"
+        raise ValueError(message)
+    return int(hours * _MINUTES)
+
+
+def hours_of(minutes: int) -> Fraction:
+    """The hours that minutes make."""
+    return Fraction(minutes, _MINUTES)
+
+
+def _nearest(hours: Fraction) -> Iterator[Fraction]:
+    """The hours themselves where they are whole minutes; else the minute before and the one after."""
+    for each in (floor(hours * _MINUTES), ceil(hours * _MINUTES)):
+        yield hours_of(each)
 
 
 def read_month(text: str, today: date) -> Reading[date]:

@@ -47,8 +47,8 @@ def export_sheet(base: OpenBase, person_id: int, month: date, target: Path, tell
     columns = (
         SeenColumn("Tâche"),
         SeenColumn("Éligible"),
-        *(SeenColumn(f"{day:%d/%m}", "number", has_total=True) for day in sheet.days),
-        SeenColumn("Total", "number", has_total=True),
+        *(SeenColumn(f"{day:%d/%m}", "hours", has_total=True) for day in sheet.days),
+        SeenColumn("Total", "hours", has_total=True),
     )
     return export_list(base, target, SeenList(words.sheet_title(sheet.month), columns, (("", _rows(sheet)),)), tell)
 

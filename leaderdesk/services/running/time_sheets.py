@@ -17,6 +17,7 @@ from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.running.months import month_of
 from leaderdesk.domain.running.sheets import TimeSheet as Sheet
 from leaderdesk.domain.running.sheets import copied_hours
+from leaderdesk.domain.typed.durations import minutes_of
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.records import name_of, put
@@ -109,9 +110,10 @@ def _put(unit: Unit, sheet_id: int, hours: Hours) -> None:
             if row is not None:
                 unit.session.delete(row)
         elif row is not None:
-            row.hours = value
+            row.minutes = minutes_of(value)
         else:
-            unit.session.add(TimeEntry(id=unit.ids.key(), sheet_id=sheet_id, task_id=task, worked_on=day, hours=value))
+            place = {"sheet_id": sheet_id, "task_id": task, "worked_on": day}
+            unit.session.add(TimeEntry(id=unit.ids.key(), **place, minutes=minutes_of(value)))
     unit.session.flush()
 
 

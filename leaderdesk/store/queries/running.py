@@ -12,13 +12,13 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.costs.lines import Tables
-from leaderdesk.domain.money import THOUSAND
 from leaderdesk.domain.programmes.settings import read_cost_rules
 from leaderdesk.domain.running import rows
 from leaderdesk.domain.running.claims import Claimed
 from leaderdesk.domain.running.months import last_day
 from leaderdesk.domain.running.rules import RunningRules, read_running_rules
 from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
+from leaderdesk.domain.typed.durations import hours_of
 from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import (
     Assignment,
@@ -95,21 +95,22 @@ def sheet_row(session: Session, person_id: int, month: date) -> rows.SheetRow | 
 
 def entry_rows(session: Session, sheet_id: int) -> tuple[rows.EntryRow, ...]:
     """The hours of a sheet."""
-    query = _select(rows.EntryRow, TimeEntry).where(TimeEntry.sheet_id == sheet_id)
-    return tuple(rows.EntryRow(*row) for row in session.execute(query.order_by(TimeEntry.worked_on, TimeEntry.id)))
+    query = select(TimeEntry.task_id, TimeEntry.worked_on, TimeEntry.minutes).where(TimeEntry.sheet_id == sheet_id)
+    found = session.execute(query.order_by(TimeEntry.worked_on, TimeEntry.id))
+    return tuple(rows.EntryRow(task, on, hours_of(minutes)) for task, on, minutes in found)
 
 
 def worked_days(session: Session, people: Collection[int]) -> tuple[rows.Worked, ...]:
     """The hours of some people, day by day, at tasks of LEADER and at others."""
     query = (
-        select(TimeSheet.person_id, TimeEntry.worked_on, RunningTask.is_eligible, func.sum(TimeEntry.hours))
+        select(TimeSheet.person_id, TimeEntry.worked_on, RunningTask.is_eligible, func.sum(TimeEntry.minutes))
         .join(TimeSheet, TimeSheet.id == TimeEntry.sheet_id)
         .join(RunningTask, RunningTask.id == TimeEntry.task_id)
         .where(TimeSheet.person_id.in_(people))
         .group_by(TimeSheet.person_id, TimeEntry.worked_on, RunningTask.is_eligible)
     )
     found = session.execute(query)
-    return tuple(rows.Worked(person, on, is_eligible, _hours(hours)) for person, on, is_eligible, hours in found)
+    return tuple(rows.Worked(person, on, is_eligible, hours_of(minutes)) for person, on, is_eligible, minutes in found)
 
 
 def pay_rows(session: Session, people: Collection[int]) -> tuple[rows.PayRow, ...]:
@@ -159,7 +160,3 @@ def _share(session: Session, dossier_id: int, person: int | None, month: date | 
     )
     shares: Sequence[Fraction | None] = session.scalars(query).all()
     return None if not shares or None in shares else max(each for each in shares if each is not None)
-
-
-def _hours(found: Any) -> Fraction:  # noqa: ANN401 - the sum of a typed column, or of its thousandths
-    return found if isinstance(found, Fraction) else Fraction(found, THOUSAND)

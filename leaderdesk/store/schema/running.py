@@ -60,7 +60,7 @@ class TimeSheet(Keyed, Mapping):
 
 
 class TimeEntry(Keyed, Mapping):
-    """Hours of a day at a task."""
+    """Minutes of a day at a task."""
 
     __tablename__ = "time_entries"
     __table_args__ = (UniqueConstraint("sheet_id", "task_id", "worked_on"),)
@@ -68,7 +68,7 @@ class TimeEntry(Keyed, Mapping):
     sheet_id: Mapped[int] = mapped_column(Key, ForeignKey("time_sheets.id", ondelete="CASCADE"))
     task_id: Mapped[int] = mapped_column(Key, ForeignKey("running_tasks.id"), index=True)
     worked_on: Mapped[date] = mapped_column(Day)
-    hours: Mapped[Fraction] = mapped_column(Quantity)
+    minutes: Mapped[int] = mapped_column(Integer)
 
 
 class Payroll(Keyed, Mapping):

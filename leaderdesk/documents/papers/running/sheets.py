@@ -75,10 +75,10 @@ def _remarks(sheet: TimeSheet) -> tuple[Block, ...]:
 
 def _cell(sheet: TimeSheet, hours: Fraction | None, day: date) -> str:
     if hours:
-        return formats.quantity(hours)
+        return formats.short_hours(hours)
     idle = sheet.idle.get(day)
     return "" if idle is None else words.IDLE_MARK if idle == "weekend" else words.HOLIDAY_MARK
 
 
 def _hours(value: Fraction) -> str:
-    return formats.quantity(value) if value else ""
+    return formats.short_hours(value) if value else ""

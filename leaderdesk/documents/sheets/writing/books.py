@@ -8,8 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-# Money is whole cents, a rate is a share of one, a number has as many decimals as it needs.
-Kind = Literal["text", "money", "day", "count", "number", "rate"]
+# Money is whole cents, a rate is a share of one, a number has as many decimals as it needs,
+# hours are shown with their minutes.
+Kind = Literal["text", "money", "day", "count", "number", "rate", "hours"]
 Value = str | int | Fraction | date | None
 
 

@@ -16,6 +16,7 @@ from leaderdesk.words import formats
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)
 _DIGITS = Context(prec=17)
+_HOURS_OF_A_DAY = 24
 
 
 class Cells:
@@ -65,6 +66,9 @@ def number_text(value: int | Fraction, kind: Kind) -> str:
             return number_text(value / 100, "number")
         euros, rest = divmod(abs(value), 100)
         return f"{'-' if value < 0 else ''}{euros}.{rest:02}"
+    if kind == "hours":
+        # A spreadsheet counts time in days.
+        return number_text(Fraction(value) / _HOURS_OF_A_DAY, "number")
     if isinstance(value, int):
         return str(value)
     exact = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))

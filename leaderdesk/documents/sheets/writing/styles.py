@@ -21,6 +21,7 @@ _FORMATS: dict[Kind, str] = {
     "count": "#,##0_-",
     "number": "#,##0.00_-",
     "rate": "0.00\\ %_-",
+    "hours": "[h]:mm_-",
 }
 _LINES = {
     "heading": Border(bottom=Side("thin")),

@@ -107,4 +107,6 @@ def _widest_number(column: Column, values: Sequence[Value]) -> float:
 def _shown(column: Column, value: int | Fraction) -> str:
     if column.kind == "money":
         return money(int(value))
+    if column.kind == "hours":
+        return f"{number(int(value))}:00"
     return number(int(value)) if column.kind == "count" else quantity(Fraction(value))

@@ -27,7 +27,7 @@ from leaderdesk.ui.parts.typed_columns import (
     words_column,
 )
 from leaderdesk.words import running as words
-from leaderdesk.words.formats import NO_BREAK, day, money, quantity, rate
+from leaderdesk.words.formats import NO_BREAK, day, hours, money, quantity, rate
 
 
 class MonthField(LineField):
@@ -172,7 +172,7 @@ class RunningColumns(QObject):
 
 
 def _hours(each: Any) -> str:  # noqa: ANN401 - a month
-    return NO_BREAK if each.pay.paid_hours is None else words.hours(each.pay.paid_hours)
+    return NO_BREAK if each.pay.paid_hours is None else hours(each.pay.paid_hours)
 
 
 def _amount(path: str) -> Callable[[Any], str]:

@@ -22,7 +22,7 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.tables.editing import CellEdit, Unread
 from leaderdesk.ui.parts.typed_columns import as_typed
 from leaderdesk.words import running as words
-from leaderdesk.words.formats import NO_BREAK, quantity
+from leaderdesk.words.formats import NO_BREAK, hours, short_hours
 
 _TOTAL, _MOST_DAYS = 0, 31
 # The names of tasks leave at least so much of the width to the days, in percents.
@@ -31,10 +31,10 @@ _ZERO = Fraction(0)
 
 
 class DurationField(LineField):
-    """Hours: `7,5` or `7h30`."""
+    """Hours and minutes: `7h20`, or `7,5`."""
 
     def __init__(self) -> None:
-        super().__init__(Writing(read_duration, quantity), characters=7, is_number=True)
+        super().__init__(Writing(read_duration, short_hours), characters=7, is_number=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class TimeGrid(Listing):
         return [
             Column("task", _tr("Tâche"), lambda each: each.label, is_hidden=True),
             *days,
-            Column("total", _tr("Total"), lambda each: words.hours(each.total), is_number=True, width=9),
+            Column("total", _tr("Total"), lambda each: hours(each.total), is_number=True, width=9),
         ]
 
     def _day_column(self, rank: int) -> Column:
@@ -171,7 +171,7 @@ class TimeGrid(Listing):
         """A day that nobody works is marked where nothing is typed."""
         hours = self._hours(rank, each)
         if hours:
-            return quantity(hours)
+            return short_hours(hours)
         idle = self.sheet.idle.get(self._days[rank]) if self.sheet and rank < len(self._days) else None
         return NO_BREAK if idle is None else "–" if idle == "weekend" else "F"
 
@@ -181,7 +181,7 @@ class TimeGrid(Listing):
 
 def _read(text: str) -> Any:  # noqa: ANN401 - what a pasted text means
     # A mark of an empty day is no hours, as it is where it was copied from.
-    return as_typed(read_duration("" if text.strip() in {"–", "-", "F", "0"} else text), quantity)
+    return as_typed(read_duration("" if text.strip() in {"–", "-", "F", "0"} else text), short_hours)
 
 
 def _tr(text: str) -> str:

@@ -26,6 +26,7 @@ from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import running as words
+from leaderdesk.words.formats import hours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +108,7 @@ class SheetPart(RunningPart):
         signed = self._signed(sheet)
         self.facts.setText(
             self.tr("{} en {}\u00a0: {}, dont {} éligibles.{}").format(
-                sheet.person, words.month(sheet.month), words.hours(sheet.total), words.hours(sheet.eligible), signed
+                sheet.person, words.month(sheet.month), hours(sheet.total), hours(sheet.eligible), signed
             )
         )
         self.grid.show_sheet(sheet)
@@ -208,8 +209,9 @@ class SheetPart(RunningPart):
 
     def _laid_out(self) -> QWidget:
         hint = self.tr(
-            "Tapez les heures (7,5 ou 7h30), Entrée descend, Tab va à droite\u202f; collez un tableau avec Ctrl+V."
-            " «\u00a0–\u00a0» marque un week-end, «\u00a0F\u00a0» un jour férié, «\u00a0*\u00a0» une tâche hors LEADER."
+            "Tapez les heures (7h20, 7:20 ou 7,5), Entrée descend, Tab va à droite\u202f; collez un tableau avec"
+            " Ctrl+V. «\u00a0–\u00a0» marque un week-end, «\u00a0F\u00a0» un jour férié,"
+            " «\u00a0*\u00a0» une tâche hors LEADER."
         )
         body = QWidget()
         body.setLayout(

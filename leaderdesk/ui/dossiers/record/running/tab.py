@@ -69,13 +69,13 @@ class RunningTab(Tab):
         self.view.leave()
 
     def focus_first(self) -> None:
-        self.view.part.enter()
+        self.focus_part("")
 
     def go_to(self, part: str) -> None:
         if part in self.view.parts:
             self._choose(part)
         else:
-            self.focus_first()
+            self.view.part.enter()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         self.view.set_read_only(is_read_only=is_read_only)
@@ -104,15 +104,15 @@ class RunningTab(Tab):
         view.claim.show_claims(sheet.claims, usual, is_other=is_other)
         self._show_draft()
         view.sheet.know_team(sheet.people, read.files, sheet.until)
-        self._read_sheet()
         if is_other and not sheet.assignments:
             view.bring("team")
-        self.end_showing(key)
+        self._read_sheet()
 
     def _read_sheet(self) -> None:
         place, has_tasks = self.view.sheet.place(), self._has_tasks()
         if place is None:
             self.view.sheet.show_sheet(None, has_tasks=has_tasks)
+            self._end_showing()
             return
 
         def work(base: OpenBase) -> TimeSheet:
@@ -125,6 +125,12 @@ class RunningTab(Tab):
     def _show_sheet(self, place: tuple[int, date], sheet: TimeSheet) -> None:
         if place == self.view.sheet.place():
             self.view.sheet.show_sheet(sheet, has_tasks=self._has_tasks())
+            self._end_showing()
+
+    def _end_showing(self) -> None:
+        """The sheet comes last: only then is there something to type in."""
+        if self._shown.key is not None and self._shown.key == self.key:
+            self.end_showing(self._shown.key)
 
     def _has_tasks(self) -> bool:
         return self._shown.sheet is not None and any(each.binned_on is None for each in self._shown.sheet.tasks)
