@@ -10,7 +10,7 @@ from leaderdesk.domain.sheets.listing import ENDED
 from leaderdesk.domain.sheets.reviews import DayNote, Reviewed, ReviewRow, review_of, reviewed
 from leaderdesk.services.reading import payment_delays, whole_dossier
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.whole import notes_on, open_dossier_ids, read_whole
+from leaderdesk.store.queries.whole import notes_on, open_dossier_ids, read_wholes
 
 
 def list_open_ids(base: OpenBase) -> tuple[int, ...]:
@@ -22,8 +22,8 @@ def list_open_ids(base: OpenBase) -> tuple[int, ...]:
 def review_rows(base: OpenBase, dossier_ids: Sequence[int], on: date) -> tuple[ReviewRow, ...]:
     """The rows of some dossiers; one that is gone meanwhile has none."""
     with base.read() as session:
-        wholes = [read_whole(session, key) for key in dossier_ids]
-    return tuple(review_of(read_sheets(whole, payment_delays(base, whole, on), on), on) for whole in wholes if whole)
+        wholes = read_wholes(session, dossier_ids)
+    return tuple(review_of(read_sheets(whole, payment_delays(base, whole, on), on), on) for whole in wholes)
 
 
 def read_for_review(base: OpenBase, dossier_id: int, on: date) -> Reviewed:

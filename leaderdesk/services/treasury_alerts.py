@@ -6,12 +6,14 @@ What was found is kept beside the base with the entry it was found at, so that a
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from leaderdesk.domain.cash.alerts import TreasuryAlert, TreasuryAlerts, alert_of, in_order
 from leaderdesk.domain.cashflow import Level
 from leaderdesk.domain.sheets.costs import sheet_of_costs
+from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.financing import sheet_of_financing
 from leaderdesk.domain.sheets.heads import expected_fund
 from leaderdesk.domain.sheets.listing import ENDED
@@ -22,7 +24,7 @@ from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.sitting_rooms import kept_beside
 from leaderdesk.store.queries.treasuries import dated_dossiers, touched_treasuries
-from leaderdesk.store.queries.whole import read_whole
+from leaderdesk.store.queries.whole import read_wholes
 
 _KEPT, _PLACE, _DELAYS = "treasury_alerts", "treasury_alerts", "payment_delays"
 # So many dossiers are read before anybody else may use the base.
@@ -50,8 +52,8 @@ def read_alerts(base: OpenBase, on: date) -> TreasuryAlerts:
     """The alerts as far as they are known; each call reads some more dossiers while any are left."""
     known = _brought_up_to_date(base, on)
     batch, known.waiting = known.waiting[:SOME], known.waiting[SOME:]
-    for key in batch:
-        _read(base, known, key, on)
+    if batch:
+        _read(base, known, batch, on)
     if not known.waiting and not known.is_kept:
         _keep(base, known)
     base.kept[_KEPT] = known
@@ -90,11 +92,15 @@ def _anew(base: OpenBase, of: str, former: _Known | None) -> _Known:
     return _Known(base.height, of, base.height if former is None else former.opened_at, waiting=waiting)
 
 
-def _read(base: OpenBase, known: _Known, key: int, on: date) -> None:
+def _read(base: OpenBase, known: _Known, batch: Sequence[int], on: date) -> None:
     with base.read() as session:
-        whole = read_whole(session, key)
-    if whole is None:
-        return
+        wholes = read_wholes(session, batch)
+    for whole in wholes:
+        _look(base, known, whole, on)
+
+
+def _look(base: OpenBase, known: _Known, whole: WholeDossier, on: date) -> None:
+    key = whole.record.id
     financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
     sheet = sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
     if sheet.level is not None:

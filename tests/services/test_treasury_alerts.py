@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.services import dossiers, funding, treasuries, treasury_alerts
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.treasury_alerts import read_alerts
-from leaderdesk.store.queries.whole import read_whole
+from leaderdesk.store.queries.whole import read_wholes
 from tests.factories import make_dossier
 from tests.services.desk import ON, Desk
 
@@ -55,11 +56,11 @@ def test_only_what_changed_is_read_again(planned: Desk, monkeypatch: pytest.Monk
     whole(planned, ON)
     read: list[int] = []
 
-    def heard(session: Session, key: int) -> WholeDossier | None:
-        read.append(key)
-        return read_whole(session, key)
+    def heard(session: Session, keys: Sequence[int]) -> list[WholeDossier]:
+        read.extend(keys)
+        return read_wholes(session, keys)
 
-    monkeypatch.setattr(treasury_alerts, "read_whole", heard)
+    monkeypatch.setattr(treasury_alerts, "read_wholes", heard)
 
     treasuries.edit_cash_plan(planned.base, other, opening=50_000_00)
     found = whole(planned, ON)
@@ -73,7 +74,7 @@ def test_what_was_found_is_there_at_the_next_start(planned: Desk, monkeypatch: p
     treasuries.edit_cash_plan(planned.base, planned.dossier, opening=0)
     found = whole(planned, ON)
     planned.base.kept.clear()
-    monkeypatch.setattr(treasury_alerts, "read_whole", None)
+    monkeypatch.setattr(treasury_alerts, "read_wholes", None)
 
     assert whole(planned, ON) == found
     assert [each.codes for each in found.alerts] == [("danger",)]

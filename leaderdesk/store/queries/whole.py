@@ -1,11 +1,12 @@
-"""One dossier with everything that hangs on it: a prepared query for each family of rows."""
+"""Dossiers with everything that hangs on them: a prepared query for each family of rows, whatever their number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from leaderdesk.domain.claims.rows import AmendmentRow, ClaimRow, FollowUpRow, F
 from leaderdesk.domain.sheets import dossiers, rows
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.reviews import DayNote
+from leaderdesk.store.queries.plain import plain_rows
 from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.schema import (
     Amendment,
@@ -52,43 +54,54 @@ from leaderdesk.store.schema import (
     StatusStep,
     Tag,
 )
-from leaderdesk.store.schema.columns import Mapping
+from leaderdesk.store.schema.columns import Mapping as Mapped
 
 T = TypeVar("T")
-_KEY: BindParameter[int] = bindparam("key")
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _DE_MINIMIS = "de_minimis"
 
 
 @dataclass(frozen=True, slots=True)
 class _Family(Generic[T]):
-    """A kind of row and the query that fills it, made once: its text is compiled at its first use."""
+    """A kind of row and the query that fills it, made once: the key a row is asked by comes before its columns."""
 
     kind: type[T]
-    query: Select[Any]
+    query: Select[*tuple[Any, ...]]
 
-    def read(self, session: Session, key: int) -> tuple[T, ...]:
-        """The rows of one key."""
-        return tuple(self.kind(*row) for row in session.execute(self.query, {"key": key}))
+    def read(self, session: Session, keys: Iterable[int | None]) -> Mapping[int, tuple[T, ...]]:
+        """The rows of each key; of some keys there may be none."""
+        asked = {key for key in keys if key is not None}
+        found: defaultdict[int, list[T]] = defaultdict(list)
+        if asked:
+            for key, *row in plain_rows(session, self.query, {"keys": list(asked)}):
+                found[key].append(self.kind(*row))
+        return {key: tuple(same) for key, same in found.items()}
 
-    def first(self, session: Session, key: int | None) -> T | None:
-        """The only row of a key, if any."""
-        found = self.read(session, key) if key is not None else ()
-        return found[0] if found else None
+    def first(self, session: Session, keys: Iterable[int | None]) -> dict[int | None, T]:
+        """The only row of each key, or the first."""
+        return {key: same[0] for key, same in self.read(session, keys).items()}
 
 
-def _columns(kind: type, table: type[Mapping], *others: Any) -> Select[Any]:
-    """The columns named by the fields of a row, then others."""
+class _CallRow(NamedTuple):
+    """A call, and the version of the grid that it asks."""
+
+    title: str
+    grid_version_id: int | None
+
+
+def _columns(kind: type, table: type[Mapped], by: Any, *others: Any) -> Select[Any]:  # noqa: ANN401 - a column
+    """The key a row is asked by, the columns named by the fields of the row, then others."""
     named = [each.name for each in fields(kind)]
     own = named[: len(named) - len(others)] if others else named
-    return select(*(getattr(table, name) for name in own), *others)
+    return select(by, *(getattr(table, name) for name in own), *others).where(by.in_(_KEYS))
 
 
 def _of_dossier(kind: type[T], table: Any, *order: Any) -> _Family[T]:  # noqa: ANN401 - any mapped class
-    return _Family(kind, _columns(kind, table).where(table.dossier_id == _KEY).order_by(*order, table.id))
+    return _Family(kind, _columns(kind, table, table.dossier_id).order_by(*order, table.id))
 
 
 def _of_key(kind: type[T], table: Any) -> _Family[T]:  # noqa: ANN401 - any mapped class
-    return _Family(kind, _columns(kind, table).where(table.id == _KEY))
+    return _Family(kind, _columns(kind, table, table.id))
 
 
 _RECORD = _of_key(rows.DossierRecord, Dossier)
@@ -111,69 +124,95 @@ _FOLLOW_UPS = _of_dossier(FollowUpRow, FollowUp, FollowUp.due_on.is_(None), Foll
 _PAYMENT_CLAIMS = _of_dossier(ClaimRow, PaymentClaim, PaymentClaim.position)
 _FUNDER_PAYMENTS = _Family(
     FunderPaymentRow,
-    _columns(FunderPaymentRow, FunderPayment)
+    _columns(FunderPaymentRow, FunderPayment, FundingLine.dossier_id)
     .join(FundingLine, FundingLine.id == FunderPayment.funding_line_id)
-    .where(FundingLine.dossier_id == _KEY)
     .order_by(FunderPayment.paid_on, FunderPayment.id),
 )
 _QUOTES = _Family(
     rows.QuoteRow,
-    _columns(rows.QuoteRow, Quote)
+    _columns(rows.QuoteRow, Quote, CostLine.dossier_id)
     .join(CostLine, CostLine.id == Quote.cost_line_id)
-    .where(CostLine.dossier_id == _KEY)
     .order_by(Quote.position, Quote.id),
 )
 _COMMITMENTS = _Family(
     rows.CommitmentRow,
-    _columns(rows.CommitmentRow, Commitment)
+    _columns(rows.CommitmentRow, Commitment, CostLine.dossier_id)
     .join(CostLine, CostLine.id == Commitment.cost_line_id)
-    .where(CostLine.dossier_id == _KEY)
     .order_by(Commitment.made_on, Commitment.id),
 )
 _CHANGES = _Family(
     rows.ContractChangeRow,
-    _columns(rows.ContractChangeRow, ContractChange)
+    _columns(rows.ContractChangeRow, ContractChange, Contract.dossier_id)
     .join(Contract, Contract.id == ContractChange.contract_id)
-    .where(Contract.dossier_id == _KEY)
     .order_by(ContractChange.agreed_on, ContractChange.id),
 )
 _FUNDING = _Family(
     rows.FundingRow,
-    _columns(rows.FundingRow, FundingLine, Funder.is_european_money, func.coalesce(Fund.code, Funder.name, ""))
+    _columns(
+        *(rows.FundingRow, FundingLine, FundingLine.dossier_id),
+        *(Funder.is_european_money, func.coalesce(Fund.code, Funder.name, "")),
+    )
     .outerjoin(Fund, Fund.id == FundingLine.fund_id)
     .outerjoin(Funder, Funder.id == FundingLine.funder_id)
-    .where(FundingLine.dossier_id == _KEY)
     .order_by(FundingLine.position, FundingLine.id),
 )
 _STAGED = _Family(
     rows.StagedRow,
-    _columns(rows.StagedRow, StagedAmount, Fund.code)
+    _columns(rows.StagedRow, StagedAmount, StagedAmount.dossier_id, Fund.code)
     .join(Fund, Fund.id == StagedAmount.fund_id)
-    .where(StagedAmount.dossier_id == _KEY)
     .order_by(StagedAmount.said_on, StagedAmount.id),
 )
-_TAGS = (
-    select(Tag.name)
-    .join(DossierTag, DossierTag.tag_id == Tag.id)
-    .where(DossierTag.dossier_id == _KEY)
-    .order_by(Tag.name)
+_TAGS: _Family[str] = _Family(
+    str,
+    select(DossierTag.dossier_id, Tag.name)
+    .join(Tag, Tag.id == DossierTag.tag_id)
+    .where(DossierTag.dossier_id.in_(_KEYS))
+    .order_by(Tag.name),
 )
 _CHECKLISTS = _Family(
     dossiers.ChecklistRecord,
-    _columns(dossiers.ChecklistRecord, Checklist).where(Checklist.fiche_id == _KEY).order_by(Checklist.version),
+    _columns(dossiers.ChecklistRecord, Checklist, Checklist.fiche_id).order_by(Checklist.version),
 )
-_VERSION: Select[*tuple[Any, ...]] = select(
-    *(GridVersion.id, GridVersion.grid_id, Grid.title, GridVersion.version, GridVersion.definition),
-    GridVersion.frozen_on,
-).join(Grid, Grid.id == GridVersion.grid_id)
-_GRID_VERSION = _Family(dossiers.GridVersionRecord, _VERSION.where(GridVersion.id == _KEY))
-_GRID = _Family(
-    dossiers.GridVersionRecord,
-    _VERSION.where(GridVersion.grid_id == _KEY).order_by(GridVersion.version.desc()).limit(1),
+_VERSION = (GridVersion.id, GridVersion.grid_id, Grid.title, GridVersion.version, GridVersion.definition)
+_GRID_VERSION, _GRID = (
+    _Family(
+        dossiers.GridVersionRecord,
+        select(by, *_VERSION, GridVersion.frozen_on)
+        .join(Grid, Grid.id == GridVersion.grid_id)
+        .where(by.in_(_KEYS))
+        .order_by(GridVersion.version.desc()),
+    )
+    for by in (GridVersion.id, GridVersion.grid_id)
 )
-_CALL = select(Call.title, Call.grid_version_id).where(Call.id == _KEY)
-_PERSON = select(Person.name).where(Person.id == _KEY)
+_CALL = _Family(_CallRow, select(Call.id, Call.title, Call.grid_version_id).where(Call.id.in_(_KEYS)))
+_PERSON: _Family[str] = _Family(str, select(Person.id, Person.name).where(Person.id.in_(_KEYS)))
 _GAL = select(Gal.name).order_by(Gal.id).limit(1)
+# The families of rows that a dossier owns, by field.
+_OWN: dict[str, _Family[Any]] = {
+    "tags": _TAGS,
+    "steps": _STEPS,
+    "notes": _NOTES,
+    "costs": _COSTS,
+    "contracts": _CONTRACTS,
+    "funding": _FUNDING,
+    "staged": _STAGED,
+    "attachments": _ATTACHMENTS,
+    "pieces": _PIECES,
+    "marks": _MARKS,
+    "grid_notes": _GRID_NOTES,
+    "movements": _MOVEMENTS,
+    "claims": _CLAIMS,
+    "amendments": _AMENDMENTS,
+    "follow_ups": _FOLLOW_UPS,
+    "payment_claims": _PAYMENT_CLAIMS,
+}
+# Those that hang on rows of another family: they are only asked for where there are any.
+_BELOW: dict[str, tuple[str, _Family[Any]]] = {
+    "quotes": ("costs", _QUOTES),
+    "commitments": ("costs", _COMMITMENTS),
+    "contract_changes": ("contracts", _CHANGES),
+    "funder_payments": ("funding", _FUNDER_PAYMENTS),
+}
 _PAST_AIDS = select(PastAid.regime, PastAid.amount, PastAid.granted_on, PastAid.granted_by).join(
     Holder, Holder.id == PastAid.holder_id
 )
@@ -195,65 +234,61 @@ _OWN_AIDS = (
 
 def read_whole(session: Session, dossier_id: int) -> WholeDossier | None:
     """Everything of a dossier; nothing where there is none."""
-    record = _RECORD.first(session, dossier_id)
-    if record is None:
-        return None
-    holder = _HOLDER.first(session, record.holder_id)
-    assert holder is not None, record.holder_id  # noqa: S101 - the reference is checked by the base
-    fiche = _FICHE.first(session, record.fiche_id)
-    call = session.execute(_CALL, {"key": record.call_id}).first() if record.call_id else None
-    return WholeDossier(
-        record=record,
-        holder=holder,
-        fiche=fiche,
-        rules=_RULES.first(session, record.rules_id),
-        person=session.scalar(_PERSON, {"key": record.person_id}) if record.person_id else None,
-        call=call.title if call else None,
-        gal=session.scalar(_GAL) or "",
-        tags=tuple(session.scalars(_TAGS, {"key": dossier_id})),
-        steps=_STEPS.read(session, dossier_id),
-        notes=_NOTES.read(session, dossier_id),
-        aids=_aids(session, holder) if (record.regime or "").startswith(_DE_MINIMIS) else (),
-        checklists=_CHECKLISTS.read(session, fiche.id) if fiche else (),
-        grid=_grid(session, record, fiche, call.grid_version_id if call else None),
-        settings=kept_settings(session),
-        **_lines(session, dossier_id),
-    )
+    return next(iter(read_wholes(session, [dossier_id])), None)
 
 
-def _lines(session: Session, key: int) -> dict[str, Any]:
-    """The families of rows that the dossier owns; those that hang on others are only asked for where there are any."""
-    costs, contracts, funding = (each.read(session, key) for each in (_COSTS, _CONTRACTS, _FUNDING))
-    return {
-        "costs": costs,
-        "quotes": _QUOTES.read(session, key) if costs else (),
-        "commitments": _COMMITMENTS.read(session, key) if costs else (),
-        "contracts": contracts,
-        "contract_changes": _CHANGES.read(session, key) if contracts else (),
-        "funding": funding,
-        "staged": _STAGED.read(session, key),
-        "attachments": _ATTACHMENTS.read(session, key),
-        "pieces": _PIECES.read(session, key),
-        "marks": _MARKS.read(session, key),
-        "grid_notes": _GRID_NOTES.read(session, key),
-        "cash_plan": _CASH_PLAN.first(session, key),
-        "movements": _MOVEMENTS.read(session, key),
-        "claims": _CLAIMS.read(session, key),
-        "amendments": _AMENDMENTS.read(session, key),
-        "follow_ups": _FOLLOW_UPS.read(session, key),
-        "payment_claims": _PAYMENT_CLAIMS.read(session, key),
-        "funder_payments": _FUNDER_PAYMENTS.read(session, key) if funding else (),
+def read_wholes(session: Session, dossier_ids: Sequence[int]) -> list[WholeDossier]:
+    """The same of several, in the order they are asked; those that are gone are left out."""
+    records = _RECORD.first(session, dossier_ids)
+    found = [records[key] for key in dossier_ids if key in records]
+    holders = _HOLDER.first(session, (each.holder_id for each in found))
+    fiches = _FICHE.first(session, (each.fiche_id for each in found))
+    rules = _RULES.first(session, (each.rules_id for each in found))
+    people = _PERSON.first(session, (each.person_id for each in found))
+    calls = _CALL.first(session, (each.call_id for each in found))
+    checklists = _CHECKLISTS.read(session, (each.id for each in fiches.values()))
+    grids = _grids(session, found, fiches, calls)
+    gal, settings = session.scalar(_GAL) or "", kept_settings(session)
+    own = {name: family.read(session, records) for name, family in _OWN.items()}
+    own |= {name: family.read(session, own[above]) for name, (above, family) in _BELOW.items()}
+    plans = _CASH_PLAN.first(session, records)
+    return [
+        WholeDossier(
+            record=record,
+            holder=(holder := holders[record.holder_id]),
+            fiche=fiches.get(record.fiche_id),
+            rules=rules.get(record.rules_id),
+            person=people.get(record.person_id),
+            call=calls[record.call_id].title if record.call_id in calls else None,
+            gal=gal,
+            aids=_aids(session, holder) if (record.regime or "").startswith(_DE_MINIMIS) else (),
+            checklists=checklists.get(record.fiche_id, ()) if record.fiche_id else (),
+            grid=grids.get(record.id),
+            settings=settings,
+            cash_plan=plans.get(record.id),
+            **{name: rows_of.get(record.id, ()) for name, rows_of in own.items()},
+        )
+        for record in found
+    ]
+
+
+def _grids(
+    session: Session,
+    records: Sequence[rows.DossierRecord],
+    fiches: Mapping[int | None, rows.FicheRecord],
+    calls: Mapping[int | None, _CallRow],
+) -> dict[int, dossiers.GridVersionRecord]:
+    """The version each dossier was noted by, else its call's, else the last one of its fiche-action."""
+    of_calls = {key: call.grid_version_id for key, call in calls.items()}
+    pinned = {each.id: each.grid_version_id or of_calls.get(each.call_id) for each in records}
+    of_fiches = {each.id: fiches[each.fiche_id].grid_id for each in records if each.fiche_id in fiches}
+    versions = _GRID_VERSION.first(session, pinned.values())
+    last = _GRID.first(session, (grid for key, grid in of_fiches.items() if pinned[key] is None))
+    found = {
+        key: last.get(of_fiches.get(key)) if version is None else versions.get(version)
+        for key, version in pinned.items()
     }
-
-
-def _grid(
-    session: Session, record: rows.DossierRecord, fiche: rows.FicheRecord | None, of_call: int | None
-) -> dossiers.GridVersionRecord | None:
-    """The version the dossier was noted by, else its call's, else the last one of its fiche-action."""
-    pinned = record.grid_version_id or of_call
-    if pinned is not None:
-        return _GRID_VERSION.first(session, pinned)
-    return _GRID.first(session, fiche.grid_id) if fiche else None
+    return {key: grid for key, grid in found.items() if grid is not None}
 
 
 def _aids(session: Session, holder: rows.HolderRecord) -> tuple[rows.AidRow, ...]:
@@ -269,7 +304,7 @@ def _aids(session: Session, holder: rows.HolderRecord) -> tuple[rows.AidRow, ...
 
 def note_rows(session: Session, dossier_id: int) -> tuple[rows.NoteRow, ...]:
     """The notes of a dossier, the last first."""
-    return _NOTES.read(session, dossier_id)
+    return _NOTES.read(session, [dossier_id]).get(dossier_id, ())
 
 
 def open_dossier_ids(session: Session, ended: Sequence[str]) -> list[int]:
