@@ -8,7 +8,7 @@ from leaderdesk.domain.cash.alerts import TreasuryAlert
 from leaderdesk.domain.cash.drifts import Drift
 from leaderdesk.domain.cash.offers import BridgeOffer, Offered
 from leaderdesk.domain.cash.together import Together
-from leaderdesk.domain.cash.variants import CashVariant, Compared
+from leaderdesk.domain.cash.variants import Carrying, CashVariant, Compared
 from leaderdesk.words import formats, numbers
 from leaderdesk.words.phrases import money, spaced
 from leaderdesk.words.treasuries import answer, round_money
@@ -58,11 +58,14 @@ def saved(found: Compared) -> str:
     return ", ".join(parts) or "ne change rien"
 
 
-def cost(amount: Fraction | None) -> str:
-    """What carrying costs; where no rate was said, it is to be asked for."""
-    if amount is None:
+def cost(carrying: Carrying) -> str:
+    """What carrying costs; where a rate was not said, what is known without it."""
+    if carrying.is_whole:
+        return money(carrying.known)
+    if not carrying.known:
         return ASK
-    return money(amount)
+    asked = "le reste" if not carrying.asks_loan else "les intérêts" if carrying.asks_rest else "les intérêts du prêt"
+    return f"{money(carrying.known)}, {asked} {ASK}"
 
 
 def limits(found: Compared) -> str:

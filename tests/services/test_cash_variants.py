@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from leaderdesk.domain.cash.variants import CashVariant, Compared
+from leaderdesk.domain.cash.variants import Carrying, CashVariant, Compared
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.services import dossiers, funding, history, settings, treasuries
@@ -44,7 +44,11 @@ def test_the_plan_beside_which_they_stand(works: Desk) -> None:
     assert (int(likely.bridge), likely.months_carried, int(likely.gap)) == (8_000, 22, 0)
     assert first_day(likely.lowest_month) == date(2026, 7, 1)
     first = treasuries.read_variants(works.base, works.dossier, ON)[0]
-    assert (first.likely.balances, int(first.bridge_saved), first.cost) == (likely.balances, 0, likely.interest)
+    assert (first.likely.balances, int(first.bridge_saved), first.cost) == (
+        likely.balances,
+        0,
+        Carrying(likely.interest),
+    )
 
 
 def test_funders_that_pay_first_take_their_money_off_the_bridge(works: Desk) -> None:
@@ -130,11 +134,20 @@ def test_a_loan_carries_the_project_and_says_what_it_costs(works: Desk) -> None:
     # Lent in April 2026, given back in February 2028 with the money of the fund: nothing is left to carry.
     assert (int(found.likely.bridge), int(found.likely.gap)) == (0, 0)
     # 8 000 × 3 % × 22 / 12 = 440, and 150 of fee.
-    assert found.cost == 590
+    assert found.cost == Carrying(Fraction(590))
 
 
 def test_a_loan_without_a_rate_has_no_known_cost(works: Desk) -> None:
-    assert kept(works, loan=8_000_00, loan_months=22).cost is None
+    assert kept(works, loan=8_000_00, loan_months=22).cost == Carrying(Fraction(0), asks_loan=True)
+
+
+def test_a_loan_that_carries_a_part_says_what_is_known_of_its_cost(works: Desk) -> None:
+    treasuries.edit_cash_plan(works.base, works.dossier, loan_rate=None)
+    found = kept(works, loan=4_000_00, loan_rate=Fraction(3, 100), loan_fee=150_00, loan_months=22)
+
+    # 4 000 × 3 % × 22 / 12 = 220, and 150 of fee; nobody said a rate for what is left to carry.
+    assert found.likely.bridge > 0
+    assert found.cost == Carrying(Fraction(370), asks_rest=True)
 
 
 def test_the_usual_ones_are_proposed_and_only_those_that_change_something(works: Desk) -> None:

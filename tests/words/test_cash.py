@@ -9,7 +9,7 @@ import pytest
 
 from leaderdesk.domain.cash.alerts import TreasuryAlert
 from leaderdesk.domain.cash.drifts import Drift
-from leaderdesk.domain.cash.variants import CashVariant
+from leaderdesk.domain.cash.variants import Carrying, CashVariant
 from leaderdesk.words import cash
 
 MARCH, JULY = date(2026, 3, 1), date(2026, 7, 1)
@@ -70,3 +70,18 @@ def test_an_alert_says_its_reasons_in_one_line() -> None:
     assert plain(cash.alert(alert)) == (
         "Trésorerie : plus tendue que prévu, 41 000 € à porter pendant 20 mois, Département : 4 mois de retard."
     )
+
+
+@pytest.mark.parametrize(
+    ("carrying", "said"),
+    [
+        (Carrying(Fraction(590)), "590,00 €"),
+        (Carrying(Fraction(0)), "0,00 €"),
+        (Carrying(Fraction(0), asks_loan=True), "à demander"),
+        (Carrying(Fraction(370), asks_rest=True), "370,00 €, le reste à demander"),
+        (Carrying(Fraction(150), asks_loan=True), "150,00 €, les intérêts du prêt à demander"),
+        (Carrying(Fraction(150), asks_loan=True, asks_rest=True), "150,00 €, les intérêts à demander"),
+    ],
+)
+def test_what_is_known_of_a_cost_is_said_with_what_is_not(carrying: Carrying, said: str) -> None:
+    assert cash.cost(carrying).replace("\u00a0", " ") == said

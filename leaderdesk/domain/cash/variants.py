@@ -49,13 +49,26 @@ class CashVariant:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrying:
+    """What carrying costs, interest and fee: what is known of it, and whose rate is still to be asked for."""
+
+    known: Fraction
+    asks_loan: bool = False
+    asks_rest: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """True once every rate is known."""
+        return not (self.asks_loan or self.asks_rest)
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A variant with what it comes to, and what it saves of the plan."""
 
     variant: CashVariant
     sheet: TreasurySheet
-    # What carrying costs: interest and fee; None where no rate was said.
-    cost: Fraction | None
+    cost: Carrying
     bridge_saved: Fraction
     months_saved: int
     # Euros carried times the months they are, less than as planned.
@@ -265,16 +278,16 @@ def _loans(sheet: TreasurySheet, variant: CashVariant) -> tuple[Movement, ...]:
     return Movement(in_each(lent), amount), Movement(in_each(lent + variant.loan_months), -amount)
 
 
-def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, *, has_loan: bool) -> Fraction | None:
+def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, *, has_loan: bool) -> Carrying:
     """Interest and fee of the loan, and the interest of what is carried otherwise at the rate of the plan."""
     planned_rate = whole.cash_plan.loan_rate if whole.cash_plan else None
-    otherwise = likely.interest if planned_rate is not None or not likely.bridge else None
+    asks_rest = planned_rate is None and bool(likely.bridge)
+    rest = ZERO if asks_rest else likely.interest
     if not has_loan:
-        return otherwise
-    if variant.loan_rate is None or otherwise is None:
-        return None
-    months = Fraction(variant.loan_months or 0, 12)
-    return euros(variant.loan) * variant.loan_rate * months + euros(variant.loan_fee) + otherwise
+        return Carrying(rest, asks_rest=asks_rest)
+    years = Fraction(variant.loan_months or 0, 12)
+    interest = euros(variant.loan) * (variant.loan_rate or ZERO) * years
+    return Carrying(rest + interest + euros(variant.loan_fee), variant.loan_rate is None, asks_rest)
 
 
 def _load(outlook: Outlook) -> Fraction:
