@@ -52,7 +52,7 @@ def say_next(following: NextStep, *, is_brief: bool = False) -> str:
         typed = following.text
         return typed if following.on is None else spaced(f"{typed} (le {formats.day(following.on)})")
     if following.status is None:
-        return formats.MISSING
+        return "aucune" if following.on is None else f"à préciser (le {formats.day(following.on)})"
     wanted = ", ".join(lives.requirement(code) for code in (*following.lacks, *following.asks))
     name = f"Passer à « {status(following.status)} »"
     return spaced(f"{name} : il faut {wanted}" if wanted and not is_brief else name)

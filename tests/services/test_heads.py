@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from leaderdesk.domain.sheets.alerts import Alert
-from leaderdesk.domain.sheets.heads import DossierHead, HeadScore
+from leaderdesk.domain.sheets.heads import DossierHead, HeadScore, NextStep
 from leaderdesk.domain.sheets.reviews import most_urgent_first
 from leaderdesk.services import comparisons, costs, dossiers, funding, heads, neighbours, reviews, selection
 from leaderdesk.services.edits import RowEdit
@@ -37,6 +37,11 @@ def test_the_head_says_where_the_dossier_stands_and_what_comes_next(desk: Desk) 
     assert (found.next.status, found.next.lacks) == ("instructed", ("instruction_report", "eligibility_verdict"))
     assert (found.amounts.total, found.amounts.fund_asked, found.amounts.to_find) == (10_000_00, 6_400_00, 0)
     assert (found.verdict, found.score, found.treasury) == ("to_complete", None, None)
+
+
+def test_where_nothing_follows_nothing_is_missing() -> None:
+    assert say_next(NextStep()) == "aucune"
+    assert say_next(NextStep(on=date(2026, 3, 1))) == "à préciser (le 01/03/2026)"
 
 
 def test_a_typed_next_step_comes_before_the_usual_move(desk: Desk) -> None:
