@@ -62,18 +62,28 @@ class CooperationColumns(QObject):
                 "partner",
                 text=_role,
                 value=lambda each: _role_code(each.partner),
-                width=22,
+                width=16,
             ),
-            choice_column("kind", self.tr("Nature"), _capitals(PARTNER_KINDS), "partner.kind", width=17),
+            choice_column(
+                "kind", self.tr("Nature"), _capitals(PARTNER_KINDS), "partner.kind", width=17, is_hidden=True
+            ),
             share_column("share", self.tr("Part"), "partner.share", text=_share, width=12),
-            amount_column("budget", self.tr("Dépenses propres"), "partner.budget", text=_amount("budget"), width=14),
             amount_column(
-                "fund_asked", self.tr("Fonds demandé"), "partner.fund_asked", text=_amount("fund_asked"), width=14
+                "budget",
+                self.tr("Dépenses propres"),
+                "partner.budget",
+                text=_amount("budget"),
+                width=14,
+                is_hidden=True,
+            ),
+            amount_column(
+                "fund_asked", self.tr("Fonds demandé"), "partner.fund_asked", text=_amount("fund_asked"), width=13
             ),
             self._day("decided_on", self.tr("Comité d’accord le")),
             self._day("signed_on", self.tr("Accord signé le")),
             self._day("convention_on", self.tr("Convention le")),
             self._day("left_on", self.tr("Parti le")),
+            # What is looked up more than it is compared waits behind the choice of columns.
             self._words("country", self.tr("Pays"), 11),
             self._words("region", self.tr("Région"), 14),
             self._words("contact", self.tr("Contact"), 18),
@@ -128,7 +138,7 @@ class CooperationColumns(QObject):
         def text(each: Account) -> str:
             return getattr(each.partner, name) or NO_BREAK
 
-        return words_column(name, title, f"partner.{name}", width=width, text=text)
+        return words_column(name, title, f"partner.{name}", width=width, text=text, is_hidden=True)
 
     def _payer(self, each: SharedCost) -> str:
         return self.names.get(each.row.paid_by_id, "") or NO_BREAK
