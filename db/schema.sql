@@ -1352,7 +1352,7 @@ CREATE INDEX ix_status_steps_dossier_id ON status_steps (dossier_id);
 CREATE TABLE waiting_ranks (
 	id INTEGER NOT NULL,
 	dossier_id INTEGER NOT NULL,
-	rank INTEGER NOT NULL,
+	rank INTEGER,
 	sitting_id INTEGER,
 	said_on TEXT NOT NULL,
 	reason TEXT,

@@ -22,7 +22,7 @@ from leaderdesk.services.reading import whole_dossier
 from leaderdesk.services.sitting_plans import title_of
 from leaderdesk.services.sitting_rooms import facts_of, read_point
 from leaderdesk.services.sittings import read_deeds_of, read_state
-from leaderdesk.services.waiting import put_rank, ranks_in_force
+from leaderdesk.services.waiting import put_rank, ranks_in_force, ranks_taken_away
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Note, SealedRecord, StagedAmount
 from leaderdesk.store.unit import Unit
@@ -130,7 +130,10 @@ def _standing(base: OpenBase, point: str, dossier_id: int, on: date) -> Standing
 
 
 def _ranks(base: OpenBase, sitting_id: int, waiting: Sequence[Standing], on: date) -> tuple[RankPlan, ...]:
-    """Those that the notes of the sitting give to whom it puts on the list; a rank that stands is not given again."""
+    """Those that the notes of the sitting give to whom it puts on the list.
+
+    A rank that stands, or that was taken away by hand, is not given again.
+    """
     noted = []
     for standing in waiting:
         score = read_point(base, sitting_id, standing.point).score
@@ -141,7 +144,8 @@ def _ranks(base: OpenBase, sitting_id: int, waiting: Sequence[Standing], on: dat
         return ()
     given = ranks_in_force(base)
     plans = rank_plans(noted, max((each.rank for key, each in given.items() if key not in keys), default=0))
-    return tuple(each for each in plans if each.dossier_id not in given)
+    settled = {*given, *ranks_taken_away(base, sitting_id)}
+    return tuple(each for each in plans if each.dossier_id not in settled)
 
 
 def _comes_on_list(standing: Standing, on: date) -> bool:

@@ -21,7 +21,7 @@ from leaderdesk.services.reading import today, whole_dossier
 from leaderdesk.services.records import found
 from leaderdesk.services.sitting_rooms import facts_of, read_point
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.waiting import held_sittings, last_sittings, ranks_of
+from leaderdesk.store.queries.waiting import held_sittings, last_sittings, ranks_of, taken_away
 from leaderdesk.store.schema import Sitting, WaitingRank
 from leaderdesk.store.unit import Unit
 
@@ -97,11 +97,11 @@ def move_waiting(base: OpenBase, dossier_id: int, places: int, said: Said | None
 
 
 def put_rank(unit: Unit, dossier_id: int, rank: int | None, ranked: Ranked) -> None:
-    """A rank as part of an act; none takes it away."""
+    """A rank as part of an act; none takes it away, and whose it was stays known."""
     row = unit.session.scalars(select(WaitingRank).where(WaitingRank.dossier_id == dossier_id)).first()
     if rank is None:
         if row is not None:
-            unit.session.delete(row)
+            row.rank, row.said_on, row.reason = None, ranked.on, ranked.reason or None
         return
     if row is None:
         row = WaitingRank(id=unit.ids.key(), dossier_id=dossier_id)
@@ -118,6 +118,12 @@ def ranks_in_force(base: OpenBase) -> dict[int, Ranked]:
     with base.read() as session:
         ranks = ranks_of(session)
     return {key: each for key, each in ranks.items() if key in since and each.on >= since[key]}
+
+
+def ranks_taken_away(base: OpenBase, sitting_id: int) -> frozenset[int]:
+    """The dossiers whose rank of a sitting was taken away by hand."""
+    with base.read() as session:
+        return taken_away(session, sitting_id)
 
 
 def _notes(base: OpenBase, keys: Collection[int]) -> dict[int, Noted]:

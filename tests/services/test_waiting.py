@@ -117,3 +117,11 @@ def test_a_sitting_that_puts_two_on_the_list_proposes_their_ranks_by_note(base: 
     ]
     assert "Note du comité\u00a0: 8 sur 8, soit 100\u00a0%." in words.say_place(lines[0].place)
     assert sitting_batches.prepare_closing(base, evening.sitting).ranks == ()
+
+    # One that somebody takes away by hand stays away, until this is taken back.
+    first = lines[0].taken.facts.dossier_id
+    rank_waiting(base, {first: None})
+    assert [each.ranked for each in read_waiting(base).sheet.lines if each.taken.facts.dossier_id == first] == [None]
+    assert sitting_batches.prepare_closing(base, evening.sitting).ranks == ()
+    history.undo(base)
+    assert {each.ranked.rank for each in read_waiting(base).sheet.lines if each.ranked} == {1, 2}

@@ -14,7 +14,7 @@ _HELD = ("open", "closed", "sealed")
 
 
 def ranks_of(session: Session) -> dict[int, Ranked]:
-    """Every rank by dossier, with the sitting that gave it."""
+    """Every rank that stands by dossier, with the sitting that gave it."""
     query = select(
         *(WaitingRank.dossier_id, WaitingRank.rank, WaitingRank.said_on, WaitingRank.reason),
         *(Sitting.id, Sitting.title),
@@ -22,7 +22,15 @@ def ranks_of(session: Session) -> dict[int, Ranked]:
     return {
         key: Ranked(rank, on, sitting_id, title or "", reason or "")
         for key, rank, on, reason, sitting_id, title in session.execute(query)
+        if rank is not None
     }
+
+
+def taken_away(session: Session, sitting_id: int) -> frozenset[int]:
+    """The dossiers whose rank of a sitting was taken away since."""
+    query = select(WaitingRank.dossier_id)
+    found = session.scalars(query.where(WaitingRank.rank.is_(None), WaitingRank.sitting_id == sitting_id))
+    return frozenset(found)
 
 
 def last_sittings(session: Session, keys: Collection[int]) -> dict[int, int]:

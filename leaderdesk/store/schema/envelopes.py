@@ -63,7 +63,8 @@ class WaitingRank(Keyed, Mapping):
     __table_args__ = (UniqueConstraint("dossier_id"),)
 
     dossier_id: Mapped[int] = mapped_column(Key, ForeignKey("dossiers.id", ondelete="CASCADE"))
-    rank: Mapped[int] = mapped_column(Integer)
+    # None once it was taken away: the sitting that gave it does not give it again.
+    rank: Mapped[int | None] = mapped_column(Integer)
     sitting_id: Mapped[int | None] = mapped_column(Key, ForeignKey("sittings.id", ondelete="SET NULL"), index=True)
     said_on: Mapped[date] = mapped_column(Day)
     reason: Mapped[str | None] = mapped_column(Words)
