@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import gc
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "leaderdesk"
+Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +59,61 @@ def sources_of(*layers: str) -> list[Source]:
     return [source for source in sources() if f"{source.name}.".startswith(tuple(f"{each}." for each in wanted))]
 
 
+def nodes(source: Source, kind: type[Node]) -> list[Node]:
+    """Every node of one kind, in a tree that is gone through once for all tests."""
+    # They are kept by their own type, which is what is asked.
+    return _by_kind(source.tree).get(kind, [])  # type: ignore[return-value]
+
+
 @cache
 def imports(source: Source) -> list[Import]:
     """Everything a module imports, its literal `import_module` calls included."""
     top = {id(node) for node in source.tree.body}
-    found = []
-    for node in ast.walk(source.tree):
-        is_deferred = id(node) not in top
-        if isinstance(node, ast.Import):
-            found += [Import(alias.name, alias.name, node.lineno, is_deferred) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            module = _absolute(source, node)
-            found += [Import(_full(module, alias.name), alias.name, node.lineno, is_deferred) for alias in node.names]
-        elif isinstance(node, ast.Call) and _called(node) in {"import_module", "__import__"}:
-            found += [
-                Import(argument.value, argument.value, node.lineno, is_deferred)
-                for argument in node.args
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-            ]
-    return found
+    found = [
+        Import(alias.name, alias.name, node.lineno, id(node) not in top)
+        for node in nodes(source, ast.Import)
+        for alias in node.names
+    ]
+    for node in nodes(source, ast.ImportFrom):
+        module = _absolute(source, node)
+        found += [Import(_full(module, each.name), each.name, node.lineno, id(node) not in top) for each in node.names]
+    found += [
+        Import(argument.value, argument.value, node.lineno, is_deferred=True)
+        for name, node in calls(source)
+        if name in {"import_module", "__import__"}
+        for argument in node.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    ]
+    return sorted(found, key=lambda each: each.line)
 
 
 def calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a module with the last name of what is called."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call):
-            yield _called(node), node
+    for node in nodes(source, ast.Call):
+        yield _called(node), node
 
 
 def texts(source: Source) -> Iterator[tuple[str, int]]:
     """Every string literal of a module with its line, docstrings left out."""
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        if node.body and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+    described: list[ast.Module | ast.ClassDef | ast.FunctionDef] = [source.tree]
+    described += [*nodes(source, ast.ClassDef), *nodes(source, ast.FunctionDef)]
+    docstrings = {id(node.body[0].value) for node in described if node.body and isinstance(node.body[0], ast.Expr)}
+    for node in nodes(source, ast.Constant):
+        if isinstance(node.value, str) and id(node) not in docstrings:
             yield node.value, node.lineno
 
 
 def listed(places: list[str]) -> str:
     """Every place that breaks an article, one a line."""
     return "\n" + "\n".join(places)
+
+
+@cache
+def _by_kind(tree: ast.Module) -> dict[type[ast.AST], list[ast.AST]]:
+    found: dict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    for node in ast.walk(tree):
+        found[type(node)].append(node)
+    return dict(found)
 
 
 def _called(node: ast.Call) -> str:
@@ -123,7 +137,8 @@ def _absolute(source: Source, node: ast.ImportFrom) -> str:
     return ".".join([*parts, *([node.module] if node.module else [])])
 
 
+@cache
 def _full(module: str, name: str) -> str:
     inside = ROOT.joinpath(*module.split("."), name)
-    is_module = inside.is_dir() or inside.with_suffix(".py").exists()
-    return f"{module}.{name}" if module.startswith(PACKAGE) and is_module else module
+    is_module = module.startswith(PACKAGE) and (inside.is_dir() or inside.with_suffix(".py").exists())
+    return f"{module}.{name}" if is_module else module

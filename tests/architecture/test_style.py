@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.architecture.sources import ROOT, Source, calls, listed, sources, sources_of, texts
+from tests.architecture.sources import ROOT, Source, calls, listed, nodes, sources, sources_of, texts
 
 LONGEST = 500
 SQLITE_MODULES = ("store.engine", "store.journal", "store.backup", "store.migrate")
@@ -59,8 +59,8 @@ def test_whatever_catches_everything_to_clean_up_raises_it_again() -> None:
     broken = [
         source.at(node.lineno)
         for source in sources()
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.ExceptHandler) and (node.type is None or _is_named(node.type, "BaseException"))
+        for node in nodes(source, ast.ExceptHandler)
+        if (node.type is None or _is_named(node.type, "BaseException"))
         if not any(isinstance(each, ast.Raise) and each.exc is None for each in ast.walk(node))
     ]
 
@@ -98,12 +98,12 @@ def test_no_file_is_named_after_nothing() -> None:
 
 def catch_alls(source: Source) -> list[tuple[str, str]]:
     """Each `except Exception` of a module, with the function it stands in."""
+    caught = [each for each in nodes(source, ast.ExceptHandler) if each.type and _is_named(each.type, "Exception")]
     return [
         (source.at(node.lineno), function.name)
-        for function in ast.walk(source.tree)
-        if isinstance(function, ast.FunctionDef)
-        for node in ast.walk(function)
-        if isinstance(node, ast.ExceptHandler) and node.type is not None and _is_named(node.type, "Exception")
+        for function in nodes(source, ast.FunctionDef)
+        for node in caught
+        if any(each is node for each in ast.walk(function))
     ]
 
 

@@ -16,7 +16,7 @@ from leaderdesk.words.findings import _SENTENCES as SENTENCES
 from leaderdesk.words.findings import _SHORT as SHORT
 from leaderdesk.words.occasions import _OCCASIONS as OCCASIONS
 from leaderdesk.words.tables import _NAMES as TABLES
-from tests.architecture.sources import listed, sources_of, texts
+from tests.architecture.sources import listed, nodes, sources_of, texts
 from tests.architecture.test_sentences import SAMPLES, said_failures
 
 FAULTS = {
@@ -87,9 +87,9 @@ def everything_shown() -> list[tuple[str, str]]:
     """Where each literal of `self.tr(...)` stands, and what it says once its places are filled."""
     found = []
     for source in sources_of("ui"):
-        for node in ast.walk(source.tree):
-            is_said = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
-            if is_said and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+        for node in nodes(source, ast.Call):
+            is_said = isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+            if is_said and isinstance(node.args[0], ast.Constant):
                 words = re.sub(r"\{\w*\}", "X", str(node.args[0].value)).replace("&", "")
                 found.append((source.at(node.lineno), words))
     return found
