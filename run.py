@@ -376,13 +376,19 @@ def pytest_options(arguments: Sequence[str]) -> list[str]:
     return ["-n", str(os.cpu_count() or 2), "--dist", "worksteal", *every_case, *given]
 
 
+def tool_environment(own: Mapping[str, str]) -> dict[str, str]:
+    """Every worker of pytest would compile all the tests again, at each run, where Python is told to keep nothing."""
+    kept = {name: value for name, value in own.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONIOENCODING": "utf-8"}
+
+
 def stream(command: Sequence[str]) -> tuple[int, str]:
     """Shows a tool's output as it comes, but holds back pytest's closing line: code and line."""
     closing = ""
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env=tool_environment(os.environ),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

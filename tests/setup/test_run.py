@@ -194,6 +194,16 @@ def test_closing_line_is_held_back_and_the_rest_shown(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "..\n"
 
 
+def test_tools_keep_what_they_compile_whatever_the_terminal_wishes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    run.stream([sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"])
+
+    assert capsys.readouterr().out == "False\n"
+
+
 def test_tool_that_works_aside_says_nothing_before_it_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     said = "import sys; print('one'); print('two', file=sys.stderr, flush=True); raise SystemExit(1)"
 
