@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from leaderdesk.ui.desk import Desk
@@ -17,6 +17,7 @@ from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.kit.controls import column
 from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.parts.files import files_of, open_with_system
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words import letters
 from leaderdesk.words.formats import counted
@@ -186,14 +187,3 @@ class AttachmentsTab(Tab):
 
         said = self.tr("Fichier {} retiré du dossier.").format(shown.row.name)
         self.desk.act(work, self._undoing.after(said))
-
-
-def files_of(data: QMimeData) -> list[Path]:
-    """The files that are dragged or copied; what is no file on this machine is left out."""
-    found = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in found if path.is_file()]
-
-
-def open_with_system(path: Path) -> None:
-    """Have the system open a file with the program of its kind."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
