@@ -12,9 +12,21 @@ from leaderdesk.ui.kit.forms import Form
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
+    from leaderdesk.services.done import Done
 
 # Given the record's key, a field and its new value: the work that saves it.
 Saving = Callable[[int, str, Any], "Callable[[OpenBase], Any]"]
+
+
+def saving_dossier(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:
+    """What saves a field of a dossier as it is typed."""
+
+    def work(base: OpenBase) -> Done:
+        from leaderdesk.services.dossiers import edit_dossier
+
+        return edit_dossier(base, key, **{name: value})
+
+    return work
 
 
 class BoundForm(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from leaderdesk.words.comparisons import say_asked
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.done import Done, Made
+    from leaderdesk.services.done import Made
 
 _NAMES = ("text", "asked_of", "due_on")
 
@@ -145,14 +145,3 @@ def _drafts(base: OpenBase) -> dict[str, str]:
     from leaderdesk.services.asides import drafts
 
     return drafts(base)
-
-
-def saving_step(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:
-    """What saves a field of the next step."""
-
-    def work(base: OpenBase) -> Done:
-        from leaderdesk.services.dossiers import edit_dossier
-
-        return edit_dossier(base, key, **{name: value})
-
-    return work

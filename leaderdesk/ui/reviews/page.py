@@ -18,9 +18,9 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.page import Page, Visit
 from leaderdesk.ui.parts.undoing import Undoing
-from leaderdesk.ui.records import BoundForm
+from leaderdesk.ui.records import BoundForm, saving_dossier
 from leaderdesk.ui.reviews.choosing import Choosing
-from leaderdesk.ui.reviews.noting import Noting, saving_step
+from leaderdesk.ui.reviews.noting import Noting
 from leaderdesk.ui.reviews.reading import KEPT, OpenDossiers, Reading
 from leaderdesk.ui.reviews.view import ReviewView
 from leaderdesk.ui.reviews.walk import Walk
@@ -54,7 +54,7 @@ class ReviewsPage(Page):
         self.open_dossiers.progressed.connect(self._say_reading)
         self.choosing = Choosing(self.view.people, self.view.late)
         self.choosing.changed.connect(self._narrow)
-        self.next = BoundForm(desk, card.next, "dossier", saving_step)
+        self.next = BoundForm(desk, card.next, "dossier", saving_dossier)
         self._undoing = Undoing(desk, self.said, self)
         self.noting = Noting(desk, card.note)
         self.noting.said.connect(self.said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
@@ -25,7 +25,7 @@ from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.sentences import Said, Sentences
-from leaderdesk.ui.records import BoundForm
+from leaderdesk.ui.records import BoundForm, saving_dossier
 from leaderdesk.words import codes
 from leaderdesk.words.formats import counted, day, money
 from leaderdesk.words.sitting_records import say_passage, say_passage_total, say_passage_vote, say_whole_passage
@@ -33,7 +33,6 @@ from leaderdesk.words.statuses import status_or_code
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.done import Done
 
 _WIDEST, _MOST_ROWS = 110, 12
 
@@ -54,7 +53,7 @@ class CommitteeTab(Tab):
         self.told = text("", is_wrapped=True)
         self.never = text(self.tr("Ce projet n’est encore à l’ordre du jour d’aucune séance."), "muted")
         self.form = Form(words.fields(desk.around.today), taken=TAKEN)
-        self.bound = BoundForm(desk, self.form, "committee", _saving)
+        self.bound = BoundForm(desk, self.form, "committee", saving_dossier)
         self.convention = Sentences(self.tr("La convention"))
         self.stays = _short(words.stays(), self.tr("Statuts du dossier"))
         self.stays.sort_by("since", is_descending=True)
@@ -209,12 +208,3 @@ def _days(each: tuple[StepRow, date]) -> int:
 
 def _amount(row: StagedRow) -> int:
     return row.amount
-
-
-def _saving(key: int, name: str, value: Any) -> Callable[[OpenBase], Done]:  # noqa: ANN401 - of the field
-    def work(base: OpenBase) -> Done:
-        from leaderdesk.services.dossiers import edit_dossier
-
-        return edit_dossier(base, key, **{name: value})
-
-    return work

@@ -23,7 +23,7 @@ from leaderdesk.ui.parts.row_edits import row_edits
 from leaderdesk.ui.parts.sentences import Said
 from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
-from leaderdesk.ui.records import BoundForm
+from leaderdesk.ui.records import BoundForm, saving_dossier
 from leaderdesk.words import claim_sheets, codes, conventions
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ConventionTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view = ConventionView(desk, self)
-        self.bound = BoundForm(desk, self.view.days, "convention", _saving)
+        self.bound = BoundForm(desk, self.view.days, "convention", saving_dossier)
         self._undoing = Undoing(desk, self.said, self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -218,12 +218,3 @@ class ConventionTab(Tab):
     def _tell(self, done: Done, said: str) -> None:
         if words := claim_sheets.say_done(said, done):
             self._undoing.tell(words)
-
-
-def _saving(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:
-    def work(base: OpenBase) -> Done:
-        from leaderdesk.services.dossiers import edit_dossier
-
-        return edit_dossier(base, key, **{name: value})
-
-    return work

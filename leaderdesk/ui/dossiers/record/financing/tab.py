@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -20,11 +20,10 @@ from leaderdesk.ui.dossiers.record.financing.trying import Trying
 from leaderdesk.ui.dossiers.record.financing.view import FinancingView
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.parts.undoing import Undoing
-from leaderdesk.ui.records import BoundForm
+from leaderdesk.ui.records import BoundForm, saving_dossier
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
-    from leaderdesk.services.done import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class FinancingTab(Tab):
         undoing = Undoing(desk, self.said, self)
         self._advising = Advising(desk, self.view, self._shown, self._levers.go, undoing)
         self._changes = FinancingChanges(desk, self.view, self._shown, undoing)
-        self._bound = BoundForm(desk, self.view.revenue, "dossier", _saving)
+        self._bound = BoundForm(desk, self.view.revenue, "dossier", saving_dossier)
         self.view.revenue.tried.connect(lambda _, value: self.trying.try_revenue(value))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -112,12 +111,3 @@ class FinancingTab(Tab):
             for each in self.view.drafts:
                 each.restore()
         self.end_showing(key)
-
-
-def _saving(key: int, name: str, value: object) -> Callable[[OpenBase], Done]:
-    def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
-        from leaderdesk.services.dossiers import edit_dossier
-
-        return edit_dossier(base, key, **{name: value})
-
-    return work
