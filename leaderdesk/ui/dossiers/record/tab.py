@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdesk.ui.desk import ALL_TOPICS, Desk
+
+if TYPE_CHECKING:
+    from leaderdesk.services.bases import OpenBase
+    from leaderdesk.services.done import Done
 
 
 class Tab(QWidget):
@@ -51,6 +58,12 @@ class Tab(QWidget):
 
     def refresh(self, key: int) -> None:
         """Read this part of the dossier and show it; an answer for another dossier is dropped."""
+
+    def act(self, work: Callable[[OpenBase, int], Done], then: Callable[[Done], None]) -> None:
+        """Have the dossier in front changed; what is told of it comes after."""
+        key = self.key
+        if key is not None:
+            self.desk.act(lambda base: work(base, key), then)
 
     def leave(self) -> None:
         """Save what is being typed."""

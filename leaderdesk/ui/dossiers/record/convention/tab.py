@@ -211,9 +211,7 @@ class ConventionTab(Tab):
         self._act(work, self.tr("Obligations d’usage ajoutées\u00a0: tout s’y corrige."))
 
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
-        key = self.key
-        if key is not None:
-            self.desk.act(lambda base: work(base, key), lambda done: self._tell(done, said))
+        self.act(work, lambda done: self._tell(done, said))
 
     def _tell(self, done: Done, said: str) -> None:
         if words := claim_sheets.say_done(said, done):

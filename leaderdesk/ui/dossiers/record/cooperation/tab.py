@@ -206,9 +206,7 @@ class CooperationTab(Tab):
             self._edit_costs(gone, self.tr("Coût retiré.") if len(gone) == 1 else self.tr("Coûts retirés."))
 
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
-        key = self.key
-        if key is not None:
-            self.desk.act(lambda base: work(base, key), self._undoing.after(said))
+        self.act(work, self._undoing.after(said))
 
 
 def _standing(sheet: CooperationSheet) -> list[Said]:

@@ -231,9 +231,7 @@ class TreasuryTab(Tab):
         self._act(work, self.tr("Dépenses réparties sur les mois."))
 
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
-        key = self.key
-        if key is not None:
-            self.desk.act(lambda base: work(base, key), self._undoing.after(said))
+        self.act(work, self._undoing.after(said))
 
     def _today(self) -> date:
         return self.desk.around.today()
