@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.claims import rows
 from leaderdesk.domain.claims.rows import Followed
-from leaderdesk.store.queries.plain import as_kept, day_of
+from leaderdesk.store.queries.plain import as_kept, day_of, select_as
 from leaderdesk.store.schema import (
     Amendment,
     ClaimExpense,
@@ -27,20 +27,16 @@ _KEY: BindParameter[int] = bindparam("key")
 _LOOSE = " -_/."
 
 
-def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
-    return select(*(getattr(table, each.name) for each in fields(kind)))
-
-
-_AMENDMENTS = _select(rows.AmendmentRow, Amendment).where(Amendment.dossier_id == _KEY)
-_FOLLOW_UPS = _select(rows.FollowUpRow, FollowUp).where(FollowUp.dossier_id == _KEY)
-_CLAIMS = _select(rows.ClaimRow, PaymentClaim).where(PaymentClaim.dossier_id == _KEY)
+_AMENDMENTS = select_as(rows.AmendmentRow, Amendment).where(Amendment.dossier_id == _KEY)
+_FOLLOW_UPS = select_as(rows.FollowUpRow, FollowUp).where(FollowUp.dossier_id == _KEY)
+_CLAIMS = select_as(rows.ClaimRow, PaymentClaim).where(PaymentClaim.dossier_id == _KEY)
 _EXPENSES = (
-    _select(rows.ExpenseRow, ClaimExpense)
+    select_as(rows.ExpenseRow, ClaimExpense)
     .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
     .where(PaymentClaim.dossier_id == _KEY)
 )
 _PAYMENTS = (
-    _select(rows.FunderPaymentRow, FunderPayment)
+    select_as(rows.FunderPaymentRow, FunderPayment)
     .join(FundingLine, FundingLine.id == FunderPayment.funding_line_id)
     .where(FundingLine.dossier_id == _KEY)
 )

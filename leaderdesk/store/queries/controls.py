@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import exists, func, or_, select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from leaderdesk.domain.controls.periods import ControlPeriod, Milestones, read_control_period
 from leaderdesk.domain.controls.registers import ControlRow, DossierFacts, FindingRow
 from leaderdesk.domain.payments import BALANCE
+from leaderdesk.store.queries.plain import select_as
 from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import (
     Control,
@@ -74,8 +74,8 @@ def controlled_dossiers(session: Session, on: date, dossier_id: int | None = Non
 
 def control_rows(session: Session, dossier_id: int | None = None) -> list[ControlRow]:
     """Every control, or those of a dossier, in the order they were announced; one without a day comes last."""
-    columns = [getattr(Control, each.name) for each in fields(ControlRow)]
-    query = select(*columns).order_by(Control.announced_on.is_(None), Control.announced_on, Control.id)
+    in_order = Control.announced_on.is_(None), Control.announced_on, Control.id
+    query = select_as(ControlRow, Control).order_by(*in_order)
     if dossier_id is not None:
         query = query.where(Control.dossier_id == dossier_id)
     return [ControlRow(*row) for row in session.execute(query)]
@@ -83,8 +83,7 @@ def control_rows(session: Session, dossier_id: int | None = None) -> list[Contro
 
 def finding_rows(session: Session, dossier_id: int | None = None) -> list[FindingRow]:
     """What every control found, or those of a dossier, in its order."""
-    columns = [getattr(ControlFinding, each.name) for each in fields(FindingRow)]
-    query = select(*columns).order_by(ControlFinding.position, ControlFinding.id)
+    query = select_as(FindingRow, ControlFinding).order_by(ControlFinding.position, ControlFinding.id)
     if dossier_id is not None:
         query = query.join(Control, Control.id == ControlFinding.control_id).where(Control.dossier_id == dossier_id)
     return [FindingRow(*row) for row in session.execute(query)]

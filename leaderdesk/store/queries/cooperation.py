@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
-from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.cooperation import rows
 from leaderdesk.domain.cooperation.rows import Kept
 from leaderdesk.domain.home.tasks import Task
 from leaderdesk.domain.sheets.listing import ENDED
+from leaderdesk.store.queries.plain import select_as
 from leaderdesk.store.queries.states import stands
 from leaderdesk.store.schema import CommonCost, Cooperation, CooperationPartner, Dossier, StatusStep
 
 _KEY: BindParameter[int] = bindparam("key")
 
 
-def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
-    return select(*(getattr(table, each.name) for each in fields(kind))).where(table.dossier_id == _KEY)
-
-
-_ROW = _select(rows.CooperationRow, Cooperation)
-_PARTNERS = _select(rows.PartnerRow, CooperationPartner).order_by(CooperationPartner.position, CooperationPartner.id)
-_COSTS = _select(rows.CommonCostRow, CommonCost).order_by(CommonCost.position, CommonCost.id)
+_ROW = select_as(rows.CooperationRow, Cooperation).where(Cooperation.dossier_id == _KEY)
+_PARTNERS = (
+    select_as(rows.PartnerRow, CooperationPartner)
+    .where(CooperationPartner.dossier_id == _KEY)
+    .order_by(CooperationPartner.position, CooperationPartner.id)
+)
+_COSTS = (
+    select_as(rows.CommonCostRow, CommonCost)
+    .where(CommonCost.dossier_id == _KEY)
+    .order_by(CommonCost.position, CommonCost.id)
+)
 
 
 def read_kept(session: Session, dossier_id: int) -> Kept:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import select
@@ -20,6 +19,7 @@ from leaderdesk.domain.sheets.envelopes import (
     taken_of,
 )
 from leaderdesk.store.queries.money import fund_facts
+from leaderdesk.store.queries.plain import select_as
 from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Target, Transfer
 
@@ -74,8 +74,7 @@ def avenant_rows(session: Session) -> list[AvenantRow]:
 
 def target_rows(session: Session) -> list[TargetRow]:
     """What must be reached, by day."""
-    columns = [getattr(Target, each.name) for each in fields(TargetRow)]
-    rows = session.execute(select(*columns).order_by(Target.due_on, Target.id))
+    rows = session.execute(select_as(TargetRow, Target).order_by(Target.due_on, Target.id))
     return [TargetRow(*row) for row in rows]
 
 

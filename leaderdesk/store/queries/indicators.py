@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.indicators.rows import IndicatorRow, MeasuredDossier, ValueRow
 from leaderdesk.store.queries.envelopes import current_programme
+from leaderdesk.store.queries.plain import select_as
 from leaderdesk.store.queries.states import in_force
 from leaderdesk.store.schema import Dossier, Fiche, Holder, Indicator, IndicatorValue, StatusStep
 
 _SHOWN = [each.name for each in fields(IndicatorRow) if each.name != "is_binned"]
-_VALUE = [getattr(IndicatorValue, each.name) for each in fields(ValueRow)]
 
 
 def indicator_rows(session: Session) -> tuple[IndicatorRow, ...]:
@@ -32,7 +32,7 @@ def indicator_rows(session: Session) -> tuple[IndicatorRow, ...]:
 
 def value_rows(session: Session, dossier_id: int | None = None) -> tuple[ValueRow, ...]:
     """Every value kept, of one dossier if it is named."""
-    query = select(*_VALUE)
+    query = select_as(ValueRow, IndicatorValue)
     if dossier_id is not None:
         query = query.where(IndicatorValue.dossier_id == dossier_id)
     return tuple(ValueRow(*row) for row in session.execute(query))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 _NOTHING: Mapping[str, object] = {}
+
+
+def select_as(kind: type, table: type) -> Select[Any]:
+    """The columns of a table that make one row of a kind, in its order."""
+    return select(*(getattr(table, each.name) for each in fields(kind)))
 
 
 def plain_rows(

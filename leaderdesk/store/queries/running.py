@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.costs.lines import Tables
@@ -19,6 +18,7 @@ from leaderdesk.domain.running.months import last_day
 from leaderdesk.domain.running.rules import RunningRules, read_running_rules
 from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
 from leaderdesk.domain.typed.durations import hours_of
+from leaderdesk.store.queries.plain import select_as
 from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import (
     Assignment,
@@ -35,10 +35,6 @@ from leaderdesk.store.schema import (
 )
 
 RUNNING = "running"
-
-
-def _select(kind: type, table: Any) -> Select[Any]:  # noqa: ANN401 - any mapped class
-    return select(*(getattr(table, each.name) for each in fields(kind)))
 
 
 def running_rules(session: Session) -> RunningRules:
@@ -58,13 +54,13 @@ def is_in_alsace_moselle(session: Session) -> bool:
 
 def task_rows(session: Session) -> tuple[rows.TaskRow, ...]:
     """Every task, those no longer used among them."""
-    query = _select(rows.TaskRow, RunningTask).order_by(RunningTask.position, RunningTask.id)
+    query = select_as(rows.TaskRow, RunningTask).order_by(RunningTask.position, RunningTask.id)
     return tuple(rows.TaskRow(*row) for row in session.execute(query))
 
 
 def assignment_rows(session: Session, dossier_id: int) -> tuple[rows.AssignmentRow, ...]:
     """Who is on a dossier, from when until when."""
-    query = _select(rows.AssignmentRow, Assignment).where(Assignment.dossier_id == dossier_id)
+    query = select_as(rows.AssignmentRow, Assignment).where(Assignment.dossier_id == dossier_id)
     found = session.execute(query.order_by(Assignment.since, Assignment.id))
     return tuple(rows.AssignmentRow(*row) for row in found)
 
@@ -82,13 +78,13 @@ def offered_people(session: Session) -> dict[int, str]:
 
 def sheet_rows(session: Session, people: Collection[int]) -> tuple[rows.SheetRow, ...]:
     """Every sheet of some people."""
-    query = _select(rows.SheetRow, TimeSheet).where(TimeSheet.person_id.in_(people))
+    query = select_as(rows.SheetRow, TimeSheet).where(TimeSheet.person_id.in_(people))
     return tuple(rows.SheetRow(*row) for row in session.execute(query.order_by(TimeSheet.month, TimeSheet.id)))
 
 
 def sheet_row(session: Session, person_id: int, month: date) -> rows.SheetRow | None:
     """The sheet of somebody for a month."""
-    query = _select(rows.SheetRow, TimeSheet).where(TimeSheet.person_id == person_id, TimeSheet.month == month)
+    query = select_as(rows.SheetRow, TimeSheet).where(TimeSheet.person_id == person_id, TimeSheet.month == month)
     row = session.execute(query).first()
     return None if row is None else rows.SheetRow(*row)
 
@@ -115,13 +111,13 @@ def worked_days(session: Session, people: Collection[int]) -> tuple[rows.Worked,
 
 def pay_rows(session: Session, people: Collection[int]) -> tuple[rows.PayRow, ...]:
     """What some people cost, month after month."""
-    query = _select(rows.PayRow, Payroll).where(Payroll.person_id.in_(people))
+    query = select_as(rows.PayRow, Payroll).where(Payroll.person_id.in_(people))
     return tuple(rows.PayRow(*row) for row in session.execute(query.order_by(Payroll.month, Payroll.id)))
 
 
 def mission_rows(session: Session, dossier_id: int) -> tuple[rows.MissionRow, ...]:
     """The journeys of a dossier."""
-    query = _select(rows.MissionRow, Mission).where(Mission.dossier_id == dossier_id)
+    query = select_as(rows.MissionRow, Mission).where(Mission.dossier_id == dossier_id)
     return tuple(rows.MissionRow(*row) for row in session.execute(query.order_by(Mission.went_on, Mission.id)))
 
 
