@@ -11,6 +11,7 @@ from leaderdesk.words.numbers import month
 from leaderdesk.words.phrases import spaced
 
 CLAIM_TITLE = "Demande de paiement de l’animation"
+TASK, ELIGIBLE, TOTAL = "Tâche", "Éligible", "Total"
 WORKER, EMPLOYER = "Le ou la salariée", "L’employeur"
 IDLE_MARK, HOLIDAY_MARK = "–", "F"
 SHEET_KEY = spaced("Heures et minutes. – : week-end. F : jour férié. * : hors LEADER, n’est pas demandé au fonds.")

@@ -45,10 +45,10 @@ def export_sheet(base: OpenBase, person_id: int, month: date, target: Path, tell
     """The same as a workbook: a row by task, a column by day."""
     sheet = read_sheet(base, person_id, month)
     columns = (
-        SeenColumn("Tâche"),
-        SeenColumn("Éligible"),
+        SeenColumn(words.TASK),
+        SeenColumn(words.ELIGIBLE),
         *(SeenColumn(f"{day:%d/%m}", "hours", has_total=True) for day in sheet.days),
-        SeenColumn("Total", "hours", has_total=True),
+        SeenColumn(words.TOTAL, "hours", has_total=True),
     )
     return export_list(base, target, SeenList(words.sheet_title(sheet.month), columns, (("", _rows(sheet)),)), tell)
 

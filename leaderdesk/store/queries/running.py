@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session

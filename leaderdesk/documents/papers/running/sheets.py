@@ -47,9 +47,9 @@ def _signatures(worker: str, employer: str) -> Table:
 
 def _table(sheet: TimeSheet) -> Table:
     columns = (
-        Column("Tâche", 1, is_heading=True),
+        Column(words.TASK, 1, is_heading=True),
         *(Column(words.day_heading(day), "content", "centre", is_number=True) for day in sheet.days),
-        Column("Total", "content", "right", is_number=True),
+        Column(words.TOTAL, "content", "right", is_number=True),
     )
     rows = [
         Row(
@@ -64,7 +64,7 @@ def _table(sheet: TimeSheet) -> Table:
         if not sheet.hours or sheet.of_task(each.id)
     ]
     totals = (_cell(sheet, sheet.of_day(day), day) for day in sheet.days)
-    rows.append(Row(("Total", *totals, _hours(sheet.total)), "total"))
+    rows.append(Row((words.TOTAL, *totals, _hours(sheet.total)), "total"))
     return Table(columns, tuple(rows), is_ruled=True)
 
 
