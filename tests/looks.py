@@ -22,16 +22,13 @@ from PySide6.QtWidgets import QApplication
 
 from leaderdesk.app import bare_window, furnish, make_app, prepare
 from leaderdesk.services.bases import looked_base
-from leaderdesk.services.calls import list_calls
-from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.dossiers import list_dossiers
-from leaderdesk.services.members import list_members
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.examples import TODAY, put_example
 from tests.ui import screens
 from tests.ui.bases import around_in
-from tests.ui.evenings import hold_evening, planned
+from tests.ui.evenings import hold_evening
 
 # What the tests of every screen do not go through one by one.
 _MORE = ("delays/running", "delays/funnel", "holders/treasury")
@@ -59,16 +56,7 @@ def main(asked: Sequence[str] | None = None) -> None:
         with looked_base(path, around) as base:
             rows = list_dossiers(base)
             dossier = next((row for row in rows if row.number == options.dossier), rows[0])
-            keys = {
-                "dossiers": dossier.id,
-                **screens.of_strands(base),
-                "holders": dossier.holder_id,
-                "calls": list_calls(base)[0].id,
-                "conversations": list_conversations(base)[0].id,
-                "committee": list_members(base)[0].id,
-                "sittings": planned(base, TODAY),
-                "held": held,
-            }
+            keys = screens.keys_of(base, dossier, held)
         window = bare_window(app, around.folders)
         window.resize(QSize(*map(int, options.size.split("x"))))
         window.show()

@@ -25,7 +25,11 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy import select
 
+from leaderdesk.domain.dossiers import DossierRow
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.calls import list_calls
+from leaderdesk.services.conversations import list_conversations
+from leaderdesk.services.members import list_members
 from leaderdesk.store.schema import Dossier, Fiche
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
 from leaderdesk.ui.page import Visit
@@ -39,7 +43,9 @@ from leaderdesk.ui.sittings.page import SittingsPage
 from leaderdesk.ui.workbooks.arrivals.page import ArrivalsPage
 from leaderdesk.ui.workbooks.page import WorkbooksPage
 from leaderdesk.ui.workbooks.reconciling.page import ReconcilingPage
+from tests.examples import TODAY
 from tests.ui.conftest import finding_of, helping_of
+from tests.ui.evenings import planned
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 # In the usual tier each theme and each size is looked at once; the long one has them all.
@@ -125,7 +131,21 @@ def dress(window: Window, scheme: str, scale: int) -> None:
         looks.apply()
 
 
-def of_strands(base: OpenBase) -> dict[str, int]:
+def keys_of(base: OpenBase, dossier: DossierRow, held: int) -> dict[str, int]:
+    """What each screen is shown with: a dossier with its holder, the first of the others, an evening that is held."""
+    return {
+        "dossiers": dossier.id,
+        **_of_strands(base),
+        "holders": dossier.holder_id,
+        "calls": list_calls(base)[0].id,
+        "conversations": list_conversations(base)[0].id,
+        "committee": list_members(base)[0].id,
+        "sittings": planned(base, TODAY),
+        "held": held,
+    }
+
+
+def _of_strands(base: OpenBase) -> dict[str, int]:
     """A dossier for each tab that shows for one strand of the programme."""
     first: dict[str, int] = {}
     with base.read() as session:

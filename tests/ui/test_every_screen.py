@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.bases import looked_base
-from leaderdesk.services.calls import list_calls
-from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.dossiers import list_dossiers
-from leaderdesk.services.members import list_members
 from leaderdesk.ui.help.pages import HelpPages
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
@@ -22,7 +19,7 @@ from tests.examples import TODAY, put_example
 from tests.ui import screens
 from tests.ui.bases import around_in
 from tests.ui.conftest import looked_window
-from tests.ui.evenings import hold_evening, planned
+from tests.ui.evenings import hold_evening
 
 _WIDE, _HIGH = 1280, 800
 SCREENS = screens.screens()
@@ -40,16 +37,7 @@ def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     held = hold_evening(path, around, TODAY)
     with looked_base(path, around) as base:
         dossier = next(row for row in list_dossiers(base) if row.status == "programmed")
-        keys = {
-            "dossiers": dossier.id,
-            **screens.of_strands(base),
-            "holders": dossier.holder_id,
-            "calls": list_calls(base)[0].id,
-            "conversations": list_conversations(base)[0].id,
-            "committee": list_members(base)[0].id,
-            "sittings": planned(base, TODAY),
-            "held": held,
-        }
+        keys = screens.keys_of(base, dossier, held)
     with looked_window(qapp, around, QSize(_WIDE, _HIGH)) as window:
         window.desk.open(path)
         settle(window)
