@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.demo import create_demo
+from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.system.clock import SteppingClock, wall_clock
 from leaderdesk.system.ids import RandomIds
 from leaderdesk.system.paths import folders_under
@@ -29,6 +31,11 @@ def example_in(folder: Path) -> tuple[Path, Around]:
     clock = SteppingClock(datetime.combine(TODAY, time(9), UTC))
     around = Around(clock, RandomIds(), "Jeanne", "portable-1", folders_under(folder / "home"), LocalDisk())
     return put_example(folder, around), around
+
+
+def key_of(base: OpenBase, title: str) -> int:
+    """A dossier of it, by its title."""
+    return next(row.id for row in list_dossiers(base) if row.title == title)
 
 
 def _make(path: Path, around: Around, today: date) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
-
-import pytest
 
 from leaderdesk.services import (
     calls,
     checklists,
     conversations,
-    dossiers,
     eligibility,
     grids,
     heads,
@@ -22,24 +17,12 @@ from leaderdesk.services import (
     settings,
     treasuries,
 )
-from leaderdesk.services.around import Around
-from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.bases import OpenBase
+from tests.examples import key_of
 
 TODAY = date(2026, 11, 21)
 NOON = datetime.fromisoformat("2026-11-21T12:00")
 MILL = "Remettre en eau le moulin de Fontbrize"
-
-
-@pytest.fixture(scope="module")
-def shown(example: tuple[Path, Around]) -> Iterator[OpenBase]:
-    """One demonstration base, being looked at."""
-    with looked_base(*example) as looked:
-        yield looked
-
-
-def key_of(base: OpenBase, title: str) -> int:
-    """A dossier by its title."""
-    return next(row.id for row in dossiers.list_dossiers(base) if row.title == title)
 
 
 def test_demo_has_a_team_of_three_who_share_the_dossiers(shown: OpenBase) -> None:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
-
-import pytest
 
 from leaderdesk.domain.claims.sheets import ClaimSheet
 from leaderdesk.services import avenants, bridges, claims, controls, conventions, dossiers, home, targets, treasuries
 from leaderdesk.services.around import Around
-from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.running.reading import read_running
+from tests.examples import key_of
 
 TODAY = date(2026, 11, 21)
 KITCHEN = "Légumerie de la Halle paysanne"
 PATH = "Sentier des marais de Lormignac"
 BUS = "Bus des veillées"
-
-
-@pytest.fixture(scope="module")
-def shown(example: tuple[Path, Around]) -> Iterator[OpenBase]:
-    """One demonstration base, being looked at."""
-    with looked_base(*example) as looked:
-        yield looked
-
-
-def key_of(base: OpenBase, title: str) -> int:
-    """A dossier by its title."""
-    return next(row.id for row in dossiers.list_dossiers(base) if row.title == title)
 
 
 def claims_of(base: OpenBase, title: str) -> list[ClaimSheet]:

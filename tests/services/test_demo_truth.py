@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from leaderdesk.domain.sheets.heads import read_sheets
@@ -17,21 +15,13 @@ from leaderdesk.domain.sittings.ground import GRANTS
 from leaderdesk.domain.sittings.records import verify_record
 from leaderdesk.domain.sittings.state import State
 from leaderdesk.services import sitting_batches, sitting_lists, sitting_rooms, sittings
-from leaderdesk.services.around import Around
-from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.reading import payment_delays, whole_dossier
 from leaderdesk.store.schema import SealedRecord, Sitting
 
 TODAY = date(2026, 11, 21)
 VOTED = {"programmed", "convention", "in_progress", "claimed", "paid", "closed", "in_control", "deprogrammed"}
-
-
-@pytest.fixture(scope="module")
-def shown(example: tuple[Path, Around]) -> Iterator[OpenBase]:
-    """One demonstration base, being looked at."""
-    with looked_base(*example) as looked:
-        yield looked
 
 
 def held(base: OpenBase) -> list[tuple[int, State]]:
