@@ -16,6 +16,7 @@ from leaderdesk.documents.sheets.writing.books import Stamp
 from leaderdesk.domain.reports.frame import Part, Report, ReportColumn, ReportFigure, ReportRow, ReportTable
 from leaderdesk.domain.reports.pictures import Bar, BarPart, Bars
 from leaderdesk.words import reports as words
+from tests.documents.tags import broken
 
 ON = date(2026, 11, 22)
 HEAD = Letterhead("GAL d’essai", ON)
@@ -84,6 +85,13 @@ def test_a_report_of_two_pages_is_cut_until_it_holds_on_them() -> None:
     assert pdf_bytes(report_paper(whole, HEAD, measure))[1].pages > 2
     assert any(isinstance(each, Chart) for each in paper.blocks)
     assert sum("autres lignes, à l’écran et dans le classeur" in each for each in said) == 5
+
+
+def test_a_report_is_read_by_a_screen_reader() -> None:
+    figures = (ReportFigure("Voté", "4 000 €"),)
+    paper = report_paper(report(long_part(1), Part("Argent", "L’argent", (), figures, table=TABLE)), HEAD, measure)
+
+    assert broken(pdf_bytes(paper)[0]) == []
 
 
 def test_a_report_that_holds_is_not_cut() -> None:

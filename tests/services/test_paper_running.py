@@ -17,6 +17,7 @@ from leaderdesk.services.running.claims import gather_claim
 from leaderdesk.services.running.papers import export_sheet, write_sheet
 from leaderdesk.services.running.time_sheets import write_hours
 from leaderdesk.words.paper_animation import sheet_title
+from tests.documents.tags import broken
 from tests.services.test_running import FEBRUARY, MARCH, YEAR, Gal, fill_quarter, gal
 
 __all__ = ["gal"]
@@ -37,6 +38,7 @@ def test_a_sheet_to_sign_is_one_page_whether_filled_or_empty(gal: Gal, tmp_path:
         written = write_sheet(gal.base, gal.camille, month, tmp_path / f"{month}.pdf")
         with pypdfium2.PdfDocument(written.path) as pdf:
             assert (len(pdf), written.unprinted) == (1, "")
+        assert broken(written.path.read_bytes()) == []
 
 
 def test_a_sheet_is_taken_out_as_a_workbook(gal: Gal, tmp_path: Path) -> None:
