@@ -106,11 +106,12 @@ def money_of(taken: Iterable[Taken]) -> dict[int, Money]:
 
 def gains_between(before: Mapping[int, Money], after: Mapping[int, Money]) -> dict[int, Money]:
     """What each dossier gained from one day to another, below zero where it was lowered; only those that moved."""
-    nothing = Money()
-    found = {
-        key: Money({name: after.get(key, nothing).of(name) - before.get(key, nothing).of(name) for name in GAINED})
-        for key in sorted({*before, *after})
-    }
+    nothing, found = Money(), dict[int, Money]()
+    for key in sorted({*before, *after}):
+        then, now = before.get(key, nothing), after.get(key, nothing)
+        # Most dossiers weigh the same from one day to another.
+        if now != then:
+            found[key] = Money({name: now.of(name) - then.of(name) for name in GAINED})
     return {key: each for key, each in found.items() if not each.is_nothing}
 
 
