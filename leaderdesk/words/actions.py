@@ -84,6 +84,7 @@ _LABELS = {
     "edit_missions": "Modifier les déplacements du dossier {dossier}",
     "write_hours": "Remplir la feuille de temps de {person}, {month}",
     "edit_time_sheet": "Signer ou noter la feuille de temps de {person}, {month}",
+    "attach_scan": "Joindre la feuille de temps signée de {person}, {month}",
     "gather_running": "Rassembler une demande de paiement du dossier {dossier}",
     "edit_amendments": "Modifier les avenants à la convention du dossier {dossier}",
     "rank_waiting": "Donner au dossier {dossier} son rang sur la liste d’attente",

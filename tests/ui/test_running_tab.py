@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.running.ceilings import Against, Ceiling
@@ -26,6 +26,7 @@ from leaderdesk.services.running.team import add_usual_tasks, edit_assignments
 from leaderdesk.services.running.time_sheets import edit_sheet, read_sheet
 from leaderdesk.ui.dossiers.record.frame import RecordFrame
 from leaderdesk.ui.dossiers.record.running.tab import RunningTab
+from leaderdesk.ui.kit.fields import ChoiceField
 from leaderdesk.words.fields import told
 from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
@@ -144,6 +145,29 @@ def test_a_signed_sheet_asks_why_it_changes(alone: Alone, tab: RunningTab) -> No
     assert hours_of(alone, tab) == {("Animation du programme", 1): 6}
     assert not asked(alone, lambda base: read_sheet(base, person, OCTOBER)).is_signed
     assert asked(alone, history.list_entries)[0].reason == "Oubli"
+
+
+def test_the_scan_of_a_signed_sheet_is_attached_where_it_is_signed(
+    alone: Alone, tab: RunningTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "octobre signé.pdf"
+    source.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
+    (person,) = running_of(alone, tab).people
+    tab.view.sheet.scan.choose.setFocus()
+    press(alone, Key.Key_Space)
+
+    (kept,) = asked(alone, lambda base: read_whole_dossier(base, tab.key or 0)).attachments
+    row = asked(alone, lambda base: read_sheet(base, person, OCTOBER)).row
+    assert (kept.name, row.attachment_id) == ("octobre signé.pdf", kept.id)
+    scans = tab.view.sheet.signing.editor("attachment_id")
+    assert isinstance(scans, ChoiceField)
+    assert (scans.value(), scans.text()) == (kept.id, "octobre signé.pdf")
+
+    alone.desk.act(history.undo)
+    settle_all(alone)
+    assert asked(alone, lambda base: read_whole_dossier(base, tab.key or 0)).attachments == ()
+    assert asked(alone, lambda base: read_sheet(base, person, OCTOBER)).row is None
 
 
 def test_pay_is_pasted_and_a_claim_drawn(alone: Alone, tab: RunningTab) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from leaderdesk.domain.running.months import month_of
 from leaderdesk.domain.running.sheets import TimeSheet as Sheet
 from leaderdesk.domain.running.sheets import copied_hours
 from leaderdesk.domain.typed.durations import minutes_of
+from leaderdesk.services.attachments import taken_in
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.records import name_of, put
@@ -79,6 +81,18 @@ def edit_sheet(base: OpenBase, person_id: int, month: date, fields: Mapping[str,
         row = _row(unit, person_id, month)
         put(row, fields)
         return done(unit.commit(), "running")
+
+
+def attach_scan(base: OpenBase, dossier_id: int, person_id: int, month: date, source: Path) -> Done:
+    """Keep the scan of a signed sheet with a dossier, and say that it is that of the sheet: one action."""
+    month = month_of(month)
+    person, named = name_of(base, Person, person_id), month_words(month)
+    scan = taken_in(base, source, dossier_id=dossier_id)
+    with Unit(base, act(base, "attach_scan", person=person, month=named)) as unit:
+        unit.session.add(scan)
+        unit.session.flush()
+        _row(unit, person_id, month).attachment_id = scan.id
+        return done(unit.commit(), "running", "dossiers", "attachments")
 
 
 def _row(unit: Unit, person_id: int, month: date) -> TimeSheet:

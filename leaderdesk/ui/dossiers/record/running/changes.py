@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -50,6 +51,7 @@ class RunningChanges(QObject):
         self._desk, self._view, self._shown, self._undoing = desk, view, shown, undoing
         view.sheet.hours_wished.connect(self._write_hours)
         view.sheet.copy_wished.connect(self._copy_month)
+        view.sheet.scan_wished.connect(self._attach_scan)
         view.claim.draw_wished.connect(self._draw)
         team = view.team
         team.assignments.wished.connect(self._edit_assignments)
@@ -90,6 +92,18 @@ class RunningChanges(QObject):
 
         copied = self.tr("Heures du mois précédent recopiées dans les jours vides de {}.")
         self._act(work, copied.format(words.month(place[1])))
+
+    def _attach_scan(self, source: Path) -> None:
+        place, key = self._view.sheet.place(), self._shown.key or 0
+        if place is None:
+            return
+
+        def work(base: OpenBase) -> Any:  # noqa: ANN401 - what a change leaves
+            from leaderdesk.services.running.time_sheets import attach_scan
+
+            return attach_scan(base, key, *place, source)
+
+        self._act(work, self.tr("Feuille de {} jointe\u00a0: {}.").format(words.month(place[1]), source.name))
 
     # The team
 

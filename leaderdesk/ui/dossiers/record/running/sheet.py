@@ -22,6 +22,7 @@ from leaderdesk.ui.kit.controls import button, column, frame, row, text
 from leaderdesk.ui.kit.fields import ChoiceField, WordsField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Form
+from leaderdesk.ui.parts.files import DropZone
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.ui.records import BoundForm
@@ -43,6 +44,8 @@ class SheetPart(RunningPart):
     hours_wished = Signal(object, str)
     copy_wished = Signal(str)
     other_wished = Signal()
+    # The file of a signed sheet.
+    scan_wished = Signal(object)
 
     def __init__(self, desk: Desk, columns: RunningColumns) -> None:
         super().__init__()
@@ -74,6 +77,10 @@ class SheetPart(RunningPart):
         )
         self.asking.hide()
         self.signing = Form(columns.signing(), taken=ascii_uppercase, columns=4, characters=22)
+        self.scan = DropZone(
+            self.tr("Feuille signée et numérisée\u00a0: déposez le fichier ici, il rejoint les pièces du dossier."),
+            self.tr("Joindre la feuille numérisée…"),
+        )
         self._places: dict[int, tuple[int, date]] = {}
         self.bound = BoundForm(desk, self.signing, "time_sheet", self._saving)
         nobody = self.tr("Personne n’est affecté à ce dossier. Commencez par «\u00a0Équipe\u00a0».")
@@ -139,6 +146,7 @@ class SheetPart(RunningPart):
         self.grid.set_read_only(is_read_only=is_read_only)
         self.signing.set_read_only(is_read_only)
         self.copy.setEnabled(not is_read_only)
+        self.scan.set_read_only(is_read_only=is_read_only)
 
     def enter(self) -> None:
         (self.grid.table if self.grid.isVisible() else self.person).setFocus()
@@ -200,6 +208,7 @@ class SheetPart(RunningPart):
     def _connect(self) -> None:
         self.grid.hours_wished.connect(self._take)
         self.copy.clicked.connect(self._take_copy)
+        self.scan.dropped.connect(lambda files: self.scan_wished.emit(files[0]))
         self.change.clicked.connect(self._accept)
         self.leave_it.clicked.connect(self._close)
         self.before.clicked.connect(lambda: self._step(-1))
@@ -225,6 +234,7 @@ class SheetPart(RunningPart):
                 text(hint, "muted", is_wrapped=True),
                 text(self.tr("Signatures"), "heading"),
                 self.signing,
+                self.scan,
             )
         )
         inside = QVBoxLayout(self)
