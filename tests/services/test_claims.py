@@ -81,6 +81,19 @@ def test_the_balance_counts_what_was_paid_and_releases_what_will_not_be(signed: 
         claim(signed)
 
 
+def test_a_balance_that_gives_money_back_is_taken_though_the_first_check_has_no_day(signed: Desk) -> None:
+    first = claim(signed, filed_on=FILED, paid_on=PAID, paid=6_000_00)
+    invoice(signed, first, 8_000_00)
+    last = claim(signed, "balance")
+    invoice(signed, last, 1_000_00, invoice="F-2", cut=1_000_00, cut_reason="not_eligible")
+    claims.edit_claims(signed.base, signed.dossier, [RowEdit(last, {"service_done_on": CHECKED})])
+
+    # 8 000 € accepted are worth 5 120 €: 880 € come back, and nobody said when the 6 000 € had been certified.
+    assert sheet(signed).funds[0].claims[1].settled.to_recover == 880_00
+    assert [each for each in staged(signed) if each[0] == "certified"] == []
+    assert ("paid", PAID, 6_000_00, "claims") in staged(signed)
+
+
 def test_what_a_hand_said_that_day_gives_way_and_is_refused_after(signed: Desk) -> None:
     funding.say_amount(signed.base, signed.dossier, signed.ground.feader, "paid", 1_00, PAID)
     key = claim(signed, filed_on=FILED, paid_on=PAID)

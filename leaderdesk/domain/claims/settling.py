@@ -239,11 +239,9 @@ def _cumulated(stage: str, amounts: Sequence[tuple[ClaimRow, int | None]]) -> It
         if row.withdrawn_on is None and amount is not None and (day := getattr(row, DAY_OF_STAGE[stage])) is not None
     ]
     total = 0
-    last: Reckoned | None = None
+    by_day: dict[date, int] = {}
     for on, amount in sorted(known):
         total += amount
-        if last is not None and last.on != on:
-            yield last
-        last = Reckoned(stage, on, total)
-    if last is not None:
-        yield last
+        by_day[on] = total
+    # Money given back before what it is taken off has a day of its own makes nothing that could be said yet.
+    yield from (Reckoned(stage, on, amount) for on, amount in by_day.items() if amount >= 0)
