@@ -8,7 +8,17 @@ import pytest
 
 from leaderdesk.domain.claims.conventions import ConventionSheet
 from leaderdesk.domain.envelopes.maquettes import Pot
-from leaderdesk.services import conventions, dossiers, fiches, funding, heads, history
+from leaderdesk.services import (
+    claims,
+    conventions,
+    dossiers,
+    envelopes,
+    fiches,
+    funding,
+    heads,
+    history,
+    moves,
+)
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.words.conventions import say_release
 from tests.factories import make_dossier
@@ -76,6 +86,20 @@ def test_two_amendments_follow_each_other_and_a_refused_one_changes_nothing(sign
         ("refused", 4_500_00, 4_000_00),
     ]
     assert sheet(signed).funds[0].now == 4_500_00
+
+
+def test_what_is_said_after_an_amendment_counts_from_then_on(signed: Desk) -> None:
+    amend(signed, amount=5_000_00, signed_on=SIGNED)
+    funding.say_amount(signed.base, signed.dossier, signed.ground.feader, "convention", 5_500_00, date(2026, 10, 1))
+
+    (amended,), (fund,) = sheet(signed).amendments, sheet(signed).funds
+    assert (amended.amount_before, amended.amount_after) == (6_400_00, 5_000_00)
+    assert (fund.signed, fund.now) == (6_400_00, 5_500_00)
+    days = (date(2026, 8, 31), SIGNED, LATER)
+    agreed = [claims.read_claims(signed.base, signed.dossier, on).funds[0].agreed for on in days]
+    moves.change_status(signed.base, signed.dossier, "convention", ON)
+    assert agreed == [6_400_00, 5_000_00, 5_500_00]
+    assert [envelopes.read_envelopes(signed.base, on).whole.programmed for on in days] == agreed
 
 
 def test_the_usual_obligations_come_in_one_gesture_and_only_once(signed: Desk) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leaderdesk.domain.claims.amending import Amended, end_on, follow_amendments
+from leaderdesk.domain.claims.amending import Amended, Said, end_on, follow_amendments, given_from
 from leaderdesk.domain.claims.obligations import Obligation, obligations_of
 from leaderdesk.domain.claims.rows import AmendmentRow, Followed, FollowUpRow
 from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
+from leaderdesk.domain.claims.standing import said_of
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.settings import life_of, read_setting
 from leaderdesk.domain.sheets.situations import deadlines_on
@@ -63,7 +64,7 @@ def sheet_of_convention(whole: WholeDossier, followed: Followed, on: date) -> Co
     """Everything about the convention, on a day."""
     record = whole.record
     funds = dict(_funds(whole, followed.amendments))
-    signed = {fund_id: _signed(whole, fund_id, on) for fund_id in funds}
+    said = {fund_id: _said(whole, fund_id, on) for fund_id in funds}
     rules, _ = read_setting(whole.settings, "claim_rules", read_claim_rules, ClaimRules())
     ends_on = end_on(followed.amendments, record.convention_ends_on, on)
     return ConventionSheet(
@@ -71,25 +72,25 @@ def sheet_of_convention(whole: WholeDossier, followed: Followed, on: date) -> Co
         first_end=record.convention_ends_on,
         ends_on=ends_on,
         funds=tuple(
-            FundConvention(key, name, signed[key], _now(followed.amendments, key, signed[key], on))
+            FundConvention(key, name, *_first_and_last(given_from(followed.amendments, key, said[key], on)))
             for key, name in funds.items()
         ),
-        amendments=_amended(followed.amendments, signed, record.convention_ends_on, on),
+        amendments=_amended(followed.amendments, said, record.convention_ends_on, on),
         obligations=obligations_of(followed.follow_ups, rules.warn_days, on),
         usual=tuple(_usual(whole, followed.follow_ups, ends_on, on)),
     )
 
 
 def _amended(
-    rows: Sequence[AmendmentRow], signed: dict[int, int | None], first_end: date | None, on: date
+    rows: Sequence[AmendmentRow], said: dict[int, tuple[Said, ...]], first_end: date | None, on: date
 ) -> tuple[Amended, ...]:
     """Each amendment once, with the amount of its own fund before it; one without a fund is of the only fund."""
-    only = next(iter(signed)) if len(signed) == 1 else None
+    only = next(iter(said)) if len(said) == 1 else None
     by_fund = {
-        key: {each.row.id: each for each in follow_amendments(rows, key, amount, first_end, on)}
-        for key, amount in signed.items()
+        key: {each.row.id: each for each in follow_amendments(rows, key, amounts, first_end, on)}
+        for key, amounts in said.items()
     }
-    plain = follow_amendments(rows, None, None, first_end, on)
+    plain = follow_amendments(rows, None, (), first_end, on)
     found = []
     for each in plain:
         fund_id = each.row.fund_id if each.row.fund_id is not None else only
@@ -97,19 +98,16 @@ def _amended(
     return tuple(found)
 
 
-def _now(rows: Sequence[AmendmentRow], fund_id: int, signed: int | None, on: date) -> int | None:
-    now = signed
-    for each in follow_amendments(rows, fund_id, signed, None, on):
-        if each.standing == "in_force" and each.row.fund_id == fund_id and each.amount_after is not None:
-            now = each.amount_after
-    return now
+def _first_and_last(given: Sequence[tuple[date, int, bool]]) -> tuple[int | None, int | None]:
+    """What a fund gave before any amendment, and what it gives now."""
+    first = next((rank for rank, each in enumerate(given) if each[2]), len(given))
+    return given[first - 1][1] if first else None, given[-1][1] if given else None
 
 
-def _signed(whole: WholeDossier, fund_id: int, on: date) -> int | None:
-    """What the first convention gave: what amendments say since is not it."""
-    rows = [row for row in whole.staged if row.fund_id == fund_id and row.said_on <= on]
-    said = {row.stage: row.amount for row in rows if row.origin != "amendments"}
-    return said.get("convention", said.get("voted"))
+def _said(whole: WholeDossier, fund_id: int, on: date) -> tuple[Said, ...]:
+    """What the convention said, or the last vote as long as there is none."""
+    voted = said_of(whole, fund_id, on, "voted")
+    return said_of(whole, fund_id, on, "convention") or tuple((date.min, amount) for _, amount in voted[-1:])
 
 
 def _funds(whole: WholeDossier, amendments: Sequence[AmendmentRow]) -> Iterator[tuple[int, str]]:

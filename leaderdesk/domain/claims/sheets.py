@@ -30,6 +30,7 @@ from leaderdesk.domain.sheets.amounts import Flaw, cents
 from leaderdesk.domain.sheets.costs import CostLineSheet, sheet_of_costs
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.financing import PRIVATE, PUBLIC
+from leaderdesk.domain.sheets.listing import ENDED
 from leaderdesk.domain.sheets.rows import FundingRow
 from leaderdesk.domain.sheets.settings import delays_of, read_setting
 from leaderdesk.domain.sheets.treasuries import PaymentDelays
@@ -82,6 +83,8 @@ class FundClaims:
     claims: tuple[ClaimSheet, ...]
     lines: tuple[LineClaims, ...] = ()
     doubts: tuple[str, ...] = ()
+    # True where the dossier has ended, paid in full or not.
+    has_ended: bool = False
 
     def sum_of(self, stage: Literal["asked", "certified", "paid"]) -> int:
         """What all claims come to at a stage; one that has not reached it counts for nothing."""
@@ -100,12 +103,12 @@ class FundClaims:
 
     @property
     def is_settled(self) -> bool:
-        """True when its balance is paid."""
-        return self.balance is not None and self.balance.settled.row.paid_on is not None
+        """True when nothing more will be paid: its balance is, or the dossier has ended."""
+        return self.has_ended or (self.balance is not None and self.balance.settled.row.paid_on is not None)
 
     @property
     def left(self) -> int:
-        """What may still be paid of what was agreed; nothing once the balance is paid."""
+        """What may still be paid of what was agreed; nothing once all was."""
         return 0 if self.is_settled else max(0, self.agreed - self.sum_of("paid"))
 
     @property
@@ -179,7 +182,7 @@ def sheet_of_claims(
     rules, wrong = read_setting(whole.settings, "claim_rules", read_claim_rules, ClaimRules())
     if delays is None:
         delays = PaymentDelays(delays_of(whole.settings)[0])
-    amendments = follow_amendments(followed.amendments, None, None, whole.record.convention_ends_on, on)
+    amendments = follow_amendments(followed.amendments, None, (), whole.record.convention_ends_on, on)
     ends_on = end_on(followed.amendments, whole.record.convention_ends_on, on)
     table = Table(whole, followed, costs, rules, grounds_of(whole, followed, costs, ends_on), on)
     payments = {row.id: [each for each in followed.payments if each.funding_line_id == row.id] for row in whole.funding}
@@ -232,7 +235,8 @@ def _fund(table: Table, fund_id: int, name: str, unpaid: Sequence[tuple[str, int
         STAGES_BEHIND: _are_stages_behind(table, fund_id, settled),
     }
     lines = tuple(_line(line, settled) for line in table.costs.lines if line.eligible)
-    return FundClaims(fund_id, name, agreed, source, basis.eligible, claims, lines, _true(doubts))
+    has_ended = table.whole.status in ENDED
+    return FundClaims(fund_id, name, agreed, source, basis.eligible, claims, lines, _true(doubts), has_ended)
 
 
 def _are_stages_behind(table: Table, fund_id: int, settled: Sequence[SettledClaim]) -> bool:

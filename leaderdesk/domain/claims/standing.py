@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from leaderdesk.domain.claims.amending import follow_amendments
+from leaderdesk.domain.claims.amending import Said, given_from
 from leaderdesk.domain.claims.checks import Agreed, Grounds, Proof
 from leaderdesk.domain.claims.rows import Followed
 from leaderdesk.domain.claims.rules import ClaimRules
@@ -78,31 +78,34 @@ def _least(table: Table) -> int:
 
 
 def agreed_on(whole: WholeDossier, followed: Followed, fund_id: int, on: date) -> tuple[int, Source]:
-    """What the fund gives on a day: as amended, else as signed, else as voted, else as planned."""
-    rows = [row for row in whole.staged if row.fund_id == fund_id and row.said_on <= on]
-    # What amendments wrote there is not what was signed at first.
-    said = {row.stage: row.amount for row in rows if row.origin != "amendments"}
-    first, source = said.get("convention"), "convention"
-    if first is None:
-        first, source = said.get("voted"), "voted"
-    amended = follow_amendments(followed.amendments, fund_id, first, None, on)
-    in_force = [each.amount_after for each in amended if each.standing == "in_force" and each.amount_after is not None]
-    if in_force:
-        return in_force[-1], "amendment"
-    if first is not None:
-        return first, source  # type: ignore[return-value]  # one of them
+    """What the fund gives on a day: as signed or amended, whichever came last, else as voted, else as planned."""
+    said = said_of(whole, fund_id, on, "convention")
+    given = given_from(followed.amendments, fund_id, said, on)
+    if given:
+        return given[-1][1], "amendment" if given[-1][2] else "convention"
+    voted = said_of(whole, fund_id, on, "voted")
+    if voted:
+        return voted[-1][1], "voted"
     planned = [row.amount for row in whole.funding if row.fund_id == fund_id and row.refused_on is None]
     return (sum(planned), "plan") if planned else (0, "nothing")
 
 
 def agreed_from(whole: WholeDossier, followed: Followed, fund_id: int, on: date) -> Iterator[tuple[date, int]]:
-    """What the fund gave before its first amendment, then from each one on."""
-    first, _ = agreed_on(whole, replace(followed, amendments=()), fund_id, on)
-    for rank, each in enumerate(follow_amendments(followed.amendments, fund_id, first, None, on)):
-        if rank == 0:
-            yield date.min, first
-        if each.standing == "in_force" and each.amount_after is not None and each.row.signed_on is not None:
-            yield each.row.signed_on, each.amount_after
+    """What the fund gave before its first amendment, then from each change on; nothing where none was signed."""
+    given = given_from(followed.amendments, fund_id, said_of(whole, fund_id, on, "convention"), on)
+    first = next((rank for rank, each in enumerate(given) if each[2]), None)
+    if first is None:
+        return
+    before = replace(followed, amendments=())
+    eve = given[first - 1][1] if first else agreed_on(whole, before, fund_id, given[0][0])[0]
+    yield date.min, eve
+    yield from ((day, amount) for day, amount, _ in given[first:])
+
+
+def said_of(whole: WholeDossier, fund_id: int, on: date, stage: str) -> tuple[Said, ...]:
+    """What was said of a fund at a stage up to a day, the oldest first; what amendments wrote there is not it."""
+    rows = [row for row in whole.staged if (row.fund_id, row.stage) == (fund_id, stage) and row.said_on <= on]
+    return tuple((row.said_on, row.amount) for row in rows if row.origin != "amendments")
 
 
 def grounds_of(whole: WholeDossier, followed: Followed, costs: CostSheet, ends_on: date | None) -> Grounds:
