@@ -72,7 +72,7 @@ def read_release(base: OpenBase, dossier_id: int, status: str, on: date) -> Rele
     """What would come back to the envelopes if a dossier were in a state, and who could then be served."""
     with base.read() as session:
         maquette, rules = read_maquette(session), read_rules(session)
-        taken = [taken_of(each) for each in fund_facts(session)]
+        taken = [taken_of(each) for each in fund_facts(session, on, is_today=True)]
     standings = read_standings(base, {each.facts.dossier_id for each in taken if each.is_waiting})
     return release_of(dossier_id, status, taken, maquette, rules, on, standings)
 

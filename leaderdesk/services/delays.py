@@ -87,7 +87,7 @@ def read_funnel(base: OpenBase, year: int | None, on: date) -> tuple[FunnelLine,
     found = read_cases(base)
     days = [each for each in found.days if each.received_on is None or each.received_on <= on]
     with base.read() as session:
-        facts = fund_facts(session)
+        facts = fund_facts(session, on, is_today=True)
     return funnel_of(days, facts, year, found.claimed)
 
 

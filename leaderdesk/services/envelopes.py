@@ -36,10 +36,10 @@ class _KeptSheet:
 
 def read_envelopes(base: OpenBase, on: date | None = None) -> EnvelopesSheet:
     """Every gauge as it stands, or as it stood on a day."""
-    if on is not None:
-        with base.read() as session:
-            return read_sheet(session, today(base), on)
     day, kept = today(base), base.kept.get(_SHEET)
+    if on is not None and on != day:
+        with base.read() as session:
+            return read_sheet(session, on, is_today=False)
     if not isinstance(kept, _KeptSheet) or (kept.height, kept.sheet.on) != (base.height, day):
         kept = base.kept[_SHEET] = _sheet_again(base, day, kept if isinstance(kept, _KeptSheet) else None)
     return kept.sheet
@@ -69,13 +69,16 @@ def envelope_rules(base: OpenBase) -> EnvelopeRules:
 
 def read_envelopes_ahead(base: OpenBase, most: int) -> int:
     """Read what some more dossiers take, before it is asked; how many are left."""
-    kept = base.kept[_KEPT] = read_some(base, _SOURCE, _kept(base), most)
+    day = today(base)
+    kept = read_some(base, _source(day), _kept(base, day), most)
+    base.kept[_KEPT] = (day, kept)
     return len(kept.left)
 
 
 def _sheet_again(base: OpenBase, day: date, kept: _KeptSheet | None) -> _KeptSheet:
     """The sheet of a day; most of what is done changes nothing that it is made of."""
-    taken = base.kept[_KEPT] = read_all(base, _SOURCE, _kept(base))
+    taken = read_all(base, _source(day), _kept(base, day))
+    base.kept[_KEPT] = (day, taken)
     with base.read() as session:
         maquette, settings = read_maquette(session), read_rules(session).gauges()
     made_of = (taken.known, maquette, settings)
@@ -90,9 +93,10 @@ def _in_order(known: Mapping[int, tuple[Taken, ...]]) -> list[Taken]:
     return sorted(found, key=lambda each: (each.number, each.facts.fund_id))
 
 
-def _kept(base: OpenBase) -> ByDossier[tuple[Taken, ...]] | None:
+def _kept(base: OpenBase, day: date) -> ByDossier[tuple[Taken, ...]] | None:
+    """What is known as of the day: past midnight, what was dated of tomorrow counts."""
     kept = base.kept.get(_KEPT)
-    return kept if isinstance(kept, ByDossier) else None
+    return kept[1] if isinstance(kept, tuple) and kept[0] == day else None
 
 
 def _touched(base: OpenBase, height: int) -> Collection[int] | None:
@@ -101,14 +105,14 @@ def _touched(base: OpenBase, height: int) -> Collection[int] | None:
     return None if touched is None else touched.keys
 
 
-def _read(base: OpenBase, among: Collection[int] | None) -> dict[int, tuple[Taken, ...]]:
-    with base.read() as session:
-        return _by_dossier(fund_facts(session, among=among))
+def _source(day: date) -> Source[tuple[Taken, ...]]:
+    def read(base: OpenBase, among: Collection[int] | None) -> dict[int, tuple[Taken, ...]]:
+        with base.read() as session:
+            return _by_dossier(fund_facts(session, day, among, is_today=True))
+
+    return Source(_touched, read)
 
 
 def _by_dossier(facts: list[FundFacts]) -> dict[int, tuple[Taken, ...]]:
     ordered = sorted(facts, key=lambda each: each.dossier_id)
     return {key: tuple(map(taken_of, same)) for key, same in groupby(ordered, key=lambda each: each.dossier_id)}
-
-
-_SOURCE = Source(_touched, _read)

@@ -14,7 +14,6 @@ from leaderdesk.domain.maps.placing import MapProject, MapSheet, Measure, Placin
 from leaderdesk.domain.programmes.settings import read_communes
 from leaderdesk.domain.sheets.envelopes import Taken
 from leaderdesk.services.envelopes import read_envelopes
-from leaderdesk.services.reading import today
 from leaderdesk.services.settings import setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.territory import DossierPlace, OutlineRow, dossier_places, holder_places, outline_rows
@@ -91,7 +90,7 @@ def _gazetteer(base: OpenBase, holders: Iterable[Named], outlines: Iterable[Outl
 
 def _taken_on(base: OpenBase, on: date, fiche_id: int | None) -> tuple[dict[int, list[Taken]], int]:
     """What each dossier takes of its pots on a day, and what of it is outside any pot."""
-    sheet = read_envelopes(base, None if on == today(base) else on)
+    sheet = read_envelopes(base, on)
     found: defaultdict[int, list[Taken]] = defaultdict(list)
     for each in (*sheet.dossiers, *sheet.outside):
         if fiche_id is None or each.facts.fiche_id == fiche_id:

@@ -63,7 +63,7 @@ _FIGURES = {
 }
 _DOUBTS = {
     "voted_from_plan": "Aucun vote saisi : compté à la part du fonds au plan de financement.",
-    "voted_from_later": "Aucun vote saisi : compté au premier montant dit après le vote.",
+    "voted_from_later": "Aucun vote saisi : compté au montant conventionné, ou à ce qui a été demandé au-delà du plan.",
     "vote_not_final": "Un montant est voté, mais l’état du dossier ne le rend pas définitif : il ne pèse pas encore.",
     "closed_unpaid": "Clos sans paiement saisi : il pèse toujours ce qui lui a été accordé.",
 }

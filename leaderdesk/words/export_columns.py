@@ -46,7 +46,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "paid": ("Payé", "Cumul des versements du fonds."),
     "lapsed": (
         "Reliquat, dossier terminé",
-        "Ce qui reste du montant conventionné d’un dossier clos ou arrêté, et ne sera donc pas payé.",
+        "Ce qui reste du montant conventionné d’un dossier clos, arrêté ou soldé, et ne sera donc pas payé.",
     ),
     "convention_left": ("Reste à payer", ""),
     "fund": ("Fonds", "Le fonds européen."),

@@ -10,9 +10,10 @@ from leaderdesk.domain.envelopes.chains import released_by, weigh_chain
 from leaderdesk.domain.envelopes.facts import FundFacts, weigh_facts
 
 
-def facts(status: str, planned: int = 100, **stages: int) -> FundFacts:
+def facts(status: str, planned: int = 100, *, is_settled: bool = False, **stages: int) -> FundFacts:
     said = {name: Fraction(amount) for name, amount in stages.items()}
-    return FundFacts(1, "2026-001", "Halle", "Commune", 1, 1, status, Fraction(planned), said)
+    place = (1, "2026-001", "Halle", "Commune", 1, 1)
+    return FundFacts(*place, status, Fraction(planned), said, is_settled=is_settled)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,14 @@ def facts(status: str, planned: int = 100, **stages: int) -> FundFacts:
         (facts("programmed", voted=80), 80, 0, True, None),
         (facts("programmed"), 100, 0, True, "voted_from_plan"),
         (facts("convention", convention=70), 70, 0, True, "voted_from_later"),
+        (facts("claimed", claimed=30), 100, 0, True, "voted_from_plan"),
+        (facts("paid", claimed=110, paid=90), 110, 0, True, "voted_from_later"),
+        (facts("closed", claimed=30, paid=30), 30, 0, True, "voted_from_later"),
         (facts("in_progress", voted=80, convention=70), 70, 10, True, None),
         (facts("closed", voted=80, convention=70, paid=60), 60, 20, True, None),
+        (facts("paid", voted=80, convention=70, paid=60), 70, 10, True, None),
+        (facts("paid", voted=80, convention=70, paid=60, is_settled=True), 60, 20, True, None),
+        (facts("claimed", voted=80, is_settled=True), 80, 0, True, None),
         (facts("closed", voted=80), 80, 0, True, "closed_unpaid"),
         (facts("deprogrammed", voted=80, paid=5), 5, 75, True, None),
         (facts("abandoned"), 0, 0, True, None),

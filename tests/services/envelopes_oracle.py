@@ -47,11 +47,17 @@ def envelopes_on(tables: dict[str, dict[int, dict[str, Any]]], on: date) -> dict
         said = amounts[row["dossier_id"], row["fund_id"]]
         if row["said_on"] <= until and row["said_on"] >= said.get(row["stage"], ("", 0))[0]:
             said[row["stage"]] = (row["said_on"], row["amount"])
+    settled = {
+        (row["dossier_id"], row["fund_id"])
+        for row in tables["payment_claims"].values()
+        if row["kind"] == "balance" and row["withdrawn_on"] is None and (row["paid_on"] or "9") <= until
+    }
     for dossier, fund in {*plans, *amounts}:
         record = tables["dossiers"][dossier]
         pot = found.get((record["fiche_id"], fund))
         if pot is not None and record["binned_on"] is None:
-            _add(pot, _status(tables, dossier, until), amounts[dossier, fund], plans[dossier, fund])
+            status, is_settled = _status(tables, dossier, until), (dossier, fund) in settled
+            _add(pot, status, amounts[dossier, fund], plans[dossier, fund], is_settled=is_settled)
     return found
 
 
@@ -63,20 +69,21 @@ def _status(tables: dict[str, dict[int, dict[str, Any]]], dossier: int, until: s
     return ""
 
 
-def _add(pot: Figures, status: str, said: dict[str, tuple[str, int]], plan: int) -> None:
+def _add(pot: Figures, status: str, said: dict[str, tuple[str, int]], plan: int, *, is_settled: bool) -> None:
     amounts = {stage: amount for stage, (_, amount) in said.items()}
     if status not in _GIVEN | _ENDED:
         return
     voted = amounts.get("voted")
     if voted is None and status in _GIVEN:
-        later = [amounts[stage] for stage in ("convention", "claimed", "certified", "paid") if stage in amounts]
-        voted = later[0] if later else plan
+        later = max(amounts.get(stage, 0) for stage in ("claimed", "certified", "paid"))
+        is_over = "paid" in amounts and (is_settled or status == "closed")
+        voted = amounts.get("convention", later if is_over else max(plan, later))
     if voted is None:
         return
     weight = amounts.get("convention", voted)
     if "convention" not in amounts and "instructed" in said and said["instructed"][0] > said.get("voted", ("9",))[0]:
         weight = min(voted, amounts["instructed"])
-    if status in _ENDED or (status == "closed" and "paid" in amounts):
+    if status in _ENDED or (((is_settled and status in _GIVEN) or status == "closed") and "paid" in amounts):
         weight = amounts.get("paid", 0)
     pot["programmed"] += weight
     pot["convention"] += min(weight, amounts.get("convention", 0))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.services import claims, envelopes, funding, history, moves, settings, treasuries
+from leaderdesk.services.exports.payments import compose_accounts
 from tests.services.claimed import (
     CHECKED,
     FILED,
@@ -58,7 +59,9 @@ def test_an_instalment_cut_by_twelve_percent_then_the_balance(signed: Desk) -> N
     assert (fund.sum_of("asked"), fund.sum_of("certified"), fund.sum_of("paid")) == (6_784_00, 6_016_00, 6_016_00)
     assert (fund.released, fund.left, fund.doubts) == (384_00, 0, ())
     assert [settlement(each).penalty for each in fund.claims] == [600, 0]
-    assert in_pot(desk, "claimed", "paid", "convention") == [6_784, 6_016, 6_400]
+    # The envelope gets them back with the balance, before anybody closes the dossier.
+    assert in_pot(desk, "claimed", "paid", "convention") == [6_784, 6_016, 6_016]
+    assert in_pot(desk, "programmed", "released") == [6_016, 384]
     (chain,) = funding.read_financing(desk.base, desk.dossier, date(2027, 1, 1)).chains
     assert dict(chain.chain.amounts)["paid"] == 6_016
 
@@ -69,4 +72,25 @@ def test_an_instalment_cut_by_twelve_percent_then_the_balance(signed: Desk) -> N
     ]
     # The last gesture taken back takes its money back everywhere.
     history.undo(desk.base)
+    assert in_pot(desk, "programmed", "released") == [6_400, 0]
     assert [*in_pot(desk, "paid"), sheet(desk).funds[0].sum_of("paid")] == [2_816, 2_816_00]
+
+
+def test_the_accounts_expect_nothing_more_once_the_balance_is_paid(signed: Desk) -> None:
+    moves.change_status(signed.base, signed.dossier, "convention", ON)
+    last = claim(signed, "balance", filed_on=ON, service_done_on=ON, paid_on=ON)
+    invoice(signed, last, 5_000_00)
+
+    balances = compose_accounts(signed.base)[1]
+    ((told,),) = [part.rows for part in balances.parts]
+    headings = [each.heading for each in balances.columns]
+    assert [told[headings.index(name)] for name in ("Payé", "Reliquat, dossier terminé")] == [3_200_00, 3_200_00]
+
+
+def test_a_dossier_that_was_deprogrammed_waits_for_no_more_money(signed: Desk) -> None:
+    moves.change_status(signed.base, signed.dossier, "programmed", ON)
+    before = sheet(signed).funds[0]
+    moves.change_status(signed.base, signed.dossier, "deprogrammed", ON)
+
+    after = sheet(signed).funds[0]
+    assert [(each.is_settled, each.left) for each in (before, after)] == [(False, 6_400_00), (True, 0)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from leaderdesk.services import fiches, funding, moves, sittings
 from leaderdesk.services.around import Around
 from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_avenants
 from leaderdesk.services.bases import OpenBase, open_base
+from leaderdesk.services.conventions import edit_amendments
 from leaderdesk.services.delays import read_payments_ahead
 from leaderdesk.services.dossiers import bin_dossier, edit_dossier
 from leaderdesk.services.edits import RowEdit
@@ -35,6 +36,7 @@ from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from leaderdesk.services.targets import edit_targets, read_targets
 from leaderdesk.services.waiting import read_waiting
 from leaderdesk.store.queries.envelopes import read_sheet
+from leaderdesk.system.clock import SteppingClock
 from leaderdesk.words import envelopes as words
 from leaderdesk.words.failures import say
 from leaderdesk.words.formats import money
@@ -330,3 +332,20 @@ def test_every_figure_of_any_day_is_that_of_the_journal(tmp_path: Path, around: 
         assert found == envelopes_on(tables, on), on
     assert sheets[days[-1]].whole.paid > 0
     assert sheets[days[-1]].whole.figure("released") > 0
+
+
+def test_an_amendment_to_be_signed_counts_from_its_day_on(desk: Desk, around: Around) -> None:
+    tomorrow = ON + timedelta(1)
+    fund = desk.ground.feader
+    funding.say_amount(desk.base, desk.dossier, fund, "voted", 6_000_00, ON)
+    moves.change_status(desk.base, desk.dossier, "programmed", ON)
+    fields = {"kind": "amount", "fund_id": fund, "amount": 4_000_00, "signed_on": tomorrow}
+    edit_amendments(desk.base, desk.dossier, [RowEdit(None, fields)])
+
+    assert read_envelopes(desk.base).whole.programmed == 6_000_00
+    assert read_envelopes(desk.base) == read_envelopes(desk.base, ON)
+    assert read_envelopes(desk.base, tomorrow).whole.programmed == 4_000_00
+    clock = around.clock
+    assert isinstance(clock, SteppingClock)
+    clock.jump_to(datetime.combine(tomorrow, time(9), UTC))
+    assert read_envelopes(desk.base).whole.programmed == 4_000_00

@@ -8,12 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from leaderdesk.domain.envelopes.chains import STAGES, Chain
+from leaderdesk.domain.envelopes.chains import ZERO, Chain
 
 # The states in which a decision gave money to a dossier, and those that end it without the rest.
 GRANTED = ("programmed", "convention", "in_progress", "claimed", "paid", "closed", "in_control")
 DROPPED = ("withdrawn", "abandoned", "deprogrammed")
 _REFUSED, _WAITING = "refused", "waiting_list"
+_CONVENTION, _CLAIMED = "convention", ("claimed", "certified", "paid")
 Doubt = Literal["voted_from_plan", "voted_from_later", "vote_not_final", "closed_unpaid"]
 
 
@@ -33,6 +34,8 @@ class FundFacts:
     instructed_after_vote: bool = False
     # The day of its present state.
     since: date | None = None
+    # True once the balance of the fund is paid: what it has not paid by then, it never will.
+    is_settled: bool = False
 
     @property
     def is_waiting(self) -> bool:
@@ -53,17 +56,18 @@ class Weighed:
 def weigh_facts(facts: FundFacts) -> Weighed:
     """The chain that the stages make.
 
-    A dossier whose state says that it was given money, of which no vote was noted, weighs what came after the vote,
-    else what its plan asks: an envelope never looks fuller of money than it is.
+    A dossier whose state says that it was given money, of which no vote was noted, weighs its convention, else what its
+    plan asks: what was claimed so far may be a first part of it. An envelope never looks fuller of money than it is.
     """
     stages = dict(facts.stages)
     doubt: Doubt | None = None
     if "requested" not in stages and facts.planned:
         stages["requested"] = facts.planned
     if facts.status in GRANTED and "voted" not in stages:
-        later = next((stages[stage] for stage in STAGES[3:] if stage in stages), None)
-        stages["voted"] = facts.planned if later is None else later
-        doubt = "voted_from_plan" if later is None else "voted_from_later"
+        later = stages.get(_CONVENTION, max(stages.get(stage, ZERO) for stage in _CLAIMED))
+        # Of a dossier that is over, nothing more is supposed than what it took.
+        is_later = _CONVENTION in stages or later > facts.planned or _end(facts) == "closed"
+        stages["voted"], doubt = (later, "voted_from_later") if is_later else (facts.planned, "voted_from_plan")
     is_final = facts.status in GRANTED or facts.status in DROPPED
     if "voted" in stages and not is_final:
         doubt = "vote_not_final"
@@ -73,10 +77,11 @@ def weigh_facts(facts: FundFacts) -> Weighed:
 
 
 def _end(facts: FundFacts) -> Literal["open", "closed", "dropped"]:
-    if facts.status == "closed":
-        # A closed dossier of which no payment was noted still weighs what it was given.
-        return "closed" if "paid" in facts.stages else "open"
-    return "dropped" if facts.status in (*DROPPED, _REFUSED) else "open"
+    if facts.status in (*DROPPED, _REFUSED):
+        return "dropped"
+    is_over = facts.status == "closed" or (facts.is_settled and facts.status in GRANTED)
+    # A dossier of which no payment was noted still weighs what it was given, closed or not.
+    return "closed" if is_over and "paid" in facts.stages else "open"
 
 
 def _follows(facts: FundFacts) -> bool:

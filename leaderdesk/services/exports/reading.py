@@ -30,6 +30,8 @@ class Project:
     fiche_title: str
     shares: tuple[ShareRow, ...]
     stages: tuple[StageRow, ...]
+    # The funds whose balance is paid.
+    settled: frozenset[str] = frozenset()
 
     @property
     def may_be_person(self) -> bool:
@@ -58,7 +60,7 @@ class Project:
     def lapsed(self, fund: str) -> int | None:
         """What is left of its convention once it is over: nobody will be paid it."""
         agreed = self.staged("convention", fund)
-        if agreed is None or self.row.status not in _OVER:
+        if agreed is None or (self.row.status not in _OVER and fund not in self.settled):
             return None
         left = agreed - (self.staged("paid", fund) or 0)
         return left if left > 0 else None
@@ -93,8 +95,11 @@ def read_ground(base: OpenBase) -> Ground:
         facts, titles = exported.project_facts(session), exported.fiche_titles(session)
         for share in exported.share_rows(session):
             shares.setdefault(share.dossier_id, []).append(share)
-        for stage in exported.stage_rows(session):
+        for stage in exported.stage_rows(session, on):
             stages.setdefault(stage.dossier_id, []).append(stage)
+        settled: dict[int, set[str]] = {}
+        for key, fund in exported.settled_funds(session, on):
+            settled.setdefault(key, set()).add(fund)
         funds = tuple(exported.fund_codes(session))
     projects = (
         Project(
@@ -103,6 +108,7 @@ def read_ground(base: OpenBase) -> Ground:
             titles.get(row.fiche_id or 0, ""),
             tuple(shares.get(row.id, ())),
             tuple(stages.get(row.id, ())),
+            frozenset(settled.get(row.id, ())),
         )
         for row in rows
     )

@@ -24,10 +24,10 @@ from leaderdesk.store.queries.settings import kept_setting
 from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Target, Transfer
 
 
-def read_sheet(session: Session, today: date, on: date | None = None) -> EnvelopesSheet:
-    """Every gauge as it stands, or as it stood on a day."""
-    taken = [taken_of(each) for each in fund_facts(session, on)]
-    return sheet_of_envelopes(read_maquette(session), taken, read_rules(session).gauges(), on or today)
+def read_sheet(session: Session, on: date, *, is_today: bool = True) -> EnvelopesSheet:
+    """Every gauge as it stands today, or as it stood on another day."""
+    taken = [taken_of(each) for each in fund_facts(session, on, is_today=is_today)]
+    return sheet_of_envelopes(read_maquette(session), taken, read_rules(session).gauges(), on)
 
 
 def read_rules(session: Session) -> EnvelopeRules:

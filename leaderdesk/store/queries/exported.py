@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from leaderdesk.domain.payments import BALANCE
 from leaderdesk.domain.sheets.exported import ClaimRow, FiledClaimRow, ProjectFacts, ShareRow, StageRow
+from leaderdesk.store.queries.stages import BY_HAND
 from leaderdesk.store.schema import (
     Contact,
     Conversation,
@@ -71,8 +74,8 @@ def share_rows(session: Session) -> list[ShareRow]:
     return [ShareRow(*row) for row in session.execute(query)]
 
 
-def stage_rows(session: Session) -> list[StageRow]:
-    """All that stages said, the oldest first."""
+def stage_rows(session: Session, on: date) -> list[StageRow]:
+    """All that stages said, the oldest first; what claims and amendments will bring after the day is not said yet."""
     query: Select[*tuple[Any, ...]] = (
         select(
             *(StagedAmount.dossier_id, Fund.code, StagedAmount.stage, StagedAmount.amount, StagedAmount.said_on),
@@ -80,10 +83,20 @@ def stage_rows(session: Session) -> list[StageRow]:
         )
         .join(Dossier, Dossier.id == StagedAmount.dossier_id)
         .join(Fund, Fund.id == StagedAmount.fund_id)
-        .where(Dossier.binned_on.is_(None))
+        .where(Dossier.binned_on.is_(None), or_(StagedAmount.said_on <= on, StagedAmount.origin == BY_HAND))
         .order_by(StagedAmount.said_on, Dossier.number, StagedAmount.id)
     )
     return [StageRow(*row) for row in session.execute(query)]
+
+
+def settled_funds(session: Session, on: date) -> list[tuple[int, str]]:
+    """The funds of which each dossier had its balance by a day."""
+    query = (
+        select(PaymentClaim.dossier_id, Fund.code)
+        .join(Fund, Fund.id == PaymentClaim.fund_id)
+        .where(PaymentClaim.kind == BALANCE, PaymentClaim.paid_on <= on, PaymentClaim.withdrawn_on.is_(None))
+    )
+    return [(key, fund) for key, fund in session.execute(query)]
 
 
 def claim_rows(session: Session) -> list[ClaimRow]:

@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from leaderdesk.domain.envelopes.chains import STAGES, ZERO
 from leaderdesk.domain.envelopes.facts import FundFacts
 from leaderdesk.domain.envelopes.rhythm import Gain
+from leaderdesk.domain.payments import BALANCE
 from leaderdesk.domain.sheets.shares import Traits
 from leaderdesk.store.queries.plain import as_kept, plain_rows
 from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
 from leaderdesk.store.queries.states import in_force
-from leaderdesk.store.schema import Dossier, FundingLine, Gal, Holder, StagedAmount, StatusStep
+from leaderdesk.store.schema import Dossier, FundingLine, Gal, Holder, PaymentClaim, StagedAmount, StatusStep
 
 _Key = tuple[int, int]
 _Row = tuple[int, str, str, str, int | None, str, date]
@@ -31,22 +32,26 @@ def _euros(cents: int) -> Fraction:
     return Fraction(cents, 100)
 
 
-def fund_facts(session: Session, on: date | None = None, among: Collection[int] | None = None) -> list[FundFacts]:
+def fund_facts(
+    session: Session, on: date, among: Collection[int] | None = None, *, is_today: bool = False
+) -> list[FundFacts]:
     """Every dossier out of the bin on each fund it speaks of, by number; `among` reads some dossiers only.
 
-    The plan is today's: what it was on a day is in the journal alone.
+    What is dated after the day has not happened yet; today, the state and the amounts that people gave a dossier count
+    whatever their day, as its own page shows them. The plan is today's: what it was on a day is in the journal alone.
     """
-    stages, after = _stages(session, on, among)
-    planned = _planned(session, among)
+    stages, after = _stages(session, on, among, is_today=is_today)
+    planned, settled = _planned(session, among), _settled(session, on, among)
     funds: defaultdict[int, set[int]] = defaultdict(set)
     for key, fund in (*stages, *planned):
         funds[key].add(fund)
     found = []
-    for key, number, title, holder, fiche, status, since in _dossiers(session, on, among):
+    for key, number, title, holder, fiche, status, since in _dossiers(session, None if is_today else on, among):
         for fund in sorted(funds.pop(key, ())):
             place = (key, fund)
             amount, said, is_after = planned.get(place, ZERO), stages.get(place, {}), place in after
-            found.append(FundFacts(key, number, title, holder, fiche, fund, status, amount, said, is_after, since))
+            known = (key, number, title, holder, fiche, fund, status, amount, said, is_after, since)
+            found.append(FundFacts(*known, place in settled))
     return sorted(found, key=attrgetter("number", "fund_id"))
 
 
@@ -79,8 +84,18 @@ def _planned(session: Session, among: Collection[int] | None) -> dict[_Key, Frac
     return {(key, fund or 0): _euros(amount) for key, fund, amount in plain_rows(session, query)}
 
 
+def _settled(session: Session, on: date, among: Collection[int] | None) -> set[_Key]:
+    """Where the balance of a fund was paid by a day."""
+    query = select(PaymentClaim.dossier_id, PaymentClaim.fund_id).where(
+        PaymentClaim.kind == BALANCE, PaymentClaim.paid_on <= on, PaymentClaim.withdrawn_on.is_(None)
+    )
+    if among is not None:
+        query = query.where(PaymentClaim.dossier_id.in_(among))
+    return {(key, fund) for key, fund in plain_rows(session, query)}
+
+
 def _stages(
-    session: Session, on: date | None, among: Collection[int] | None
+    session: Session, on: date, among: Collection[int] | None, *, is_today: bool
 ) -> tuple[dict[_Key, dict[str, Fraction]], set[_Key]]:
     """The last amount of each stage, and where an instruction came after the vote.
 
@@ -91,6 +106,7 @@ def _stages(
         func.max(of_stage("instructed", SAID_ON)) > func.max(of_stage("voted", SAID_ON)),
         *(func.max(of_stage(stage, StagedAmount.amount)) for stage in STAGES),
         on=on,
+        is_today=is_today,
         among=among,
     ).group_by(StagedAmount.dossier_id, StagedAmount.fund_id)
     stages, after = dict[_Key, dict[str, Fraction]](), set[_Key]()
