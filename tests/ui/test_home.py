@@ -224,3 +224,12 @@ def test_it_is_shown_the_next_morning_and_the_page_left_comes_back_the_same_day(
     again.desk.open(base_path)
     settle(again)
     assert front(again) is again.pages["home"]
+
+
+def test_a_page_read_late_does_not_take_the_keyboard_from_the_one_in_front(window: Window) -> None:
+    window.go_to("home")
+    window.go_to("reports")
+    settle(window)
+
+    assert front(window) is window.pages["reports"]
+    assert window.pages["reports"].isAncestorOf(window.focusWidget())

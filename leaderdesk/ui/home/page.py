@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from leaderdesk.domain.home.gauges import CommitteeGauge, DelaysGauge, EnvelopesGauge
 from leaderdesk.domain.home.tasks import MORE, Task, fold, place_of
@@ -99,12 +99,20 @@ class HomePage(Page):
         self._is_entered = self.today is None
 
     def _show_today(self, today: Today) -> None:
+        # Before anything is shown: what is then hidden would send the keyboard elsewhere.
+        is_awaited = self._is_entered and self._has_keyboard()
         self.today = today
         self.view.day.setText(long_day(self._today()))
         self._show_tasks()
         self._show_changes(today.changes, today.keys)
-        if self._is_entered:
+        self._is_entered = False
+        if is_awaited:
             self.focus_main()
+
+    def _has_keyboard(self) -> bool:
+        """Where the base takes its time, one may have gone elsewhere meanwhile: the keyboard stays there."""
+        focus = QApplication.focusWidget()
+        return self.isVisible() and (focus is None or focus is self or self.isAncestorOf(focus))
 
     def _show_tasks(self) -> None:
         if self.today is None:
