@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-_BETTER = {"Discard": "Ne pas enregistrer", "&Discard": "&Ne pas enregistrer"}
+_BETTER = {
+    "Discard": "Ne pas enregistrer",
+    "&Discard": "&Ne pas enregistrer",
+    # Of Qt's own file dialog, where the system has none.
+    "&Look in:": "Voir &dans\u00a0:",
+    "Files of &type:": "&Type de fichiers\u00a0:",
+    "Folder": "Dossier",
+}
 
 
 class French(QTranslator):
