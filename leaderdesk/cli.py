@@ -188,7 +188,7 @@ COMMANDS = {
         ("BASE", "BILAN"),
         (),
         "Écrit un bilan en PDF, en ODT ou en classeur, selon la fin du nom.",
-        {"year": "ANNÉE", "on": "JOUR", "epci": "NOM", "out": "FICHIER"},
+        {"year": "ANNÉE", "on": "JOUR", "epci": "NOM", "out": "FICHIER|DOSSIER"},
     ),
     "envelopes": Command(
         envelopes, ("BASE",), (), "Dit où en est chaque enveloppe, aujourd’hui ou un autre jour.", {"on": "DATE"}

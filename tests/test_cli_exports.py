@@ -13,6 +13,7 @@ from leaderdesk import cli
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.exports.presets import PRESETS
+from leaderdesk.services.holders import edit_holder
 from leaderdesk.services.reporting.kinds import KINDS
 from leaderdesk.services.sitting_plans import SittingDraft, create_sitting
 from tests.factories import make_dossier, make_ground
@@ -167,3 +168,20 @@ def test_reports_are_listed_and_written_in_the_kind_of_file_that_is_named(
     assert "Dossiers" in openpyxl.load_workbook(target).sheetnames
     assert cli.main(["report", path, "yearly", "--out", str(tmp_path / "bilan.txt")]) == cli.MISUSE
     assert cli.main(["report", path, "horoscope"]) == cli.WANTING
+
+
+def test_a_folder_is_given_a_sheet_for_each_epci(base: OpenBase, tmp_path: Path, capsys: Said) -> None:
+    ground = make_ground(base)
+    make_dossier(base, ground)
+    edit_holder(base, ground.holder, epci="CC du Val")
+    base.close()
+    path, folder = str(base.path), tmp_path / "fiches"
+    folder.mkdir()
+
+    assert cli.main(["report", path, "epci_sheet", "--out", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"1\u00a0fiche enregistrée dans {folder}."
+    assert [each.name.startswith("CC du Val ") for each in folder.glob("*.pdf")] == [True]
+
+    # Of one alone, or of another report, the file has its usual name there.
+    assert cli.main(["report", path, "yearly", "--year", "2026", "--out", str(folder)]) == 0
+    assert (folder / "Bilan annuel 2026.pdf").exists()

@@ -148,11 +148,16 @@ def _bar(stack: Stack, rows: _Rows, top: float) -> Iterator[Shape]:
 
 def _marks(stack: Stack, rows: _Rows, top: float) -> Iterator[Mark]:
     for part, left, wide in _placed(stack, rows):
-        yield Mark(left, top, wide, _BAR, f"{stack.name}, {part.name}", part.told, part.key or stack.key)
+        yield Mark(left, top, wide, _BAR, _name(stack, part), part.told, part.key or stack.key)
     whole = _whole(stack)
     if stack.limit is not None and stack.limit > whole and stack.told:
         left = rows.left + whole * rows.scale
         yield Mark(left, top, (stack.limit - whole) * rows.scale, _BAR, stack.name, stack.told, stack.key)
+
+
+def _name(stack: Stack, part: Part) -> str:
+    """What a part is called with its stack; a stack of one part that bears its name says it once."""
+    return stack.name if stack.name.endswith(part.name) else f"{stack.name}, {part.name}"
 
 
 def _placed(stack: Stack, rows: _Rows) -> Iterator[tuple[Part, float, float]]:

@@ -62,6 +62,14 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "control_file": ("Dossier de contrôle", "Tout le dossier en un document, pièces et empreintes comprises."),
     "portal": ("Dossier pour le portail", "Ce que demande l’autorité de gestion, prêt à déposer."),
     "envelopes": ("État des enveloppes", "Par fiche-action et par fonds : prévu, programmé, reste, liste d’attente."),
+    "committee_state": (
+        "État pour le comité",
+        "Deux pages pour la séance, au jour d’aujourd’hui ; un autre jour se choisit dans Bilans.",
+    ),
+    "epci_sheets": (
+        "Fiches par EPCI",
+        "Une par intercommunalité, pour sa visite annuelle : projets soutenus, argent, ce qui vient.",
+    ),
     "control_register": (
         "Registre des contrôles",
         "Jusqu’à quand chaque dossier peut être contrôlé, ses contrôles, leurs constats et les réponses.",
@@ -124,5 +132,5 @@ def codes() -> frozenset[str]:
 
 
 def file_name(title: str, reference: str) -> str:
-    """The name of a file, without its ending: the reference first, so that a folder sorts itself."""
-    return fit(f"{reference} {title}") or "document"
+    """The name of a file, without its ending: the reference first, so that a folder sorts itself, and nothing twice."""
+    return fit(reference if reference.endswith(title) else f"{reference} {title}") or "document"

@@ -13,7 +13,8 @@ from leaderdesk.domain.text import file_name as fit
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import spaced
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# As a day of its own, and not the end of a code.
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}")
 # In the order of the list: its title, then what it says and to whom.
 _REPORTS: Mapping[str, tuple[str, str]] = {
     "committee_state": (
@@ -129,6 +130,16 @@ def period_reference(choice: Choice) -> str:
     return str(year) if year is not None else f"{choice.since:%Y-%m-%d} au {choice.until:%Y-%m-%d}"
 
 
+def committee_reference(day: date) -> str:
+    """How the state for the committee is named in letters: its day."""
+    return f"COMITE-{day.isoformat()}"
+
+
+def epci_reference(day: date, name: str) -> str:
+    """The same of the sheet of an EPCI: its day and whose it is."""
+    return f"EPCI-{day.isoformat()} {name}"
+
+
 def foot(reference: str) -> str:
     """What the pages bear of it: its days as one reads them."""
     return _DAY.sub(lambda found: formats.day(date.fromisoformat(found[0])), reference)
@@ -152,3 +163,8 @@ def others(count: int) -> str:
 def written(name: str) -> str:
     """That a file was written."""
     return spaced(f"Bilan enregistré : {name}.")
+
+
+def sheets_written(count: int, folder: str) -> str:
+    """That every sheet was written, and where."""
+    return f"{formats.counted(count, 'fiche enregistrée', 'fiches enregistrées')} dans {folder}."

@@ -22,12 +22,15 @@ from leaderdesk.services import funding, holders, moves
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
+from leaderdesk.services.papers.making import compose
 from leaderdesk.services.reporting.committee import read_committee
 from leaderdesk.services.reporting.epci import read_epci
 from leaderdesk.services.reporting.kinds import KINDS
-from leaderdesk.services.reporting.making import read_choices, read_report, write_report
+from leaderdesk.services.reporting.making import read_choices, read_report, write_every_epci, write_report
 from leaderdesk.services.reporting.yearly import read_period
+from leaderdesk.words import papers
 from leaderdesk.words import reports as words
+from tests.printed import text_of
 from tests.services.desk import ON, Desk
 from tests.services.envelopes_oracle import envelopes_on, replayed
 
@@ -53,7 +56,7 @@ def column_of(part: Part, title: str) -> list[object]:
 
 
 def test_every_report_has_its_words() -> None:
-    assert {kind.code for kind in KINDS} <= set(words.codes())
+    assert tuple(kind.code for kind in KINDS) == words.codes()
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])
@@ -236,3 +239,28 @@ def test_the_workbook_holds_the_amounts_and_the_paper_two_pages(shown: OpenBase,
     ]
     assert page_count((tmp_path / "etat.pdf").read_bytes()) <= 2
     assert "Dégagement" in zipfile.ZipFile(tmp_path / "etat.odt").read("content.xml").decode()
+
+
+def test_every_epci_has_its_sheet_in_one_folder(shown: OpenBase, tmp_path: Path) -> None:
+    choices, told = read_choices(shown), list[tuple[int, int]]()
+
+    written = write_every_epci(shown, choices.first, tmp_path, lambda done, of: told.append((done, of)))
+
+    names = [f"{epci} {choices.first.on.isoformat()}.pdf" for epci in choices.epcis]
+    assert [each.path.name for each in written] == names
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(names)
+    assert told == [(rank, len(names)) for rank in range(len(names))]
+    assert all(page_count(each.path.read_bytes()) for each in written)
+
+
+def test_the_sheets_of_epcis_and_the_state_for_the_committee_are_papers_too(shown: OpenBase) -> None:
+    choices = read_choices(shown)
+    sheets, (state,) = compose(shown, "epci_sheets"), compose(shown, "committee_state")
+
+    assert [each.title for each in sheets] == list(choices.epcis)
+    # Each is apart from the others, and keeps its own state.
+    assert len({each.reference for each in sheets}) == len(sheets)
+    assert all(each.title in text_of(each) for each in sheets)
+    day = choices.first.on.isoformat()
+    assert (state.reference, state.title) == (f"COMITE-{day}", "État pour le comité")
+    assert papers.file_name(sheets[0].title, sheets[0].reference) == f"EPCI-{day} {choices.epcis[0]}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.bases import OpenBase
@@ -17,10 +18,14 @@ from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
 from leaderdesk.services.funding import say_amount
 from leaderdesk.services.holders import edit_holder, list_holders
 from leaderdesk.services.moves import change_status
+from leaderdesk.services.papers.shelves import ShelfRow
+from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.page import Visit
+from leaderdesk.ui.papers.page import PapersPage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.reports.page import ReportsPage
 from leaderdesk.ui.shell.window import Window
+from leaderdesk.words import reports as words
 from tests.ui.desks import ask, page_of, press, tab_to, type_in
 
 _Key = Qt.Key
@@ -28,7 +33,7 @@ VOTED = date(2026, 4, 10)
 
 
 @pytest.fixture
-def page(window: Window) -> ReportsPage:
+def page(window: Window, qtbot: QtBot) -> ReportsPage:
     """The page, one dossier programmed in an EPCI."""
 
     def work(base: OpenBase) -> Done:
@@ -39,6 +44,8 @@ def page(window: Window) -> ReportsPage:
         say_amount(base, key, fund, "voted", 5_000_00, VOTED)
         return change_status(base, key, "programmed", VOTED)
 
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.desk.act(work)
     settle(window)
     return page_of(window, "reports", ReportsPage)
@@ -123,3 +130,124 @@ def test_the_page_follows_the_keyboard_down_a_table(window: Window, page: Report
     cell = listing.table.visualRect(listing.table.currentIndex())
     bottom = listing.table.viewport().mapTo(paper.viewport(), cell.bottomLeft()).y()
     assert 0 < bottom <= paper.viewport().height()
+
+
+def test_every_epci_is_written_in_one_gesture_and_told(
+    qtbot: QtBot, window: Window, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.visit(Visit("reports", 0, "epci_sheet"))
+    settle(window)
+    folder = tmp_path / "fiches"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(page.said, timeout=10_000) as told:
+        tab_to(window, page.report.every)
+        press(window, _Key.Key_Space)
+
+    made = sorted(each.name for each in folder.iterdir())
+    assert [name.rpartition(" ")[0] for name in made] == [page.report.options.epci.value()]
+    assert plain(told.args[0].words) == "1 fiche enregistrée dans fiches."
+
+    # The other reports have nothing to write for each.
+    window.visit(Visit("reports", 0, "yearly"))
+    settle(window)
+    assert not page.report.every.isVisible()
+
+
+def test_what_is_handed_over_is_followed_among_the_papers(window: Window, page: ReportsPage) -> None:
+    for code, paper in (("committee_state", "committee_state"), ("epci_sheet", "epci_sheets")):
+        window.visit(Visit("reports", 0, code))
+        settle(window)
+        tab_to(window, page.report.papers)
+        press(window, _Key.Key_Space)
+        papers = window.frame.pages.currentWidget()
+        assert isinstance(papers, PapersPage)
+        row = papers.view.listing.table.current_item()
+        assert isinstance(row, ShelfRow)
+        assert (row.about, row.code) == ("base", paper)
+
+
+def test_enter_goes_to_what_the_report_is_asked_and_escape_comes_back(window: Window, page: ReportsPage) -> None:
+    fields = {
+        "committee_state": page.report.options.on,
+        "epci_sheet": page.report.options.on,
+        "yearly": page.report.options.year,
+    }
+    for code, field in fields.items():
+        window.visit(Visit("reports", 0, code))
+        settle(window)
+        page.view.listing.table.setFocus()
+        press(window, _Key.Key_Return)
+        assert field.isAncestorOf(window.focusWidget()) or window.focusWidget() is field
+        press(window, _Key.Key_Escape)
+        assert window.focusWidget() is page.view.listing.table
+
+
+def test_no_report_takes_the_keyboard_when_it_is_read(window: Window, page: ReportsPage) -> None:
+    for code in words.codes():
+        window.visit(Visit("reports", 0, code))
+        settle(window)
+        assert page.report.title.text()
+        assert window.isActiveWindow()
+        assert page.view.listing.table.hasFocus()
+
+
+def test_the_reports_are_listed_before_the_base_has_answered(window: Window) -> None:
+    window.desk.ask(lambda _: None, lambda _: None)
+    window.go_to("reports")
+    page = window.pages["reports"]
+    assert isinstance(page, ReportsPage)
+    assert page.view.listing.model.rowCount() == len(words.codes())
+    assert page.view.listing.table.isVisible()
+    assert window.focusWidget() is page.view.listing.table
+    settle(window)
+
+
+def test_back_from_what_a_row_opened_the_keyboard_is_on_that_row(window: Window, page: ReportsPage) -> None:
+    window.visit(Visit("reports", 0, "yearly"))
+    settle(window)
+    name = page.report.parts[-1].name
+    tab_to(window, detail_of(page).table)
+    detail_of(page).table.select_first()
+    press(window, _Key.Key_Return)
+    assert window.memory.page == "dossiers"
+
+    window.go_to("reports")
+    settle(window)
+    assert window.focusWidget() is detail_of(page).table
+    assert page.report.spot == (name, 0)
+
+    # Read again because something changed, it keeps the keyboard too.
+    window.desk.act(lambda base: edit_holder(base, list_holders(base)[0].id, name="Commune de Lys-les-Bains"))
+    settle(window)
+    assert page.report.spot == (name, 0)
+
+    # Left otherwise, one comes back to the list.
+    window.go_to("home")
+    window.go_to("reports")
+    settle(window)
+    assert window.focusWidget() is page.view.listing.table
+
+
+def test_a_table_that_is_tabbed_to_is_shown_whole(window: Window, page: ReportsPage) -> None:
+    window.visit(Visit("reports", 0, "yearly"))
+    settle(window)
+    paper = page.report.paper
+    for part in page.report.parts:
+        if part.listing is None:
+            continue
+        table = part.listing.table
+        tab_to(window, table)
+        settle(window)
+        top, bottom = (
+            table.mapTo(paper.viewport(), corner).y() for corner in (table.rect().topLeft(), table.rect().bottomLeft())
+        )
+        assert top >= 0
+        assert bottom < paper.viewport().height() or table.height() + 60 > paper.viewport().height()
+
+
+def detail_of(page: ReportsPage) -> Listing:
+    """The table of the last part."""
+    listing = page.report.parts[-1].listing
+    assert listing is not None
+    return listing

@@ -24,6 +24,7 @@ from leaderdesk.services.papers import (
     preparing,
     projects,
     registers,
+    reports,
     treasury,
 )
 from leaderdesk.services.running import papers as running
@@ -107,6 +108,8 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("control_file", "dossier", control.compose_control, is_confidential=True, prepare=_control_folder),
     PaperKind("portal", "dossier", portal.compose_portal, prepare=_portal_folder),
     PaperKind("envelopes", "base", envelopes.compose_envelopes, has_office=True),
+    PaperKind("committee_state", "base", reports.compose_committee_state, has_office=True),
+    PaperKind("epci_sheets", "base", reports.compose_epci_sheets, has_office=True),
     PaperKind("control_register", "base", registers.compose_control_register),
     PaperKind("region_questions", "base", registers.compose_region_questions, has_office=True),
     PaperKind("yearly_declarations", "base", declarations.compose_yearly_declarations, is_confidential=True),

@@ -21,12 +21,14 @@ class ReportKind:
     asks: tuple[Ask, ...]
     read: Read
     options: tuple[Option, ...] = ()
+    # The paper that it is on the day, where what becomes of it is kept.
+    paper: str = ""
 
 
 # In the order of the list.
 KINDS: tuple[ReportKind, ...] = (
-    ReportKind("committee_state", ("day",), committee.read_committee_state),
-    ReportKind("epci_sheet", ("day", "epci"), epci.read_epci_sheet),
+    ReportKind("committee_state", ("day",), committee.read_committee_state, paper="committee_state"),
+    ReportKind("epci_sheet", ("day", "epci"), epci.read_epci_sheet, paper="epci_sheets"),
     ReportKind("yearly", ("period",), yearly.read_yearly),
     ReportKind("communes_map", ("day", "fiche"), maps.read_communes_map, options=maps.OPTIONS),
     ReportKind("indicators", ("day",), indicators.read_indicators_report),

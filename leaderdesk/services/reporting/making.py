@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaderdesk.documents.sheets.reported import report_book
@@ -20,8 +20,10 @@ from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.reports import first_day, report_epcis, report_fiches
 from leaderdesk.system.safe_write import write_safely
 from leaderdesk.system.steps import Tell, no_tell
+from leaderdesk.words import reports as words
 
-_OFFICE, _BOOK = ".odt", ".xlsx"
+_PAPER, _OFFICE, _BOOK = ".pdf", ".odt", ".xlsx"
+_EPCI_SHEET = "epci_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,24 @@ def write_report(base: OpenBase, code: str, choice: Choice, target: Path, tell: 
             written = write_book(target, report_book(report, stamp_of(base)), tell)
             return WrittenReport(target, "", written.cut, written.marked)
         return _write_paper(base, report, target)
+
+
+def write_every_epci(base: OpenBase, choice: Choice, folder: Path, tell: Tell = no_tell) -> tuple[WrittenReport, ...]:
+    """The sheet of each EPCI on the chosen day, as papers in a folder, each under its usual name.
+
+    Refusal `epci_needed`; given up, those already written stay. Faults as above.
+    """
+    epcis = read_choices(base).epcis
+    if not epcis:
+        raise Refusal("epci_needed")
+    written = []
+    for done, name in enumerate(epcis):
+        tell(done, len(epcis))
+        report = read_report(base, _EPCI_SHEET, replace(choice, epci=name))
+        target = folder / f"{words.usual_name(report)}{_PAPER}"
+        with written_over(target):
+            written.append(_write_paper(base, report, target))
+    return tuple(written)
 
 
 def _write_paper(base: OpenBase, report: Report, target: Path) -> WrittenReport:

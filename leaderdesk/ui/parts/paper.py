@@ -43,6 +43,21 @@ def keep_cell_in_sight(table: QTableView, *, is_entered: bool = False) -> None:
         bar.setValue(max(0, first))
 
 
+def bring_table_in_sight(table: QTableView) -> None:
+    """Scroll to a table that the keyboard comes to: with its title and all of it where there is room, else its top."""
+    paper = _paper_around(table)
+    page = paper.widget() if paper is not None else None
+    if paper is None or page is None:
+        return
+    bar, room = paper.verticalScrollBar(), paper.viewport().height()
+    line = table.fontMetrics().lineSpacing()
+    top = table.mapTo(page, table.rect().topLeft()).y() - 2 * line
+    bottom = table.mapTo(page, table.rect().bottomLeft()).y() + line // 2
+    if top < bar.value() or bottom > bar.value() + room:
+        bar.setValue(min(top, bottom - room) if bottom - top <= room and top > bar.value() else top)
+    keep_cell_in_sight(table)
+
+
 def bring_in_sight(widget: QWidget) -> None:
     """Scroll to a part of the page."""
     paper = _paper_around(widget)

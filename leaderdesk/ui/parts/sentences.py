@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import Picture, button, text
+from leaderdesk.ui.kit.unseen import show_if
 
 _SIDE = 16
 _ROLES = {"error": QPalette.ColorRole.BrightText}
@@ -53,7 +54,8 @@ class Sentences(QWidget):
             if rank < len(said):
                 row.show_said(said[rank])
             row.setVisible(rank < len(said))
-        self.setVisible(bool(said))
+        # Told before it has its place, it must not show as a window of its own, which would take the keyboard.
+        show_if(self, is_shown=bool(said))
 
     def _add_row(self) -> None:
         before = self.rows[-1].button if self.rows else None

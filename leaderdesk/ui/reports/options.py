@@ -78,6 +78,12 @@ class Options(QWidget):
         for code, (_, own) in self._own.items():
             show_if(own, is_shown=code in codes)
 
+    @property
+    def first(self) -> QWidget | None:
+        """The first field that is shown, if any."""
+        own = (field for field, _ in self._own.values())
+        return next((each for each in (*self._asked, *own) if not each.isHidden() and each.isVisibleTo(self)), None)
+
     def choice(self) -> Choice | None:
         """What is chosen; nothing before the base has said what may be. A day left empty is the usual one."""
         if self._choices is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from leaderdesk.domain.reports.frame import Opens, Report
 from leaderdesk.ui.desk import Desk
@@ -43,6 +44,8 @@ class ReportsPage(Page):
         self.report = self.view.report
         self._kinds: dict[str, ReportKind] = {}
         self._code, self._wanted, self._wanted_epci = "", "", ""
+        # Where the keyboard was when a row was opened.
+        self._left: tuple[str, int] | None = None
         self._turn = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._read)
@@ -64,7 +67,11 @@ class ReportsPage(Page):
         self.view.listing.table.setFocus()
 
     def focus_main(self) -> None:
-        self.view.listing.table.setFocus()
+        """The list; once back from what a row opened, that row."""
+        if self._left is None or not self.report.come_to(self._left):
+            self.view.listing.table.setFocus()
+        # Asked twice for one coming to the front; wished again later, the list is meant.
+        QTimer.singleShot(0, self, self._forget_spot)
 
     def _connect(self) -> None:
         table = self.view.listing.table
@@ -74,12 +81,13 @@ class ReportsPage(Page):
         self.report.opened.connect(self._open)
         for made, ending in ((self.report.pdf, ".pdf"), (self.report.office, ".odt"), (self.report.book, ".xlsx")):
             made.clicked.connect(partial(self._save, ending))
+        self.report.every.clicked.connect(self._save_every)
+        self.report.papers.clicked.connect(self._follow)
         self.desk.opened.connect(lambda _: self._forget())
 
     def _fill(self, offer: works.Offer) -> None:
         self._kinds = {each.code: each for each in offer.kinds}
         self.report.options.show_choices(offer.choices)
-        self.view.show_codes(list(self._kinds))
         if self._wanted in self._kinds:
             self.view.go_to(self._wanted)
             self.view.beside.open_record()
@@ -101,10 +109,12 @@ class ReportsPage(Page):
     def _name(self) -> None:
         """Say which report it will be, and ask what it needs."""
         code = self.view.current()
-        if code is not None:
+        if code in self._kinds:
             self._code = code
+            kind = self._kinds[code]
             self.report.name_report(code)
-            self.report.options.show_asks(self._kinds[code].asks, self._kinds[code].options)
+            self.report.options.show_asks(kind.asks, kind.options)
+            self.report.show_ways(is_by_epci="epci" in kind.asks, is_kept=bool(kind.paper))
 
     def _enter(self) -> None:
         self.view.beside.open_record()
@@ -132,7 +142,11 @@ class ReportsPage(Page):
 
         self.desk.ask(works.reading(self._code, choice), done, ended)
 
+    def _forget_spot(self) -> None:
+        self._left = None
+
     def _open(self, opens: Opens) -> None:
+        self._left = self.report.spot
         self.visit_wished.emit(Visit(opens.page, opens.key, opens.part))
 
     # Writing
@@ -154,13 +168,39 @@ class ReportsPage(Page):
             refused = partial(say_refused, self.desk, self.said, self.save_to)
             self.desk.labour(self.tr("Écriture du bilan…"), work, self._tell, refused=refused)
 
+    def _save_every(self) -> None:
+        if self.desk.state is not None:
+            start = str(self.desk.state.facts.path.parent)
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Dossier où enregistrer"), start)
+            if chosen:
+                self.save_every_to(Path(chosen))
+
+    def save_every_to(self, folder: Path) -> None:
+        """Write the sheet of each EPCI there, on the day that is chosen."""
+        choice = self.report.options.choice()
+        if choice is not None:
+            work = works.writing_every_epci(choice, folder)
+            self.desk.labour(self.tr("Écriture des fiches…"), work, partial(self._tell_every, folder))
+
+    def _follow(self) -> None:
+        """To the same as a paper, where it is printed and its sending noted."""
+        kind = self._kinds.get(self._code)
+        if kind is not None and kind.paper:
+            self.visit_wished.emit(Visit("papers", 0, f"base:{kind.paper}"))
+
+    def _tell_every(self, folder: Path, written: tuple[WrittenReport, ...]) -> None:
+        lost = [papers.unprinted(each.unprinted) for each in written if each.unprinted]
+        self._say_written(words.sheets_written(len(written), folder.name), lost, folder)
+
     def _tell(self, written: WrittenReport) -> None:
         lost = [told for _, told in exports.losses(written.cut, written.marked)]
         if written.unprinted:
             lost.append(papers.unprinted(written.unprinted))
-        told = " ".join((words.written(written.path.name), *lost))
-        act = partial(open_with_system, written.path.parent)
-        self.said.emit(Message("warning" if lost else "information", told, self.tr("Ouvrir le dossier"), act))
+        self._say_written(words.written(written.path.name), lost, written.path.parent)
+
+    def _say_written(self, told: str, lost: Sequence[str], folder: Path) -> None:
+        act, kind = partial(open_with_system, folder), "warning" if lost else "information"
+        self.said.emit(Message(kind, " ".join((told, *lost)), self.tr("Ouvrir le dossier"), act))
 
     def _forget(self) -> None:
         """Another base: nothing of the last one stays."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.reports.frame import Part, Picture, ReportColumn, ReportFigure, ReportRow, ReportTable, opens_at
@@ -17,11 +18,14 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.tables.in_full import InFull
-from leaderdesk.ui.parts.paper import keep_cell_in_sight
+from leaderdesk.ui.parts.paper import bring_table_in_sight, keep_cell_in_sight
 from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.words import reports as words
 from leaderdesk.words.formats import NO_BREAK
 
+# The spot of a drawing: its table begins below.
+_DRAWING = -1
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 # Longer tables scroll by themselves.
 _MOST_ROWS = 15
 _WIDTHS = {"money": 12, "count": 6, "number": 12, "rate": 7, "day": 11}
@@ -37,6 +41,7 @@ class PartView(QWidget):
 
     def __init__(self, part: Part) -> None:
         super().__init__()
+        self.name = part.name
         self.drawing: DrawingPanel | None = None
         self.listing: Listing | None = None
         inside = QVBoxLayout(self)
@@ -60,6 +65,28 @@ class PartView(QWidget):
         if part.sources:
             inside.addWidget(text(part.sources, "small", is_wrapped=True))
 
+    @property
+    def spot(self) -> int | None:
+        """Where the keyboard is in it: a row of its table, or before the rows for its drawing."""
+        if self.listing is not None and self.listing.table.hasFocus():
+            return self.listing.table.currentIndex().row()
+        return _DRAWING if self.drawing is not None and self.drawing.drawing.hasFocus() else None
+
+    def come_to(self, spot: int) -> None:
+        """Give the keyboard back to it, where it was."""
+        if spot == _DRAWING and self.drawing is not None:
+            self.drawing.drawing.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.listing is not None and spot < self.listing.model.rowCount():
+            self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.listing.table.go_to(spot, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_tabbed = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _TABBED
+        if is_tabbed and self.listing is not None:
+            # Once the page has scrolled to it by itself, which shows its first rows alone.
+            QTimer.singleShot(0, self, partial(bring_table_in_sight, self.listing.table))
+        return super().eventFilter(watched, event)
+
     def _drawn(self, part: Part, picture: Picture) -> DrawingPanel:
         made = DrawingPanel(part.heading, has_table=part.table is None)
         made.show_drawing(partial(draw_picture, picture))
@@ -79,6 +106,7 @@ class PartView(QWidget):
         made.table.show_rows(min(len(rows), _MOST_ROWS))
         made.table.opened.connect(lambda row: self._open(row.opens))
         made.table.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        made.table.installEventFilter(self)
         self.listing = made
         around, name = QWidget(), [text(table.caption, "strong", is_wrapped=True)] if table.caption else []
         # What a column cuts is read below, cell by cell.

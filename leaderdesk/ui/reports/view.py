@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.domain.reports.frame import Report
@@ -38,6 +39,10 @@ class ReportView(QWidget):
         self.pdf = button(self.tr("Enregistrer en &PDF…"), "primary", "disk")
         self.office = button(self.tr("Enregistrer en &ODT…"), "", "disk")
         self.book = button(self.tr("Enregistrer en c&lasseur…"), "", "workbooks")
+        self.every = button(self.tr("Enregistrer toute&s les fiches…"), "", "open")
+        self.every.setToolTip(self.tr("Un PDF par intercommunalité, dans un dossier"))
+        self.papers = button(self.tr("Imprimer, noter l’en&voi"), "quiet", "papers")
+        self.papers.setToolTip(self.tr("Dans Documents, au jour d’aujourd’hui"))
         self.problem = text("", is_wrapped=True)
         self.parts: list[PartView] = []
         self._report: Report | None = None
@@ -51,16 +56,37 @@ class ReportView(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.paper)
-        self.setFocusProxy(self.pdf)
         self.show_problem("")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * _LEAST, self.fontMetrics().height() * _LOWEST)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes first to what the report is asked, as one reads."""
+        super().focusInEvent(event)
+        (self.options.first or self.pdf).setFocus(event.reason())
+
+    @property
+    def spot(self) -> tuple[str, int] | None:
+        """Where the keyboard is in its parts: which one, and where in it."""
+        return next(((each.name, spot) for each in self.parts if (spot := each.spot) is not None), None)
+
+    def come_to(self, spot: tuple[str, int]) -> bool:
+        """Give the keyboard back to a part, where it was; false where the part is no longer there."""
+        part = next((each for each in self.parts if each.name == spot[0]), None)
+        if part is not None:
+            part.come_to(spot[1])
+        return part is not None and part.spot is not None
+
     @property
     def report(self) -> Report | None:
         """The one whose parts are shown."""
         return self._report
+
+    def show_ways(self, *, is_by_epci: bool, is_kept: bool) -> None:
+        """What else may be done with the report in front: written for every EPCI, followed as a paper."""
+        show_if(self.every, is_shown=is_by_epci)
+        show_if(self.papers, is_shown=is_kept)
 
     def name_report(self, code: str) -> None:
         """Which report is in front, before it is read; nothing of another one stays below its name."""
@@ -76,10 +102,12 @@ class ReportView(QWidget):
         if report == self._report:
             return
         is_same = report is not None and self._report is not None and report.code == self._report.code
-        self._report = report
+        self._report, spot = report, self.spot
         self._take_away()
         if report is not None:
             self._show_parts(report)
+        if is_same and spot is not None:
+            self.come_to(spot)
         if not is_same:
             self.paper.verticalScrollBar().setValue(0)
 
@@ -88,7 +116,7 @@ class ReportView(QWidget):
         self._is_waiting = False
         self.problem.setText(said)
         show_if(self.problem, is_shown=bool(said))
-        for each in (self.pdf, self.office, self.book):
+        for each in (self.pdf, self.office, self.book, self.every):
             each.setEnabled(not said)
 
     def show_waiting(self, said: str) -> None:
@@ -104,7 +132,7 @@ class ReportView(QWidget):
 
     def _headed(self) -> QWidget:
         """The title, what the report is asked, where it goes."""
-        made, buttons = QWidget(), Flow(self.pdf, self.office, self.book, None)
+        made, buttons = QWidget(), Flow(self.pdf, self.office, self.book, self.every, self.papers, None)
         made.setLayout(column(self.title, self.purpose, self.options, buttons, self.problem, gap=8))
         return made
 
@@ -135,6 +163,9 @@ class ReportsView(QWidget):
         self.listing = Listing([name], self.tr("Bilans"), Empty("reports", self.tr("Aucun bilan"), ""))
         self.listing.hide_tools()
         self.listing.table.setSortingEnabled(False)
+        # Known before the base is asked: there is never a moment without a report.
+        self.listing.show_lines(lines_of(self.listing.model.columns, words.codes(), lambda code: code))
+        self.listing.model.finish()
         self.report = ReportView(today)
         listed = QWidget()
         inside = QVBoxLayout(listed)
@@ -147,11 +178,6 @@ class ReportsView(QWidget):
         around.setSpacing(12)
         around.addWidget(text(self.tr("Bilans"), "title"))
         around.addWidget(self.beside, 1)
-
-    def show_codes(self, codes: Sequence[str]) -> None:
-        """The reports there are."""
-        self.listing.show_lines(lines_of(self.listing.model.columns, codes, lambda code: code))
-        self.listing.model.finish()
 
     def current(self) -> str | None:
         """The code of the one that the keyboard is on."""

@@ -58,3 +58,14 @@ def writing(code: str, choice: Choice, target: Path) -> Callable[[OpenBase, Tell
         return write_report(base, code, choice, target, tell)
 
     return work
+
+
+def writing_every_epci(choice: Choice, folder: Path) -> Callable[[OpenBase, Tell], tuple[WrittenReport, ...]]:
+    """The sheet of each EPCI, in a folder."""
+
+    def work(base: OpenBase, tell: Tell) -> tuple[WrittenReport, ...]:
+        from leaderdesk.services.reporting.making import write_every_epci
+
+        return write_every_epci(base, choice, folder, tell)
+
+    return work
