@@ -108,6 +108,22 @@ def test_tabs_are_reached_by_ctrl_page_and_by_alt_and_a_digit(window: Window, pa
     assert page.record.name == names[1]
 
 
+@pytest.mark.usefixtures("key")
+def test_tab_goes_from_the_name_of_a_tab_into_it(window: Window, page: DossiersPage) -> None:
+    record, missed = page.record, []
+    for name in ("treasury", "convention", "payments", "running", "project"):
+        record.bring(name)
+        settle(window)
+        record.bar.focus_current()
+        press(window, Qt.Key.Key_Tab)
+        if record.bar.others.hasFocus():
+            press(window, Qt.Key.Key_Tab)
+        if not record.tab.isAncestorOf(window.focusWidget()):
+            missed.append(name)
+
+    assert missed == []
+
+
 def test_a_field_is_saved_when_it_is_left(window: Window, page: DossiersPage, key: int) -> None:
     page.record.enter_part("project:theme")
     QTest.keyClicks(window.focusWidget(), "Services")

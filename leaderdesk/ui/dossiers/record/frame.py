@@ -18,6 +18,7 @@ from leaderdesk.ui.dossiers.record.head import FULL, MEDIUM, SMALL, TINY, Head
 from leaderdesk.ui.dossiers.record.moves import MovesPanel
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
+from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.unseen import Stack
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.undoing import Undoing
@@ -210,6 +211,8 @@ class RecordFrame(QWidget):
             made.set_read_only(is_read_only=self._is_read_only)
             self._built[name] = made
             self._stack.add(made)
+            # Qt puts what comes late after all the rest of the window.
+            in_reading_order(made)
         return self._built[name]
 
     def _read_head(self, topics: frozenset[str] = frozenset()) -> None:
