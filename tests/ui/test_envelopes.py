@@ -151,7 +151,9 @@ def test_parts_have_targets_and_past_projects_are_replayed(window: Window, page:
     assert model.line(0).text(model.place_of("gap")) == "40\u00a0% au-dessus"  # type: ignore[union-attr]  # it has a line
 
     page.choose("replay")
-    settle(window)
     replay = page.part
     assert isinstance(replay, ReplayPage)
+    assert (replay.view.told.text(), replay.view.listing.isVisible()) == ("Lecture des séances…", False)
+    settle(window)
+    assert replay.view.listing.isVisible()
     assert replay.view.told.text() == "Aucune séance de la base ne s’est encore prononcée sur un projet."

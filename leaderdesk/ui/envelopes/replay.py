@@ -91,6 +91,10 @@ class ReplayPage(Page):
 
     def refresh(self) -> None:
         self._asked += 1
+        if self._sheet is None:
+            # Nothing is said to be missing before it was looked for.
+            self.view.told.setText(self.tr("Lecture des séances…"))
+            self.view.listing.hide()
         rank, least = self._asked, self.view.threshold.value()
         threshold = None if least is None else rate_from_millionths(least)
         rules = ReplayRules(self.view.way.value() or "first_come", threshold)
@@ -114,6 +118,7 @@ class ReplayPage(Page):
         self._sheet = sheet
         self.view.told.setText(words.replay_told(sheet))
         listing = self.view.listing
+        listing.show()
         found = sheet.replay.lines
         listing.show_lines(
             lines_of(listing.model.columns, found, lambda each: (each.project.dossier, each.project.pot))
