@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.claims.vocabulary import CONTROL_BODIES
 from leaderdesk.domain.controls.registers import ControlSheet, Found, RegisterLine
 from leaderdesk.ui.kit.lines import Column
-from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
+from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import codes, controls, statuses
-from leaderdesk.words.formats import NO_BREAK, day, money, number
+from leaderdesk.words.formats import number
 
 
 class ControlColumns(QObject):
@@ -48,42 +48,32 @@ class ControlColumns(QObject):
             self._amount("to_recover", self.tr("À recouvrer")),
             self._amount("recovered", self.tr("Recouvré")),
             self._day("recovered_on", self.tr("Recouvré le")),
-            words_column("sample", self.tr("Échantillon"), "row.sample", width=16, text=_words("sample")),
-            words_column("conclusion", self.tr("Conclusion"), "row.conclusion", width=22, text=_words("conclusion")),
+            words_column("sample", self.tr("Échantillon"), "row.sample", width=16, is_optional=True),
+            words_column("conclusion", self.tr("Conclusion"), "row.conclusion", width=22, is_optional=True),
         ]
 
     def findings(self) -> list[Column]:
         """Something a control found."""
         upheld: dict[Any, str] = {key: _capital(said) for key, said in controls.UPHELD.items()}
         return [
-            words_column("text", self.tr("Constat"), "row.text", width=24, is_wide=True, text=_words("text")),
+            words_column("text", self.tr("Constat"), "row.text", width=24, is_wide=True, is_optional=True),
             self._day("answer_due_on", self.tr("Répondre avant le"), 17),
             Column("standing", self.tr("Où en est la réponse"), _standing, width=22),
-            words_column("answer", self.tr("Réponse"), "row.answer", width=22, text=_words("answer")),
+            words_column("answer", self.tr("Réponse"), "row.answer", width=22, is_optional=True),
             self._day("answered_on", self.tr("Répondu le")),
             self._amount("correction", self.tr("Correction")),
             choice_column(
                 *("is_upheld", self.tr("Suite"), upheld, "row.is_upheld"),
                 width=11,
-                text=lambda each: upheld.get(each.row.is_upheld, NO_BREAK),
+                is_optional=True,
             ),
         ]
 
     def _day(self, name: str, title: str, width: int = 12) -> Column:
-        def said(each: Any) -> str:  # noqa: ANN401 - a control or a finding
-            return shown(day, getattr(each.row, name)) or NO_BREAK
-
-        return day_column(name, title, self._today, f"row.{name}", width=width, text=said)
+        return day_column(name, title, self._today, f"row.{name}", width=width, is_optional=True)
 
     def _amount(self, name: str, title: str) -> Column:
-        def said(each: Any) -> str:  # noqa: ANN401 - same
-            return shown(money, getattr(each.row, name)) or NO_BREAK
-
-        return amount_column(name, title, f"row.{name}", width=14, text=said)
-
-
-def _words(name: str) -> Callable[[Any], str]:
-    return lambda each: getattr(each.row, name) or NO_BREAK
+        return amount_column(name, title, f"row.{name}", width=14, is_optional=True)
 
 
 def _capital(words: str) -> str:

@@ -19,7 +19,7 @@ from leaderdesk.ui.parts.entries import EntryTable
 from leaderdesk.ui.parts.paper import Paper
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, offer, words_column
 from leaderdesk.words import envelopes as words
-from leaderdesk.words.formats import NO_BREAK, day, money
+from leaderdesk.words.formats import day, money
 
 _ROWS = 9
 
@@ -85,7 +85,7 @@ class AvenantsView(QWidget):
             day_column("decided_on", self.tr("Décidé le"), today, "row.decided_on", width=12),
             day_column("approved_on", self.tr("Approuvé le"), today, "row.approved_on", width=13),
             Column("state", self.tr("Où en est-on"), words.avenant_state, width=28),
-            words_column("remark", self.tr("Remarque"), "row.remark", width=14, text=_remark),
+            words_column("remark", self.tr("Remarque"), "row.remark", width=14, is_optional=True),
         ]
 
     def _transfers(self) -> list[Column]:
@@ -104,10 +104,6 @@ class AvenantsView(QWidget):
             _amount("programmed", self.tr("Programmé"), lambda each: each.programmed),
             _amount("left", self.tr("Resterait"), lambda each: each.left),
         ]
-
-
-def _remark(each: Any) -> str:  # noqa: ANN401 - the sheet of an avenant
-    return each.row.remark or NO_BREAK
 
 
 def _amount(name: str, title: str, get: Callable[[PotEffect], int]) -> Column:

@@ -93,12 +93,12 @@ class TargetsView(QWidget):
         measures = {code: words.figure(code) for code in TARGET_MEASURES}
         decommitted = {True: self.tr("oui"), False: self.tr("non")}
         return [
-            words_column("label", self.tr("Objectif"), "row.label", width=16, is_wide=True, text=_label),
+            words_column("label", self.tr("Objectif"), "row.label", width=16, is_wide=True, is_optional=True),
             day_column("due_on", self.tr("Au"), today, "row.due_on", width=12),
             choice_column("fund_id", self.tr("Fonds"), self.funds, "row.fund_id", width=10),
             choice_column("fiche_id", self.tr("Fiche-action"), self.fiches, "row.fiche_id", width=15),
             choice_column("measure", self.tr("Mesure"), measures, "row.measure", width=13),
-            amount_column("amount", self.tr("Montant"), "row.amount", width=14, text=_amount),
+            amount_column("amount", self.tr("Montant"), "row.amount", width=14, is_optional=True),
             share_column("rate", self.tr("Taux"), "row.rate", width=8, text=_rate),
             choice_column("is_decommitment", self.tr("Perdu sinon"), decommitted, "row.is_decommitment", width=11),
             Column("reached", self.tr("Atteint"), _reached, width=14, is_number=True),
@@ -197,14 +197,6 @@ class TargetsPage(Page):
 
 def _stored(name: str, value: Any) -> Any:  # noqa: ANN401 - of the column
     return rate_from_millionths(value) if name == "rate" and value is not None else value
-
-
-def _label(sheet: TargetSheet) -> str:
-    return sheet.row.label or NO_BREAK
-
-
-def _amount(sheet: TargetSheet) -> str:
-    return NO_BREAK if sheet.row.amount is None else money(sheet.row.amount)
 
 
 def _rate(sheet: TargetSheet) -> str:

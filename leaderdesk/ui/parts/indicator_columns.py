@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.parts.typed_columns import day_column, quantity_column, words_column
-from leaderdesk.words.formats import NO_BREAK
 
 
 class IndicatorColumns(QObject):
@@ -23,7 +22,7 @@ class IndicatorColumns(QObject):
             quantity_column("planned", self.tr("Prévu"), "value.planned", width=12),
             quantity_column("achieved", self.tr("Réalisé"), "value.achieved", width=12),
             day_column("measured_on", self.tr("Mesuré le"), today, "value.measured_on", width=13),
-            words_column("remark", self.tr("Remarque"), "value.remark", width=18, is_wide=True, text=_remark),
+            words_column("remark", self.tr("Remarque"), "value.remark", width=18, is_wide=True, is_optional=True),
         ]
 
 
@@ -33,7 +32,3 @@ def changes_of(edits: Sequence[CellEdit]) -> dict[Any, dict[str, Any]]:
     for edit in edits:
         found.setdefault(edit.identity, {})[edit.column] = edit.new
     return found
-
-
-def _remark(item: Any) -> str:  # noqa: ANN401 - a dossier of an indicator, or an indicator of a dossier
-    return item.value.remark or NO_BREAK

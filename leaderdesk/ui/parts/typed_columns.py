@@ -22,37 +22,45 @@ from leaderdesk.words import formats, typed
 Get = Callable[[Any], Any]
 
 
-def words_column(name: str, title: str, path: str = "", **more: Any) -> Column:
-    """A text on one line."""
-    get = attrgetter(path or name)
-    usual: dict[str, Any] = {"text": lambda item: get(item) or "", "value": get, "editor": WordsField}
+def words_column(name: str, title: str, path: str = "", *, is_optional: bool = False, **more: Any) -> Column:
+    """A text on one line; what is optional, here and below, is not said to be missing where it is empty."""
+    get, empty = attrgetter(path or name), _empty(is_optional=is_optional)
+    usual: dict[str, Any] = {"text": lambda item: get(item) or empty, "value": get, "editor": WordsField}
     return Column(name, title, **usual | more)
 
 
-def amount_column(name: str, title: str, path: str = "", **more: Any) -> Column:
+def amount_column(name: str, title: str, path: str = "", *, is_optional: bool = False, **more: Any) -> Column:
     """An amount in cents."""
-    get = attrgetter(path or name)
+    get, empty = attrgetter(path or name), _empty(is_optional=is_optional)
     usual: dict[str, Any] = {"kind": "amount", "editor": MoneyField, "key": get, "value": get}
-    return Column(name, title, **{"text": lambda item: shown(formats.money, get(item))} | usual | more)
+    return Column(name, title, **{"text": lambda item: shown(formats.money, get(item)) or empty} | usual | more)
 
 
-def day_column(name: str, title: str, today: Callable[[], date], path: str = "", **more: Any) -> Column:
+def day_column(
+    name: str, title: str, today: Callable[[], date], path: str = "", *, is_optional: bool = False, **more: Any
+) -> Column:
     """A day."""
-    get = attrgetter(path or name)
+    get, empty = attrgetter(path or name), _empty(is_optional=is_optional)
     usual: dict[str, Any] = {"kind": "day", "editor": partial(DayField, today), "key": get, "value": get}
-    return Column(name, title, **{"text": lambda item: shown(formats.day, get(item))} | usual | more)
+    return Column(name, title, **{"text": lambda item: shown(formats.day, get(item)) or empty} | usual | more)
 
 
-def choice_column(name: str, title: str, labels: Mapping[Any, str], path: str = "", **more: Any) -> Column:
+def choice_column(
+    name: str, title: str, labels: Mapping[Any, str], path: str = "", *, is_optional: bool = False, **more: Any
+) -> Column:
     """One of a closed list; the list may be filled in later."""
-    get = attrgetter(path or name)
+    get, empty = attrgetter(path or name), _empty(is_optional=is_optional)
     usual: dict[str, Any] = {
-        "text": lambda item: labels.get(get(item), ""),
+        "text": lambda item: labels.get(get(item), "") or empty,
         "value": get,
         "editor": lambda: ChoiceField(labels),
         "read": lambda text: as_typed(read_choice(text, labels), lambda value: labels[value]),
     }
     return Column(name, title, **usual | more)
+
+
+def _empty(*, is_optional: bool) -> str:
+    return formats.NO_BREAK if is_optional else ""
 
 
 def offer(labels: dict[Any, str], found: Mapping[Any, str]) -> None:

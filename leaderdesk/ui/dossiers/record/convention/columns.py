@@ -17,7 +17,7 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
 from leaderdesk.words import codes, conventions
-from leaderdesk.words.formats import NO_BREAK, day, money, number
+from leaderdesk.words.formats import NO_BREAK, number
 
 
 class ConventionColumns(QObject):
@@ -34,7 +34,7 @@ class ConventionColumns(QObject):
         """An amendment: what it changes, where it stands, its days."""
         return [
             choice_column("kind", self.tr("Avenant"), _capitals(AMENDMENT_KINDS), "row.kind", width=18, is_wide=True),
-            amount_column("amount", self.tr("Nouveau montant"), "row.amount", width=15, text=_amount),
+            amount_column("amount", self.tr("Nouveau montant"), "row.amount", width=15, is_optional=True),
             self._day("ends_on", self.tr("Nouvelle fin")),
             Column("standing", self.tr("Où il en est"), _standing, width=16),
             self._day("asked_on", self.tr("Demandé le")),
@@ -42,12 +42,10 @@ class ConventionColumns(QObject):
             self._day("signed_on", self.tr("Signé le")),
             self._day("refused_on", self.tr("Refusé le")),
             Column("effect", self.tr("Ce qu’il change"), _effect, width=46),
-            choice_column("fund_id", self.tr("Fonds"), self.funds, "row.fund_id", width=10, text=self._fund),
-            choice_column(
-                "sitting_id", self.tr("Séance"), self.sittings, "row.sitting_id", width=22, text=self._sitting
-            ),
-            words_column("content", self.tr("Contenu"), "row.content", width=24, text=_or_space("content")),
-            words_column("reason", self.tr("Motif"), "row.reason", width=24, text=_or_space("reason")),
+            choice_column("fund_id", self.tr("Fonds"), self.funds, "row.fund_id", width=10, is_optional=True),
+            choice_column("sitting_id", self.tr("Séance"), self.sittings, "row.sitting_id", width=22, is_optional=True),
+            words_column("content", self.tr("Contenu"), "row.content", width=24, is_optional=True),
+            words_column("reason", self.tr("Motif"), "row.reason", width=24, is_optional=True),
         ]
 
     def obligations(self) -> list[Column]:
@@ -67,9 +65,9 @@ class ConventionColumns(QObject):
                 width=12,
             ),
             choice_column(
-                "attachment_id", self.tr("Pièce jointe"), self.files, "row.attachment_id", width=22, text=self._file
+                "attachment_id", self.tr("Pièce jointe"), self.files, "row.attachment_id", width=22, is_optional=True
             ),
-            words_column("remark", self.tr("Remarque"), "row.remark", width=24, text=_or_space("remark")),
+            words_column("remark", self.tr("Remarque"), "row.remark", width=24, is_optional=True),
         ]
 
     def days(self) -> list[Field]:
@@ -80,20 +78,8 @@ class ConventionColumns(QObject):
             Field("convention_ends_on", ends, editor, is_optional=True, rule=self._backwards),
         ]
 
-    def _sitting(self, each: Amended) -> str:
-        return self.sittings.get(each.row.sitting_id) or NO_BREAK
-
-    def _file(self, each: Obligation) -> str:
-        return self.files.get(each.row.attachment_id) or NO_BREAK
-
     def _day(self, name: str, title: str) -> Column:
-        def text(each: Any) -> str:  # noqa: ANN401 - an amendment or an obligation
-            return shown(day, getattr(each.row, name)) or NO_BREAK
-
-        return day_column(name, title, self._today, f"row.{name}", width=12, text=text)
-
-    def _fund(self, each: Amended) -> str:
-        return self.funds.get(each.row.fund_id, "") or NO_BREAK
+        return day_column(name, title, self._today, f"row.{name}", width=12, is_optional=True)
 
     def _backwards(self, value: date | None, values: Any) -> str | None:  # noqa: ANN401 - of the form
         signed = values.get("convention_on")
@@ -116,10 +102,6 @@ def _effect(each: Amended) -> str:
     return _capital(conventions.say_effect(each))
 
 
-def _amount(each: Amended) -> str:
-    return shown(money, each.row.amount) or NO_BREAK
-
-
 def _owed(each: Obligation) -> str:
     return _capital(conventions.say_owed(each))
 
@@ -130,7 +112,3 @@ def _owed_tone(each: Obligation) -> str:
 
 def _warn(each: Obligation) -> str:
     return shown(number, each.row.warn_days) or NO_BREAK
-
-
-def _or_space(name: str) -> Callable[[Any], str]:
-    return lambda each: getattr(each.row, name) or NO_BREAK

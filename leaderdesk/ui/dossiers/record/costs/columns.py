@@ -69,7 +69,8 @@ class CostColumns(QObject):
             amount_column("vat", self.tr("TVA"), width=12),
             day_column("dated_on", self.tr("Daté du"), self._today, width=12),
             choice_column("is_retained", self.tr("Choix"), retained, width=11),
-            words_column("reason", self.tr("Pourquoi, s’il n’est pas le moins cher"), width=22, text=_reason),
+            # Where it is needed and missing, it is said above the table.
+            words_column("reason", self.tr("Pourquoi, s’il n’est pas le moins cher"), width=22, is_optional=True),
         ]
 
     def commitments(self) -> list[Column]:
@@ -149,11 +150,6 @@ def _quantity(line: CostLineSheet) -> str:
 
 def _unit_cost(line: CostLineSheet) -> str:
     return _where_counted(line, "unit_cost", shown(money, line.row.unit_cost))
-
-
-def _reason(quote: QuoteRow) -> str:
-    # Where it is needed and missing, it is said above the table.
-    return quote.reason or NO_BREAK
 
 
 def _inside(line: CostLineSheet) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -16,9 +15,9 @@ from leaderdesk.domain.sheets.rows import GiverRow
 from leaderdesk.domain.typed.choices import read_choice
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.plans import PlanWords
-from leaderdesk.ui.parts.typed_columns import amount_column, as_typed, choice_column, day_column, shown, words_column
+from leaderdesk.ui.parts.typed_columns import amount_column, as_typed, choice_column, day_column, words_column
 from leaderdesk.words import codes
-from leaderdesk.words.formats import NO_BREAK, day, money
+from leaderdesk.words.formats import NO_BREAK, day
 
 # Who gives: the nature of the money, and the fund or the funder where there is one.
 Giver = tuple[str, int | None]
@@ -81,7 +80,7 @@ class FinancingColumns(QObject):
             amount_column("amount", self.tr("Montant"), width=13),
             day_column("said_on", self.tr("Le"), self._today, width=12),
             choice_column("fund_id", self.tr("Fonds"), self.funds, width=12),
-            words_column("reason", self.tr("Motif"), width=26, text=lambda row: row.reason or NO_BREAK),
+            words_column("reason", self.tr("Motif"), width=26, is_optional=True),
         ]
 
     def state(self, line: FundingLineSheet) -> str:
@@ -132,9 +131,7 @@ def _is_funder(line: FundingLineSheet) -> bool:
 
 def _bound(name: str, title: str, make: Make) -> Column:
     """What a funder may still move to; nothing is missing where it may not."""
-    told = attrgetter(f"row.{name}")
-    more = {"editor": make, "width": 12, "text": lambda line: shown(money, told(line)) or NO_BREAK}
-    return amount_column(name, title, f"row.{name}", **more)
+    return amount_column(name, title, f"row.{name}", is_optional=True, editor=make, width=12)
 
 
 def giver_of(line: FundingLineSheet) -> Giver:

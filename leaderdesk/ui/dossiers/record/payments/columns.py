@@ -62,7 +62,7 @@ class ClaimColumns(QObject):
             self._amount("certified", self.tr("Retenu"), "service_done_on"),
             self._amount("paid", self.tr("Versé"), "paid_on"),
             choice_column("fund_id", self.tr("Fonds"), self.funds, f"{of}fund_id", width=10),
-            words_column("remark", self.tr("Remarque"), f"{of}remark", width=24, text=_claim_remark),
+            words_column("remark", self.tr("Remarque"), f"{of}remark", width=24, is_optional=True),
         ]
 
     def expenses(self) -> list[Column]:
@@ -70,11 +70,11 @@ class ClaimColumns(QObject):
         proofs, reasons = _capitals("proof", PROOFS), _capitals("cut_reason", CUT_REASONS)
         return [
             words_column("label", self.tr("Dépense"), "row.label", width=20, is_wide=True),
-            words_column("supplier", self.tr("Fournisseur"), "row.supplier", width=16, text=_or_space("supplier")),
+            words_column("supplier", self.tr("Fournisseur"), "row.supplier", width=16, is_optional=True),
             words_column("invoice", self.tr("Facture n°"), "row.invoice", width=11),
             day_column("invoiced_on", self.tr("Du"), self._today, "row.invoiced_on", width=11),
             amount_column("net", self.tr("Montant HT"), "row.net", width=12),
-            amount_column("vat", self.tr("TVA"), "row.vat", width=11, text=_amount_or_space("vat")),
+            amount_column("vat", self.tr("TVA"), "row.vat", width=11, is_optional=True),
             amount_column("claimed", self.tr("Demandé"), "row.claimed", width=12),
             day_column("paid_on", self.tr("Payée le"), self._today, "row.paid_on", width=11),
             choice_column("proof", self.tr("Preuve"), proofs, "row.proof", width=16),
@@ -82,7 +82,7 @@ class ClaimColumns(QObject):
             amount_column("cut", self.tr("Écarté"), "row.cut", width=11, text=_cut),
             choice_column("cut_reason", self.tr("Motif"), reasons, "row.cut_reason", width=16, text=_reason(reasons)),
             Column("remarks", self.tr("À voir"), self._remarks, width=34),
-            words_column("cut_remark", self.tr("Remarque"), "row.cut_remark", width=20, text=_or_space("cut_remark")),
+            words_column("cut_remark", self.tr("Remarque"), "row.cut_remark", width=20, is_optional=True),
         ]
 
     def funders(self) -> list[Column]:
@@ -101,9 +101,7 @@ class ClaimColumns(QObject):
             amount_column("amount", self.tr("Montant"), width=22),
             day_column("asked_on", self.tr("Demandé le"), self._today, width=13),
             day_column("paid_on", self.tr("Reçu le"), self._today, width=13),
-            words_column(
-                "remark", self.tr("Remarque"), width=26, is_wide=True, text=lambda each: each.remark or NO_BREAK
-            ),
+            words_column("remark", self.tr("Remarque"), width=26, is_wide=True, is_optional=True),
         ]
 
     def staged(self) -> list[Column]:
@@ -114,7 +112,7 @@ class ClaimColumns(QObject):
             Column("stage", self.tr("Étape"), lambda each: capital(codes.word("stage", each.stage)), width=24),
             amount_column("amount", self.tr("Montant"), editor=None, width=14),
             Column("origin", self.tr("Vient de"), self._origin, width=24),
-            words_column("reason", self.tr("Motif"), editor=None, width=24, is_wide=True, text=_why),
+            words_column("reason", self.tr("Motif"), editor=None, width=24, is_wide=True, is_optional=True),
         ]
 
     def planned(self) -> list[Column]:
@@ -191,18 +189,6 @@ def _hand(each: ClaimLine) -> str:
     return capital(codes.word("held_by", hand)) if hand else NO_BREAK
 
 
-def _claim_remark(each: ClaimLine) -> str:
-    return each.claim.settled.row.remark or NO_BREAK
-
-
-def _or_space(name: str) -> Callable[[ExpenseLine], str]:
-    return lambda each: getattr(each.row, name) or NO_BREAK
-
-
-def _amount_or_space(name: str) -> Callable[[ExpenseLine], str]:
-    return lambda each: shown(money, getattr(each.row, name)) or NO_BREAK
-
-
 def _cut(each: ExpenseLine) -> str:
     return money(each.row.cut) if each.row.cut else NO_BREAK
 
@@ -214,7 +200,3 @@ def _reason(reasons: Mapping[Any, str]) -> Callable[[ExpenseLine], str]:
 
 def _expires(each: FunderSheet) -> str:
     return shown(day, each.line.expires_on) or NO_BREAK
-
-
-def _why(each: Any) -> str:  # noqa: ANN401 - a staged row
-    return each.reason or NO_BREAK
