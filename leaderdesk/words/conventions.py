@@ -67,6 +67,8 @@ def say_fund(fund: FundConvention) -> str:
 def say_owed(obligation: Obligation) -> str:
     """Where an obligation stands."""
     days = formats.counted(abs(obligation.days or 0), "jour", "jours")
+    if obligation.days == 0:
+        return "aujourd’hui"
     match obligation.standing:
         case "done":
             return f"fait le {formats.day(obligation.row.done_on)}"

@@ -28,8 +28,7 @@ _SENTENCES = {
     "target_met": "Objectif atteint : {reached} {measure} pour {due} attendus au {on}.",
     "target_running": "Il manque {missing} pour atteindre {due} {measure} au {on} "
     "({days_left} et {sittings} d’ici là).",
-    "target_missed": "Objectif manqué au {on} : {reached} {measure} sur {due}. "
-    "{missing} peuvent faire l’objet d’un dégagement d’office.",
+    "target_missed": "Objectif manqué au {on} : {reached} {measure} sur {due}, il manque {missing}.",
     "waiting_for_pot": "Fiche-action {fiche} ({fund}) : {amount} attendus, {left} disponibles à son tour.",
     "waiting_called": "Rang {rank} : {amount} tiennent dans les {left} disponibles ; le dossier peut être programmé.",
     "waiting_to_vote": "Rang {rank} : {amount} tiennent dans les {left} disponibles ; le comité doit encore voter.",
@@ -198,6 +197,8 @@ def target_told(sheet: TargetSheet) -> str:
     told = [*map(say, sheet.progress.steps), *_per_sitting(sheet.progress)]
     if sheet.progress.state == "running":
         told.append(_paced(sheet))
+    if sheet.progress.state == "missed" and sheet.row.is_decommitment:
+        told.append(f"{money(sheet.progress.missing)} peuvent faire l’objet d’un dégagement d’office.")
     return spaced(" ".join(told))
 
 

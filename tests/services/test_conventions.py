@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ from leaderdesk.services import (
     moves,
 )
 from leaderdesk.services.edits import RowEdit
-from leaderdesk.words.conventions import say_release
+from leaderdesk.words.conventions import say_owed, say_release
 from tests.factories import make_dossier
 from tests.services.desk import ON, Desk
 
@@ -125,6 +125,14 @@ def test_an_obligation_is_warned_in_time_then_late_then_done(signed: Desk) -> No
     assert [(each.standing, each.days) for each in found] == [("waiting", 60), ("soon", 30), ("late", -10)]
     conventions.edit_follow_ups(signed.base, signed.dossier, [RowEdit(found[0].row.id, {"done_on": days[1]})])
     assert sheet(signed, days[2]).obligations[0].standing == "done"
+
+
+def test_an_obligation_that_is_due_today_is_said_so(signed: Desk) -> None:
+    conventions.edit_follow_ups(signed.base, signed.dossier, [RowEdit(None, {"kind": "publicity", "due_on": SIGNED})])
+
+    days = (SIGNED - timedelta(1), SIGNED, SIGNED + timedelta(1))
+    said = [say_owed(each) for on in days for each in sheet(signed, on).obligations]
+    assert said == ["bientôt, dans 1\xa0jour", "aujourd’hui", "en retard de 1\xa0jour"]
 
 
 def test_the_list_follows_the_end_by_amendment_and_what_is_owed_next(signed: Desk) -> None:

@@ -203,6 +203,15 @@ def test_a_target_takes_a_rate_in_place_of_its_amount(desk: Desk) -> None:
     assert found.progress.due == 250_000
 
 
+def test_only_a_decommitment_that_is_missed_may_take_money_back(desk: Desk) -> None:
+    passed = {"due_on": ON - timedelta(1), "amount": 50_000_00}
+    edit_targets(desk.base, [RowEdit(None, passed), RowEdit(None, {**passed, "is_decommitment": True})])
+
+    told = [words.target_told(each) for each in read_targets(desk.base).sheets]
+    assert all("Objectif manqué" in each and money(50_000_00) in each for each in told)
+    assert sorted("dégagement d’office" in each for each in told) == [False, True]
+
+
 def test_a_project_that_dies_leaves_its_money_to_the_next_on_the_list(desk: Desk) -> None:
     fiches.set_envelope(desk.base, desk.ground.fiche, desk.ground.feader, 8_000_00)
     give(desk, desk.dossier, 6_400_00)
