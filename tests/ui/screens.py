@@ -52,8 +52,8 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 LOOKS = (
     ("light", 100),
     ("dark", 200),
-    pytest.param("light", 200, marks=pytest.mark.long),
-    pytest.param("dark", 100, marks=pytest.mark.long),
+    pytest.param(("light", 200), marks=pytest.mark.long),
+    pytest.param(("dark", 100), marks=pytest.mark.long),
 )
 SCALES = (100, pytest.param(200, marks=pytest.mark.long))
 # The sections of the programme that show a record beside their list.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.services.around import Around
 from leaderdesk.services.bases import looked_base
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.ui.help.pages import HelpPages
@@ -26,28 +28,47 @@ SCREENS = screens.screens()
 # Shown over a page: Tab stays in it.
 OVER = ("search",)
 Keys = dict[str, int]
+Look = tuple[str, int]
+# The very object: a window stays as long as its look is the same one.
+in_light = pytest.mark.parametrize("example", screens.LOOKS[:1], ids=["light-100"], indirect=True)
 
 
 @pytest.fixture(scope="module")
-def example(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Window, Keys]]:
-    """One window on the example, for all that is only looked at."""
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Around, Keys]:
+    """The example with a sitting that is held, and a record of each kind."""
     folder = tmp_path_factory.mktemp("screens")
     around = around_in(folder / "home")
     path = put_example(folder, around)
     held = hold_evening(path, around, TODAY)
-    with looked_base(path, around) as base:
-        dossier = next(row for row in list_dossiers(base) if row.status == "programmed")
-        keys = screens.keys_of(base, dossier, held)
+    with looked_base(path, around) as looked:
+        dossier = next(row for row in list_dossiers(looked) if row.status == "programmed")
+        keys = screens.keys_of(looked, dossier, held)
+    return path, around, keys
+
+
+@pytest.fixture(scope="module")
+def example(
+    request: pytest.FixtureRequest, qapp: QApplication, shown: tuple[Path, Around, Keys]
+) -> Iterator[tuple[Window, Keys]]:
+    """One window on it for each look, for all that is only looked at."""
+    look: Look = request.param
+    path, around, keys = shown
     with looked_window(qapp, around, QSize(_WIDE, _HIGH)) as window:
+        # While it is empty: it takes longer to dress all pages again than to build them.
+        screens.dress(window, *look)
         window.desk.open(path)
         settle(window)
         yield window, keys
 
 
+def _said(look: Look) -> str:
+    return f"{look[0]}-{look[1]}"
+
+
+@in_light
 @pytest.mark.parametrize("screen", SCREENS)
 def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys], qtbot: QtBot, screen: str) -> None:
     window, keys = example
-    screens.dress(window, "light", 100)
     screens.bring(window, screen, keys)
     # Last: a tip that goes away with the screen before takes the keyboard where there is no window manager.
     with qtbot.waitActive(window):
@@ -64,6 +85,7 @@ def test_u34_u36_u37_u38_named_lettered_and_walked(example: tuple[Window, Keys],
     assert missed == []
 
 
+@in_light
 def test_every_page_of_the_help_a_screen_asks_for_is_there(example: tuple[Window, Keys]) -> None:
     wished = {page.help_page.partition("#")[0] for page in example[0].pages.values() if page.help_page}
 
@@ -71,10 +93,9 @@ def test_every_page_of_the_help_a_screen_asks_for_is_there(example: tuple[Window
     assert wished <= {page.name for page in HelpPages().pages}
 
 
-@pytest.mark.parametrize(("scheme", "scale"), screens.LOOKS)
-def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys], scheme: str, scale: int) -> None:
+@pytest.mark.parametrize("example", screens.LOOKS, ids=_said, indirect=True)
+def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys]) -> None:
     window, keys = example
-    screens.dress(window, scheme, scale)
     window.resize(_WIDE, _HIGH)
     faults = []
     for screen in SCREENS:
