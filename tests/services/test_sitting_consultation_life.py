@@ -216,7 +216,7 @@ class ConsultationLife(SittingOnDisk):
 
 
 def test_a_consultation_held_in_any_order() -> None:
-    run_state_machine_as_test(ConsultationLife, settings=settings(SHORT, max_examples=6))
+    run_state_machine_as_test(ConsultationLife, settings=settings(SHORT, max_examples=3))
 
 
 @pytest.mark.long
