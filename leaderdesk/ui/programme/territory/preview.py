@@ -87,7 +87,13 @@ class OutlinesPreview(QWidget):
         self.questions = fresh
         again = self.asked.get(had_focus) or self.ticks.get(had_focus)
         if had_focus:
-            (again or self.accept).setFocus()
+            # On the same one where it is asked again, else on the next.
+            (again or next(iter(self.asked.values()), self.accept)).setFocus()
+
+    def enter(self, *, is_found: bool) -> None:
+        """The keyboard on the first thing that is asked, else on what can be done."""
+        done = self.accept if is_found else self.leave
+        next(iter(self.asked.values()), done).setFocus()
 
     def _fields(self, preview: OutlinePreview) -> Iterator[QWidget]:
         self.asked, self.ticks = {}, {}

@@ -104,7 +104,7 @@ class TerritorySection(Section):
         self._preview = found
         self.preview.show_preview(found)
         if is_first:
-            (self.preview.accept if found.shapes else self.preview.leave).setFocus()
+            self.preview.enter(is_found=bool(found.shapes))
 
     def _look_again(self, chosen: Chosen) -> None:
         if self._path is not None:
