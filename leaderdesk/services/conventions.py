@@ -26,6 +26,7 @@ from leaderdesk.store.queries.money import fund_facts
 from leaderdesk.store.schema import Amendment, FollowUp
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.codes import word
+from leaderdesk.words.formats import capital
 
 AMENDMENTS = Owned(Amendment, "dossier_id", {"kind": "amount"})
 FOLLOW_UPS = Owned(FollowUp, "dossier_id", {"kind": "other", "label": ""})
@@ -57,7 +58,7 @@ def edit_follow_ups(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -
     with Unit(base, act(base, "edit_follow_ups", dossier=number_of(base, dossier_id))) as unit:
         for row in FOLLOW_UPS.apply(unit, dossier_id, edits):
             # A name that was not given is that of its kind.
-            row.label = row.label or _capital(word("kind", row.kind))
+            row.label = row.label or capital(word("kind", row.kind))
         return done(unit.commit(), "dossiers")
 
 
@@ -75,7 +76,3 @@ def read_release(base: OpenBase, dossier_id: int, status: str, on: date) -> Rele
         taken = [taken_of(each) for each in fund_facts(session, on, is_today=True)]
     standings = read_standings(base, {each.facts.dossier_id for each in taken if each.is_waiting})
     return release_of(dossier_id, status, taken, maquette, rules, on, standings)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -10,6 +10,7 @@ from leaderdesk.domain.cash.offers import BridgeOffer, Offered
 from leaderdesk.domain.cash.together import Together
 from leaderdesk.domain.cash.variants import Carrying, CashVariant, Compared
 from leaderdesk.words import formats, numbers
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import money, spaced
 from leaderdesk.words.treasuries import answer, round_money
 
@@ -40,7 +41,7 @@ def name_of_variant(variant: CashVariant) -> str:
         if each
     ]
     said = ", ".join(parts) or "comme prévu"
-    return spaced(said[:1].upper() + said[1:])
+    return spaced(capital(said))
 
 
 def saved(found: Compared) -> str:
@@ -71,7 +72,7 @@ def cost(carrying: Carrying) -> str:
 def limits(found: Compared) -> str:
     """What keeps it from being what was wished."""
     said = ", ".join(_LIMITS[each] for each in found.limits)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def drift(each: Drift) -> str:
@@ -140,7 +141,7 @@ def fits(found: Offered) -> str:
         return "Trésorerie inconnue" if found.needed is None else "Rien à porter"
     if found.misfits:
         said = ", ".join(_MISFITS[each] for each in found.misfits)
-        return said[:1].upper() + said[1:]
+        return capital(said)
     return f"Conditions {ASK}" if found.is_unsure else "Convient"
 
 

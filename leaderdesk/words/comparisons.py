@@ -8,6 +8,7 @@ from typing import Any
 from leaderdesk.domain.sheets.comparisons import ComparedRow
 from leaderdesk.domain.sheets.reviews import Ask
 from leaderdesk.words import eligibility, formats, letters, treasuries
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status
 
@@ -100,7 +101,7 @@ def say_ask(ask: Ask) -> str:
 def say_asked(ask: Ask) -> str:
     """What is asked, as a note to whom it is asked of says it."""
     said = _asked(ask)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def _asked(ask: Ask) -> str:

@@ -11,6 +11,7 @@ from leaderdesk.domain.cooperation.sharing import Account, SharedCost, Transfer,
 from leaderdesk.domain.cooperation.sheets import CooperationSheet, Departure, Ours
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, spaced
 
 METHOD = spaced(
@@ -73,7 +74,7 @@ def say_flaw(flaw: Step) -> str:
 def say_wanting(missing: Wanting) -> str:
     """One thing that is missing."""
     words = _FILLER.fill(f"{_WANTING[missing.code]}.", missing.data)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def say_no_want() -> str:

@@ -11,6 +11,7 @@ from leaderdesk.domain.exact import CENT, round_down, round_half_up
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats, numbers, plans
 from leaderdesk.words.explanation_sentences import BASES, LIMITS, SENTENCES, WAITS
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler
 
 
@@ -40,10 +41,6 @@ def _college(code: str) -> str:
     """The usual colleges by their name; one that a GAL named itself between quotation marks."""
     word = codes.word("college", code)
     return f"collège « {code} »" if word == code else word
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _zeros(number: int) -> str:
@@ -88,7 +85,7 @@ _FILLER = Filler(
         "waits": _listed(WAITS),
         "tie": _tie,
         "college": _college,
-        "College": lambda code: _capital(_college(code)),
+        "College": lambda code: capital(_college(code)),
         "zeros": _zeros,
         "proxies": _counted("pouvoir", "pouvoirs"),
         "base": BASES.__getitem__,

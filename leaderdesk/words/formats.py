@@ -13,6 +13,11 @@ _MINUTES = 60
 _UNITS = ("octets", "Ko", "Mo", "Go")
 
 
+def capital(words: str) -> str:
+    """The words with a capital at their head."""
+    return words[:1].upper() + words[1:]
+
+
 def money(cents: int | None) -> str:
     """An amount in euros: `12 345,67 €`."""
     if cents is None:

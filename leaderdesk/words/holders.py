@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaderdesk.domain.eligibility.facts import ENTERPRISE_SIZES
 from leaderdesk.domain.holders import LEGAL_KINDS, NATURES, DeMinimisCount, MergedField, MergePlan, SimilarHolder
 from leaderdesk.words import codes, fields, formats
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.typed import siret
 
@@ -33,11 +34,6 @@ def sizes() -> dict[str, str]:
 def regimes() -> dict[str, str]:
     """The regimes of small aids with their words."""
     return {code: capital(codes.word("regime", code)) for code in _REGIMES}
-
-
-def capital(words: str) -> str:
-    """The words with a capital at their head."""
-    return words[:1].upper() + words[1:]
 
 
 def say_de_minimis(count: DeMinimisCount) -> str:

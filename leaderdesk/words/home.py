@@ -12,6 +12,7 @@ from leaderdesk.domain.home.tasks import Group, Section, Task, Urgency
 from leaderdesk.words import eligibility, formats, lives
 from leaderdesk.words.actions import entry_label
 from leaderdesk.words.codes import word
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, money, spaced
 from leaderdesk.words.sitting_plans import long_day
 
@@ -204,7 +205,7 @@ def cash_meaning(gauge: CashGauge) -> str:
     read = formats.counted(gauge.read, "dossier dont l’argent est daté", "dossiers dont l’argent est daté")
     if gauge.left:
         left = f"encore {formats.counted(gauge.left, 'dossier', 'dossiers')} à lire."
-        return f"{words}, {left}" if words else _capital(left)
+        return f"{words}, {left}" if words else capital(left)
     if not gauge.read:
         return "Aucun dossier ouvert n’a de dépenses ni de demandes datées."
     return f"{words}, sur {read}." if words else f"Rien ne dérive, sur {read}."
@@ -233,7 +234,7 @@ def committee_figure(gauge: CommitteeGauge, on: date) -> str:
     """How far the next sitting is."""
     if gauge.held_on is None:
         return "Aucune séance"
-    return _capital(_how_far(gauge.held_on, on))
+    return capital(_how_far(gauge.held_on, on))
 
 
 def committee_meaning(gauge: CommitteeGauge) -> str:
@@ -298,10 +299,6 @@ def _last_of(row: Changed) -> str:
 def _cut(words: str, longest: int = _LONGEST) -> str:
     plain = " ".join(words.split(" "))
     return plain if len(plain) <= longest else f"{plain[:longest].rsplit(' ', 1)[0].rstrip(' .,;:(')}…"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _whole(rate: Fraction) -> Fraction:

@@ -11,6 +11,7 @@ from typing import Any
 
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.words import codes, statuses
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, spaced
 
 Names = Mapping[str, str]
@@ -153,7 +154,7 @@ def _said(where: Mapping[str, Any], problem: str) -> str:
     parts = [f"cas « {_printable(where['case'])} »"] if where.get("case") else []
     parts += [f"champ « {_printable(where['place'])} »"] if where.get("place") else []
     said = f"{', '.join(parts)} : {problem}." if parts else f"{problem}."
-    return spaced(said[0].upper() + said[1:])
+    return spaced(capital(said))
 
 
 def _printable(value: object) -> str:

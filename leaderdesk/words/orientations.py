@@ -6,6 +6,7 @@ from leaderdesk.domain.eligibility.results import Look
 from leaderdesk.domain.orientations.answers import CostFit, Fits
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, eligibility, formats
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, money, spaced
 
 _FITS: dict[Fits, str] = {
@@ -69,7 +70,7 @@ def say_reason(step: Step) -> str:
     """One reason; what a check found is said as the check says it."""
     if step.code not in _REASONS:
         said = eligibility.say(Look("fail", step))
-        return said[:1].upper() + said[1:]
+        return capital(said)
     return _FILLER.fill(_REASONS[step.code], step.data)
 
 

@@ -11,6 +11,7 @@ from leaderdesk.domain.sheets.rows import CashMovementRow
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats, numbers, treasuries
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, money, spaced
 
 TITLE = "Note de trésorerie"
@@ -119,7 +120,7 @@ def interest(outlook: Outlook, rate: Fraction | None) -> str:
 def kind(row: CashMovementRow) -> str:
     """What a movement is."""
     said = codes.word("kind", row.kind)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def when(row: CashMovementRow) -> str:

@@ -18,7 +18,7 @@ from leaderdesk.domain.reports.pictures import Bar, BarPart, Bars, Tone
 from leaderdesk.domain.reports.projects import Project
 from leaderdesk.words import codes, formats
 from leaderdesk.words.envelopes import share_gap
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import supposed
 from leaderdesk.words.reports import TOTAL

@@ -12,6 +12,7 @@ from leaderdesk.domain.reports.spreads import Boxed, Boxes, middle, percents
 from leaderdesk.domain.sittings.ground import OUTCOMES, OutcomeKind
 from leaderdesk.words import formats
 from leaderdesk.words.codes import word
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.reports import NOTHING_KNOWN, TOTAL
 
@@ -173,7 +174,7 @@ def _sum(seats: Sequence[SeatMirror], get: Callable[[SeatMirror], int]) -> int:
 
 def _college(code: str) -> str:
     name = word("college", code) if code in ("public", "private") else code
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _decisions(sittings: Sequence[SittingMirror]) -> Part:

@@ -20,7 +20,7 @@ from leaderdesk.domain.reports.projects import COUNTED
 from leaderdesk.domain.reports.yearly import Span, Stretch, YearlySheet
 from leaderdesk.words import formats
 from leaderdesk.words.envelopes import figure
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import envelopes_part, supposed
 from leaderdesk.words.report_yearly_life import (

@@ -10,7 +10,7 @@ from leaderdesk.domain.reports.yearly import HeldLine, YearlySheet
 from leaderdesk.domain.sheets.delays import DelayGroup
 from leaderdesk.words import codes, formats
 from leaderdesk.words.delays import TOO_FEW, group_name
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.reports import NOTHING_KNOWN, TOTAL
 

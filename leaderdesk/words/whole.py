@@ -8,6 +8,7 @@ from typing import Any
 from leaderdesk.domain.workbooks.cells import Remark
 from leaderdesk.domain.workbooks.whole import Column, Unfit, Whole
 from leaderdesk.words import codes, fields, formats, tables
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status
 
@@ -203,7 +204,7 @@ def title(*, is_example: bool) -> str:
 def sheet_name(table: str) -> str:
     """The sheet of a table."""
     name = tables.table(table)
-    return name[0].upper() + name[1:]
+    return capital(name)
 
 
 def headings(columns: Sequence[Column]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from leaderdesk.domain.exact import shown
 from leaderdesk.domain.workbooks.fields import kind_of
 from leaderdesk.domain.workbooks.verdicts import Value
 from leaderdesk.words import typed, workbooks
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 
 _RATE_PLACES = 4
 _CODED = frozenset({"status", "holder_kind", "holder_nature", "fiche"})

@@ -15,8 +15,7 @@ from leaderdesk.ui.kit.tables.viewbar import View
 from leaderdesk.ui.parts.typed_columns import as_typed, choice_column, shown, words_column
 from leaderdesk.words import codes, typed
 from leaderdesk.words.calls import say_arrival, say_phase
-from leaderdesk.words.formats import day, money, number, size
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, day, money, number, size
 
 _WAYS = ("platform", "email", "post", "hand")
 # Open first, then what comes, then what has no dates yet, then what is closed.

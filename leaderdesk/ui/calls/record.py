@@ -25,8 +25,7 @@ from leaderdesk.ui.parts.files import open_with_system
 from leaderdesk.ui.parts.record_pane import RecordPane
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words.calls import say_counts, say_phase
-from leaderdesk.words.formats import day
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, day
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase

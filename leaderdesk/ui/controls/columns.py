@@ -13,7 +13,7 @@ from leaderdesk.domain.controls.registers import ControlSheet, Found, RegisterLi
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import codes, controls, statuses
-from leaderdesk.words.formats import number
+from leaderdesk.words.formats import capital, number
 
 
 class ControlColumns(QObject):
@@ -37,7 +37,7 @@ class ControlColumns(QObject):
 
     def controls(self) -> list[Column]:
         """A control of a dossier."""
-        bodies: dict[Any, str] = {code: _capital(codes.word("body", code)) for code in CONTROL_BODIES}
+        bodies: dict[Any, str] = {code: capital(codes.word("body", code)) for code in CONTROL_BODIES}
         return [
             choice_column("body", self.tr("Organisme"), bodies, "row.body", width=20, is_wide=True),
             Column("reached", self.tr("Où il en est"), _reached, width=14),
@@ -54,7 +54,7 @@ class ControlColumns(QObject):
 
     def findings(self) -> list[Column]:
         """Something a control found."""
-        upheld: dict[Any, str] = {key: _capital(said) for key, said in controls.UPHELD.items()}
+        upheld: dict[Any, str] = {key: capital(said) for key, said in controls.UPHELD.items()}
         return [
             words_column("text", self.tr("Constat"), "row.text", width=24, is_wide=True, is_optional=True),
             self._day("answer_due_on", self.tr("Répondre avant le"), 17),
@@ -76,16 +76,12 @@ class ControlColumns(QObject):
         return amount_column(name, title, f"row.{name}", width=14, is_optional=True)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _reached(each: ControlSheet) -> str:
-    return _capital(controls.reached(each))
+    return capital(controls.reached(each))
 
 
 def _standing(each: Found) -> str:
-    return _capital(controls.standing(each))
+    return capital(controls.standing(each))
 
 
 def _end(each: RegisterLine) -> date | None:

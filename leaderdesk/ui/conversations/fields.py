@@ -15,7 +15,7 @@ from leaderdesk.domain.typed.choices import Commune
 from leaderdesk.ui.kit.fields import ChoiceField, CommuneField, DayField, MailField, NotesField, PhoneField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import codes
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 
 _PLAIN = ("held_on", "caller", "phone", "email", "about", "answered", "asked_of", "due_on", "fits", "fiche_id")
 # The base cannot be without it: emptied, it takes back what it had.

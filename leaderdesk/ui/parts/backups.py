@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from leaderdesk.ui.kit.lines import Column
-from leaderdesk.words.formats import moment, size
+from leaderdesk.words.formats import capital, moment, size
 from leaderdesk.words.occasions import occasion
 
 _HOUR = 60
@@ -66,7 +66,7 @@ class BackupWords(QObject):
 
 def _occasion(backup: Kept) -> str:
     words = occasion(backup.why)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _height(backup: Kept) -> str:

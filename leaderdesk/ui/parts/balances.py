@@ -27,7 +27,7 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.parts.typed_columns import amount_column
 from leaderdesk.words import cash, numbers, treasuries
 from leaderdesk.words.explanations import explain
-from leaderdesk.words.formats import NO_BREAK, money, number
+from leaderdesk.words.formats import NO_BREAK, capital, money, number
 from leaderdesk.words.sheets import say_flaw
 
 _HEIGHT = 170.0
@@ -138,7 +138,7 @@ class Balances(QFrame):
         self._rows = months_of(outlooks)
         code = outlooks["likely"].level
         level = treasuries.level(code)
-        self._say(_LOOKS[code], level[:1].upper() + level[1:], answer, details)
+        self._say(_LOOKS[code], capital(level), answer, details)
         self._draw()
         self.reasons.setText("\n".join(explain(_of_likely(steps))))
         self._unfold()

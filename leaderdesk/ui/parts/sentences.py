@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import Picture, button, text
 from leaderdesk.ui.kit.unseen import show_if
+from leaderdesk.words.formats import capital
 
 _SIDE = 16
 _ROLES = {"error": QPalette.ColorRole.BrightText}
@@ -109,5 +110,5 @@ def without_label(words: str, label: str) -> str:
     for start in (f"{label}\u00a0: ", "Ligne sans libellé\u00a0: "):
         if words.startswith(start):
             rest = words.removeprefix(start)
-            return rest[:1].upper() + rest[1:]
+            return capital(rest)
     return words

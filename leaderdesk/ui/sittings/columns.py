@@ -8,8 +8,7 @@ from leaderdesk.domain.sittings.plans import SittingRow
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.tables.viewbar import View
 from leaderdesk.words import codes
-from leaderdesk.words.formats import counted, number
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, counted, number
 from leaderdesk.words.preparations import readiness
 from leaderdesk.words.sitting_plans import hour, long_day, minutes, phase
 

@@ -20,6 +20,7 @@ from leaderdesk.services.workbooks.rows.standing import Standing
 from leaderdesk.services.workbooks.rows.states import write_amounts, write_days, write_states
 from leaderdesk.store.schema import Dossier, Note
 from leaderdesk.words import workbooks as words
+from leaderdesk.words.formats import capital
 
 # The column of a dossier that each field of text is.
 _OWN = {name: name for name in ("title", "summary", "theme", "partners", "next_step")} | {"commune": "communes"}
@@ -154,4 +155,4 @@ def _notes(wanted: Mapping[str, Value], proposal: Proposal) -> list[tuple[str, s
 def _headed(name: str) -> str:
     """A field as the heading of what is noted."""
     words_of = words.field(name)
-    return words_of[:1].upper() + words_of[1:]
+    return capital(words_of)

@@ -17,7 +17,8 @@ from leaderdesk.domain.typed.choices import Commune
 from leaderdesk.ui.kit.fields import ChoiceField, CommuneField, DayField, MoneyField, NotesField, SiretField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import codes, orientations
-from leaderdesk.words.holders import capital, legal_kinds, natures, regimes
+from leaderdesk.words.formats import capital
+from leaderdesk.words.holders import legal_kinds, natures, regimes
 
 COST = "cost:"
 # The kinds of expense that people name on the telephone.

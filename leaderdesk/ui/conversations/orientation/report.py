@@ -13,7 +13,7 @@ from leaderdesk.domain.orientations.answers import Orientation
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, eligibility, orientations
 from leaderdesk.words.explanations import explain
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 
 _SCENARIO = "cashflow.scenario."

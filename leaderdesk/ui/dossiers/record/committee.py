@@ -27,7 +27,7 @@ from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.ui.records import BoundForm, saving_dossier
 from leaderdesk.words import codes
-from leaderdesk.words.formats import counted, day, money
+from leaderdesk.words.formats import capital, counted, day, money
 from leaderdesk.words.sitting_records import say_passage, say_passage_total, say_passage_vote, say_whole_passage
 from leaderdesk.words.statuses import status_or_code
 
@@ -180,7 +180,7 @@ class CommitteeWords(QObject):
 
     def _stage(self, row: StagedRow) -> str:
         words = codes.word("stage", row.stage)
-        return words[:1].upper() + words[1:]
+        return capital(words)
 
     def convention(self, whole: WholeDossier) -> str:
         """The days of the convention, which are typed in its own tab."""

@@ -18,7 +18,7 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words.actions import entry_label
 from leaderdesk.words.fields import field, told
-from leaderdesk.words.formats import moment
+from leaderdesk.words.formats import capital, moment
 from leaderdesk.words.tables import table
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class ChangeColumns(QObject):
         if change.table != "dossiers":
             of = verbs.get(change.verb, "{}").format(table(change.table))
             words = self.tr("{}\u00a0: {}").format(of, words)
-        return words[:1].upper() + words[1:]
+        return capital(words)
 
 
 def brief(changes: list[FieldChange]) -> list[FieldChange]:

@@ -15,7 +15,7 @@ from leaderdesk.ui.kit.fields import DayField, NotesField, WordsField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.parts.rows import come_in_sight
-from leaderdesk.words.formats import day
+from leaderdesk.words.formats import capital, day
 
 
 class NotesPanel(QWidget):
@@ -128,7 +128,7 @@ class NotesPanel(QWidget):
         if is_late:
             parts.append(self.tr("en retard"))
         told = ", ".join(parts)
-        return told[:1].upper() + told[1:], "warning" if is_late else "calendar"
+        return capital(told), "warning" if is_late else "calendar"
 
     def _tools(self, note: NoteRow) -> QWidget:
         is_done = note.done_on is not None

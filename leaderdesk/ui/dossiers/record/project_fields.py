@@ -16,6 +16,7 @@ from leaderdesk.ui.kit.fields import ChoiceField, DayField, NotesField, RateFiel
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.words import codes
 from leaderdesk.words.fields import value as stored
+from leaderdesk.words.formats import capital
 
 # Letters of the menus and of the list beside, not given again.
 TAKEN = "FDAILCMRT"
@@ -65,7 +66,7 @@ class ProjectFields(QObject):
 
     def _aid(self) -> list[Field]:
         group = self.tr("Territoire et aide d’État")
-        answers = {each: _capital(stored("benefits_territory", int(each))) for each in (True, False)}
+        answers = {each: capital(stored("benefits_territory", int(each))) for each in (True, False)}
         return [
             Field("benefits_territory", self.tr("Profite au territoire"), partial(ChoiceField, answers), group=group),
             Field("inside_share", self.tr("Part dans le territoire"), RateField, group=group, rule=self._over_whole),
@@ -73,7 +74,7 @@ class ProjectFields(QObject):
         ]
 
     def _origins(self) -> ChoiceField:
-        return ChoiceField({code: _capital(codes.word("eligible_from_origin", code)) for code in ELIGIBILITY_ORIGINS})
+        return ChoiceField({code: capital(codes.word("eligible_from_origin", code)) for code in ELIGIBILITY_ORIGINS})
 
     def _needed(self, value: object, values: Mapping[str, Any]) -> str | None:
         del values
@@ -108,8 +109,4 @@ def values_of(record: DossierRecord, names: list[str]) -> dict[str, Any]:
 
 def regimes(known: Iterable[str]) -> dict[str, str]:
     """The regimes of aid to choose from, as people call them."""
-    return {code: _capital(codes.word("regime", code)) for code in known}
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return {code: capital(codes.word("regime", code)) for code in known}

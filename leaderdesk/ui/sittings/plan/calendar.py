@@ -18,8 +18,7 @@ from leaderdesk.ui.sittings.plan.invited.keys import AnswerKeys
 from leaderdesk.ui.sittings.plan.invited.sending import SendingBox
 from leaderdesk.ui.sittings.plan.tab import PlanTab
 from leaderdesk.words import codes
-from leaderdesk.words.formats import day
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, day
 from leaderdesk.words.preparations import milestone, say_course, say_moved
 from leaderdesk.words.sitting_plans import long_day
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.sittings.plans import Plan
 from leaderdesk.ui.kit.fields import ChoiceField, DayField, HourField, MomentField, NotesField
 from leaderdesk.ui.kit.forms import Field
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.sitting_plans import kinds
 
 # A day typed alone for a deadline: until its end.

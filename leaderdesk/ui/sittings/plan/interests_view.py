@@ -20,8 +20,7 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.sittings.plan.leaving import WhyBox
 from leaderdesk.words import codes
 from leaderdesk.words.committee import say_suggestion
-from leaderdesk.words.formats import counted, day, number
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, counted, day, number
 
 _WIDEST = 170
 _FEWEST, _MOST = 3, 10

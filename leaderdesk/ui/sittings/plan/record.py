@@ -23,7 +23,7 @@ from leaderdesk.ui.sittings.plan.tab import PlanTab
 from leaderdesk.ui.sittings.plan.tabs import TabPlaces
 from leaderdesk.ui.sittings.plan.view import PlanView
 from leaderdesk.words import codes
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 from leaderdesk.words.preparations import say_silence
 from leaderdesk.words.sitting_plans import hour, long_day, say_agenda
 

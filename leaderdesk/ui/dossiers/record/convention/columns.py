@@ -17,7 +17,7 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
 from leaderdesk.words import codes, conventions
-from leaderdesk.words.formats import NO_BREAK, number
+from leaderdesk.words.formats import NO_BREAK, capital, number
 
 
 class ConventionColumns(QObject):
@@ -87,23 +87,19 @@ class ConventionColumns(QObject):
 
 
 def _capitals(known: tuple[str, ...]) -> dict[Any, str]:
-    return {code: _capital(codes.word("kind", code)) for code in known}
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return {code: capital(codes.word("kind", code)) for code in known}
 
 
 def _standing(each: Amended) -> str:
-    return _capital(conventions.standing(each))
+    return capital(conventions.standing(each))
 
 
 def _effect(each: Amended) -> str:
-    return _capital(conventions.say_effect(each))
+    return capital(conventions.say_effect(each))
 
 
 def _owed(each: Obligation) -> str:
-    return _capital(conventions.say_owed(each))
+    return capital(conventions.say_owed(each))
 
 
 def _owed_tone(each: Obligation) -> str:

@@ -25,7 +25,7 @@ from leaderdesk.ui.parts.typed_columns import (
     words_column,
 )
 from leaderdesk.words import codes, cooperation
-from leaderdesk.words.formats import NO_BREAK, day, money
+from leaderdesk.words.formats import NO_BREAK, capital, day, money
 
 # What a partner is, as one cell: our GAL, the lead, both.
 ROLES: dict[str, tuple[bool, bool]] = {
@@ -182,4 +182,4 @@ def _paid_on(each: SharedCost) -> str:
 
 def _capitals(known: tuple[str, ...]) -> dict[Any, str]:
     words = {code: codes.word("kind", code) for code in known}
-    return {code: word if word.isupper() else word[:1].upper() + word[1:] for code, word in words.items()}
+    return {code: word if word.isupper() else capital(word) for code, word in words.items()}

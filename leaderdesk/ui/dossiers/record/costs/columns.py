@@ -25,7 +25,7 @@ from leaderdesk.ui.parts.typed_columns import (
     words_column,
 )
 from leaderdesk.words import codes
-from leaderdesk.words.formats import NO_BREAK, money, quantity, rate
+from leaderdesk.words.formats import NO_BREAK, capital, money, quantity, rate
 
 _COUNTED = {
     "hours": ("quantity", "unit_cost"),
@@ -111,7 +111,7 @@ class CostColumns(QObject):
 def capitals(field: str, known: tuple[str, ...]) -> dict[Any, str]:
     """The words of some codes, as they begin a cell."""
     words = {code: codes.word(field, code) for code in known}
-    return {code: told[:1].upper() + told[1:] for code, told in words.items()}
+    return {code: capital(told) for code, told in words.items()}
 
 
 def net_of(line: CostLineSheet) -> int | None:

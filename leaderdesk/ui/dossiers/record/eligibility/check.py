@@ -19,6 +19,7 @@ from leaderdesk.ui.parts.checks import outcome_icon, outcome_type, show_type
 from leaderdesk.ui.parts.rows import Row, put_in_order
 from leaderdesk.words import eligibility as words
 from leaderdesk.words import formats, sheets
+from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 
 _FEW = 3
@@ -97,7 +98,7 @@ class CheckRow(Row):
         self.item = item
         said = words.outcome(item.outcome)
         self.picture.show_icon(outcome_icon(item.outcome))
-        self.word.setText(said[:1].upper() + said[1:])
+        self.word.setText(capital(said))
         show_type(self.word, outcome_type(item.outcome))
         self.mark.setText(self._mark_words(item))
         self.mark.setVisible(bool(self.mark.text()))
@@ -275,7 +276,7 @@ class CheckRow(Row):
     def _override_words(self, mark: MarkRow) -> str:
         before, after = (words.outcome(each) for each in (mark.replaces or "to_do", mark.outcome))  # type: ignore[arg-type]  # codes as stored
         return self.tr("{} selon le contrôle, {} selon {} le {}.").format(
-            before[:1].upper() + before[1:], after, mark.author, formats.day(mark.marked_on)
+            capital(before), after, mark.author, formats.day(mark.marked_on)
         )
 
     def _sentences(self, item: ItemSheet) -> list[str]:

@@ -19,7 +19,7 @@ from leaderdesk.ui.parts.checks import show_type, state_icon, state_type
 from leaderdesk.ui.parts.files import files_of
 from leaderdesk.ui.parts.rows import Row, put_in_order
 from leaderdesk.words import eligibility, letters
-from leaderdesk.words.formats import day
+from leaderdesk.words.formats import capital, day
 from leaderdesk.words.phrases import spaced
 
 RECEIVED, ATTACHED, ASKED, UNRECEIVED, SHOWN = "received", "attached", "asked", "unreceived", "shown"
@@ -72,7 +72,7 @@ class PieceRow(Row):
         self.piece, self._is_shown = piece, True
         said = letters.piece_state(piece.state)
         self.picture.show_icon(state_icon(piece.state))
-        self.word.setText(said[:1].upper() + said[1:])
+        self.word.setText(capital(said))
         show_type(self.word, state_type(piece.state))
         self.title.setText(self._name())
         self.days.setText(self._days())
@@ -188,7 +188,7 @@ class PieceRow(Row):
 
     def _name(self) -> str:
         name = letters.piece(self.piece.code, self.piece.label)
-        return name[:1].upper() + name[1:]
+        return capital(name)
 
     def _days(self) -> str:
         known = self.piece.row

@@ -25,7 +25,7 @@ from leaderdesk.ui.kit.messages import Message
 from leaderdesk.ui.parts.files import open_with_system
 from leaderdesk.ui.records import BoundForm
 from leaderdesk.words import letters
-from leaderdesk.words.formats import day
+from leaderdesk.words.formats import capital, day
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -178,7 +178,7 @@ class Pieces(Part):
     def _name(self, code: str) -> str:
         row = self.view.piece_rows().get(code)
         name = letters.piece(code, row.piece.label if row else None)
-        return name[:1].upper() + name[1:]
+        return capital(name)
 
 
 def _saving(code: str, key: int, name: str, value: Any) -> Callable[[OpenBase], Done]:  # noqa: ANN401 - as the form gives it

@@ -18,7 +18,7 @@ from leaderdesk.ui.parts.rows import RowList, put_in_order
 from leaderdesk.ui.parts.sentences import Sentences
 from leaderdesk.ui.parts.verdicts import VerdictCard
 from leaderdesk.words import eligibility as words
-from leaderdesk.words.formats import counted
+from leaderdesk.words.formats import capital, counted
 
 
 class EligibilityView(QWidget):
@@ -84,7 +84,7 @@ class EligibilityView(QWidget):
         names = {item.code: f"«\u00a0{title_of(item)}\u00a0»" for item in sheet.items if item.is_manual}
         self.verdict.say(
             conclusion_look(verdict.conclusion),
-            said[:1].upper() + said[1:],
+            capital(said),
             self._counts(sheet),
             words.verdict_reasons(verdict, names),
         )

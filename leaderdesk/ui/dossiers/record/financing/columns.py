@@ -17,7 +17,7 @@ from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.plans import PlanWords
 from leaderdesk.ui.parts.typed_columns import amount_column, as_typed, choice_column, day_column, words_column
 from leaderdesk.words import codes
-from leaderdesk.words.formats import NO_BREAK, day
+from leaderdesk.words.formats import NO_BREAK, capital, day
 
 # Who gives: the nature of the money, and the fund or the funder where there is one.
 Giver = tuple[str, int | None]
@@ -49,7 +49,7 @@ class FinancingColumns(QObject):
 
     def plan(self, giver: Make, amount: Make, least: Make, most: Make) -> list[Column]:
         """A line of the plan; the editors are given, since they are heard while they are typed in."""
-        bases = {code: _capital(codes.word("on_base", code)) for code in FUNDING_BASES}
+        bases = {code: capital(codes.word("on_base", code)) for code in FUNDING_BASES}
         return [
             Column(
                 *("giver", self.tr("Qui paie"), self._giver),
@@ -60,7 +60,7 @@ class FinancingColumns(QObject):
                 is_wide=True,
             ),
             amount_column("amount", self.tr("Montant"), "row.amount", editor=amount, width=13),
-            Column("nature", self.tr("Nature"), lambda line: _capital(codes.word("nature", line.row.nature)), width=17),
+            Column("nature", self.tr("Nature"), lambda line: capital(codes.word("nature", line.row.nature)), width=17),
             Column("state", self.tr("Où en est-on"), self.state, width=21),
             self._day("decided_on", self.tr("Décidé le"), lambda line: _is_funder(line) and not line.is_refused),
             self._day("expires_on", self.tr("Valable jusqu’au"), lambda line: line.is_decided),
@@ -74,7 +74,7 @@ class FinancingColumns(QObject):
 
     def stages(self) -> list[Column]:
         """What a stage said of a fund's money on a day."""
-        stages = {code: _capital(codes.word("stage", code)) for code in STAGES}
+        stages = {code: capital(codes.word("stage", code)) for code in STAGES}
         return [
             choice_column("stage", self.tr("Étape"), stages, width=18, is_wide=True),
             amount_column("amount", self.tr("Montant"), width=13),
@@ -149,7 +149,3 @@ def stored(name: str, value: Any) -> dict[str, Any]:  # noqa: ANN401 - of the ty
         "fund_id": key if nature == EUROPEAN else None,
         "funder_id": key if nature in (PUBLIC, PRIVATE) else None,
     }
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -20,7 +20,7 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
 from leaderdesk.words import claim_sheets, codes
-from leaderdesk.words.formats import NO_BREAK, day, money
+from leaderdesk.words.formats import NO_BREAK, capital, day, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +165,6 @@ class ClaimColumns(QObject):
     def _origin(self, each: Any) -> str:  # noqa: ANN401 - a staged row
         origins = {"claims": self.tr("d’après les demandes"), "amendments": self.tr("d’après les avenants")}
         return origins.get(each.origin, self.tr("saisi"))
-
-
-def capital(words: str) -> str:
-    """Words as they begin a cell."""
-    return words[:1].upper() + words[1:]
 
 
 def _capitals(field: str, known: tuple[str, ...]) -> dict[Any, str]:

@@ -16,7 +16,7 @@ from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
 from leaderdesk.words import codes, numbers, treasuries
-from leaderdesk.words.formats import day, number
+from leaderdesk.words.formats import capital, day, number
 from leaderdesk.words.sheets import say_flaw
 
 _SHAPES = ("even", "front", "back")
@@ -31,7 +31,7 @@ class TreasuryColumns(QObject):
 
     def movements(self) -> list[Column]:
         """What is spent and received, and when."""
-        kinds = {code: _capital(codes.word("kind", code)) for code in CASH_KINDS}
+        kinds = {code: capital(codes.word("kind", code)) for code in CASH_KINDS}
         done = {True: self.tr("fait"), False: self.tr("prévu")}
         return [
             words_column("label", self.tr("Mouvement"), "row.label", width=24, is_wide=True),
@@ -82,7 +82,7 @@ class TreasuryColumns(QObject):
 
     def spread(self) -> list[Field]:
         """Over which months the costs are spread, and how."""
-        shapes = {code: _capital(treasuries.shape(code)) for code in _SHAPES}
+        shapes = {code: capital(treasuries.shape(code)) for code in _SHAPES}
         return [
             Field("starts_on", self.tr("Pr&emière dépense"), partial(DayField, self._today)),
             Field("ends_on", self.tr("Dernière dépense"), partial(DayField, self._today)),
@@ -123,10 +123,6 @@ class TreasuryColumns(QObject):
 
 def _paid(each: ClaimSheet) -> str:
     return numbers.month(each.paid["likely"])
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def stored(name: str, value: Any) -> Any:  # noqa: ANN401 - of the column

@@ -13,8 +13,7 @@ from leaderdesk.domain.typed.amounts import read_count
 from leaderdesk.ui.kit.fields import CountField
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import as_typed, choice_column, words_column
-from leaderdesk.words.formats import money, number
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, money, number
 from leaderdesk.words.preparations import say_candidate
 from leaderdesk.words.sitting_plans import decisions, point_kinds, say_start
 from leaderdesk.words.statuses import status

@@ -12,8 +12,7 @@ from leaderdesk.domain.sittings.plans import Invited, PlannedPoint
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.tables.viewbar import View
 from leaderdesk.words import typed
-from leaderdesk.words.formats import day
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital, day
 from leaderdesk.words.sitting_plans import answer, hour, role, say_expected
 
 _ORDER = {"coming": 0, "replaced": 1, "unsure": 2, "absent": 3, None: 4}

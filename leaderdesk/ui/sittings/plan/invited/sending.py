@@ -17,7 +17,7 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Field, Form
 from leaderdesk.ui.sittings.plan.leaving import LeavingPanel
 from leaderdesk.words import codes
-from leaderdesk.words.holders import capital
+from leaderdesk.words.formats import capital
 
 _WAYS = ("email", "post", "hand", "phone")
 
