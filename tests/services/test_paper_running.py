@@ -41,6 +41,21 @@ def test_a_sheet_to_sign_is_one_page_whether_filled_or_empty(gal: Gal, tmp_path:
         assert broken(written.path.read_bytes()) == []
 
 
+def test_minutes_stand_under_their_hours_whole_and_on_one_page(gal: Gal, tmp_path: Path) -> None:
+    tasks = [each.id for each in gal.sheet.tasks]
+    worked = [day for day in range(1, 31) if date(2026, 3, day).weekday() < 5]
+    cells = {(tasks[day % len(tasks)], date(2026, 3, day)): Fraction(22, 3) for day in worked}
+    write_hours(gal.base, gal.camille, MARCH, cells)
+
+    written = write_sheet(gal.base, gal.camille, MARCH, tmp_path / "mars.pdf")
+    with pypdfium2.PdfDocument(written.path) as pdf:
+        words = pdf[0].get_textpage().get_text_bounded().split()
+        assert len(pdf) == 1
+    # Each day at its task and in the total, and no figure is cut in two.
+    assert words.count("7h") == 2 * len(worked)
+    assert not [each for each in words if each.startswith("7h") and each != "7h"]
+
+
 def test_a_sheet_is_taken_out_as_a_workbook(gal: Gal, tmp_path: Path) -> None:
     fill_quarter(gal)
 

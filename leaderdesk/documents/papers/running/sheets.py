@@ -27,9 +27,8 @@ def time_sheet(sheet: TimeSheet, letterhead: Letterhead) -> Paper:
     signed_by = sheet.row.countersigned_by if sheet.row and sheet.row.countersigned_by else ""
     blocks: tuple[Block, ...] = (
         Heading(1, title),
-        Paragraph(words.sheet_facts(sheet, letterhead.carrier or letterhead.gal)),
+        Paragraph(f"{words.sheet_facts(sheet, letterhead.carrier or letterhead.gal)} {words.SHEET_KEY}", "small"),
         _table(sheet),
-        Paragraph(words.SHEET_KEY, "small"),
         *_remarks(sheet),
         _signatures(sheet.person, signed_by),
     )
@@ -42,7 +41,7 @@ def _signatures(worker: str, employer: str) -> Table:
         Column(words.signed_by(words.WORKER, worker), 1),
         Column(words.signed_by(words.EMPLOYER, employer), 1),
     )
-    return Table(columns, (Row(("", ""), lines=3),), is_ruled=True)
+    return Table(columns, (Row(("", ""), lines=2),), is_ruled=True)
 
 
 def _table(sheet: TimeSheet) -> Table:
@@ -75,7 +74,8 @@ def _remarks(sheet: TimeSheet) -> tuple[Block, ...]:
 
 def _cell(sheet: TimeSheet, hours: Fraction | None, day: date) -> str:
     if hours:
-        return formats.short_hours(hours)
+        # Thirty-one columns leave no room for both on one line.
+        return formats.short_hours(hours).replace("h", "h\n").strip()
     idle = sheet.idle.get(day)
     return "" if idle is None else words.IDLE_MARK if idle == "weekend" else words.HOLIDAY_MARK
 
