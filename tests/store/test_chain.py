@@ -12,6 +12,7 @@ from leaderdesk.domain.changes import canonical
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.checks import check_base, check_file
+from leaderdesk.services.dossiers import edit_dossier
 from leaderdesk.store.engine.connection import looked_at
 from leaderdesk.store.journal.verify import check_chain, check_rows, check_values
 from tests.factories import make_dossier, make_ground
@@ -43,6 +44,34 @@ def test_the_chain_of_an_untouched_base_verifies(base: OpenBase) -> None:
 
     assert report.findings == ()
     assert report.counts == {"entries": 7, "changes": 16, "erased": 0, "rows": 16, "attachments": 0}
+
+
+def test_an_action_costs_the_same_whatever_was_done_before_it(base: OpenBase) -> None:
+    ground = make_ground(base)
+    first = make_dossier(base, ground)
+
+    def steps(title: str) -> int:
+        """How many hundreds of instructions SQLite carries out for one change."""
+        taken: list[None] = []
+        base.connection.set_progress_handler(lambda: taken.append(None), 100)
+        edit_dossier(base, first, title=title)
+        base.connection.set_progress_handler(None, 0)
+        return len(taken)
+
+    before = steps("La halle")
+    for rank in range(2, 32):
+        make_dossier(base, ground, f"2026-{rank:03}")
+    assert steps("Le préau") <= before + 2
+
+
+def test_an_entry_of_more_rows_than_are_held_in_memory_verifies(
+    base: OpenBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaderdesk.store.journal.entries._SOME", 2)
+    make_dossier(base, make_ground(base))
+
+    report = check_base(base)
+    assert (report.findings, report.counts["changes"]) == ((), 16)
 
 
 def test_each_entry_carries_the_hash_of_the_one_before(base: OpenBase) -> None:

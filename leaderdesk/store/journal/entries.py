@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain, islice
 from typing import NamedTuple
 
 from leaderdesk.domain.changes import GENESIS, Change, Entry, Head, canonical, digest_of, entry_hash, read_row
@@ -44,6 +45,8 @@ _INSERT_ENTRY = (
     "INSERT INTO journal (base, lineage, height, at, action, kind, undoes, about_digest, parent,"
     " about, about_salt, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+# An entry of fewer rows is written before them; one of more is not held in memory.
+_SOME = 1_000
 _CHANGES = "SELECT position, table_name, row_key, before, after FROM journal_changes"
 _INSERT_CHANGE = (
     "INSERT INTO journal_changes (height, position, table_name, row_key, verb, before, after, salt, digest)"
@@ -80,10 +83,17 @@ def append_entry(
             digests.append((row.table, row.key, row.verb, row.digest))
             yield row
 
-    connection.executemany(_INSERT_CHANGE, rows())
+    made = rows()
+    first = list(islice(made, _SOME))
+    # Rows that wait for their entry have SQLite look for its height through the whole journal.
+    is_whole = len(first) < _SOME
+    if not is_whole:
+        connection.executemany(_INSERT_CHANGE, chain(first, made))
     digest = entry_hash(head, digests)
     values = [getattr(head, name) for name in _HEAD_COLUMNS.split(", ")]
     connection.execute(_INSERT_ENTRY, (*values, about, salt, digest))
+    if is_whole:
+        connection.executemany(_INSERT_CHANGE, first)
     return head.height, digest
 
 
