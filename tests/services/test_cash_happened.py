@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
-from leaderdesk.services import claims, dossiers, funding, treasuries
+from leaderdesk.services import claims, dossiers, funding, moves, treasuries
 from leaderdesk.services.edits import RowEdit
 from tests.services.desk import Desk
 
@@ -127,3 +128,18 @@ def test_a_planned_claim_that_nobody_filed_is_said(planned: Desk) -> None:
 
     assert drifts(planned, date(2026, 7, 31)) == []
     assert drifts(planned, date(2026, 8, 1)) == [("Acompte", "filing", 1, True)]
+
+
+def test_the_rest_of_the_fund_is_awaited_after_a_first_part_is_paid(planned: Desk) -> None:
+    fund, on = planned.ground.feader, date(2026, 10, 1)
+    moves.change_status(planned.base, planned.dossier, "paid", on)
+    assert [each.row.amount for each in sheet(planned, on).claims] == []
+
+    first: dict[str, Any] = {
+        "filed_on": date(2026, 6, 1),
+        "paid_on": date(2026, 9, 1),
+        "asked": 3_200_00,
+        "paid": 3_200_00,
+    }
+    claims.add_claim(planned.base, planned.dossier, fund, **first)
+    assert sum(each.row.amount for each in sheet(planned, on).claims) == 6_400_00

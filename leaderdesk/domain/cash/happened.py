@@ -15,9 +15,6 @@ from leaderdesk.domain.payments import BALANCE
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.rows import StagedRow
 
-# Where nothing more is expected of the fund.
-_SETTLED = frozenset({"paid", "closed"})
-
 
 @dataclass(frozen=True, slots=True)
 class FundClaim:
@@ -48,14 +45,19 @@ def happened_of(whole: WholeDossier) -> Happened:
     """Read it from the stages of the fund, its claims, and what funders paid."""
     funds = dict.fromkeys(row.fund_id for row in whole.staged)
     claims = [each for fund in funds for each in _claims([row for row in whole.staged if row.fund_id == fund])]
-    is_settled = whole.status in _SETTLED or any(
-        row.kind == BALANCE and row.filed_on is not None and row.withdrawn_on is None for row in whole.payment_claims
-    )
     payments: dict[int, tuple[FunderPaymentRow, ...]] = {}
     for row in whole.funder_payments:
         if row.paid_on is not None:
             payments[row.funding_line_id] = (*payments.get(row.funding_line_id, ()), row)
-    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), is_settled, payments)
+    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), _is_settled(whole), payments)
+
+
+def _is_settled(whole: WholeDossier) -> bool:
+    """True where nothing more is expected of the fund: paid says it where no claim tells a part from the balance."""
+    standing = [row for row in whole.payment_claims if row.withdrawn_on is None]
+    if whole.status == "closed" or not standing:
+        return whole.status in ("paid", "closed")
+    return any(row.kind == BALANCE and row.filed_on is not None for row in standing)
 
 
 def _claims(rows: Sequence[StagedRow]) -> Iterable[FundClaim]:
