@@ -39,7 +39,7 @@ class DelayCharts(QObject):
         )
         said = DistributionWords(
             axis=self.tr("en jours\u202f; la boîte tient trois cas sur cinq, le trait épais est la médiane"),
-            marks={mark: formats.number(mark) for mark in marks_of(groups)},
+            marks={mark: self.tr("{}\u00a0j").format(formats.number(mark)) for mark in marks_of(groups)},
             columns=columns,
             said=words.said(sheet),
             finished=self.tr("cas terminé"),
