@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.members import list_members
 from leaderdesk.store.schema import Dossier, Fiche
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
+from leaderdesk.ui.kit.tables.cells import MARGIN
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.programme.besides import BesideSection
 from leaderdesk.ui.programme.page import ProgrammePage
@@ -61,8 +62,8 @@ _BESIDE = ("fiches", "grids")
 _RECORDS = ("holders", "calls", "conversations")
 _COMMITTEE = ("seats", "members", "members:places", "members:ties", "members:interests", "rules")
 _PERIODS = ("period",)
-# Those that between them are asked of all that a report may be.
-_REPORTS = ("epci_sheet", "yearly", "communes_map", "projects_review")
+# The first is there as soon as the page is.
+REPORTS = ("epci_sheet", "yearly", "communes_map", "indicators", "committee_mirror", "projects_review")
 _ENVELOPES = ("avenants", "targets", "waiting", "shares", "replay", "rules")
 # The tabs of a sitting in preparation, by the part that leads to each.
 _SITTING = ("sitting", "agenda", "answers", "conflicts", "calendar")
@@ -114,7 +115,7 @@ def screens() -> list[str]:
     sections += [f"programme/{name}:record" for name in _BESIDE]
     parts = [f"committee/{name}" for name in _COMMITTEE if "committee" in pages]
     parts += [f"controls/{name}" for name in _PERIODS if "controls" in pages]
-    parts += [f"reports/{name}" for name in _REPORTS if "reports" in pages]
+    parts += [f"reports/{name}" for name in REPORTS if "reports" in pages]
     parts += [f"envelopes/{name}" for name in _ENVELOPES if "envelopes" in pages]
     plan = [f"sittings/{name}" for name in _SITTING if "sittings" in pages]
     live = [f"held/{name}" for name in _LIVE if "sittings" in pages]
@@ -293,6 +294,26 @@ def texts(window: Window) -> list[str]:
 def cut(window: Window) -> list[str]:
     """The texts that are not seen whole."""
     return [*_cut_labels(window), *_cut_buttons(window), *_cut_titles(window)]
+
+
+def cut_cells(table: QTableView) -> list[str]:
+    """The cells of a table, on the screen or not, that are not seen whole in their column and row."""
+    model, metrics = table.model(), table.fontMetrics()
+    return [
+        text
+        for row in range(model.rowCount())
+        for place in range(model.columnCount())
+        if not table.isColumnHidden(place)
+        and (text := str(model.index(row, place).data() or ""))
+        and not _fits(text, metrics, table.visualRect(model.index(row, place)).adjusted(MARGIN, 0, -MARGIN, 0))
+    ]
+
+
+def _fits(text: str, metrics: QFontMetrics, room: QRect) -> bool:
+    if metrics.horizontalAdvance(text) <= room.width():
+        return True
+    needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+    return needed.width() <= room.width() and needed.height() <= room.height()
 
 
 def nameless(window: Window) -> list[str]:

@@ -15,6 +15,7 @@ from leaderdesk.services.around import Around
 from leaderdesk.services.bases import looked_base
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.ui.help.pages import HelpPages
+from leaderdesk.ui.kit.table import Table
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.examples import TODAY, put_example
@@ -109,4 +110,22 @@ def test_u42_u53_nothing_is_cut_nor_left_untold(example: tuple[Window, Keys]) ->
         screens.leave(window)
 
     assert len(SCREENS) > 20
+    assert not faults, "\n".join(faults)
+
+
+@in_light
+def test_u42_a_report_is_read_whole_on_a_small_screen(example: tuple[Window, Keys]) -> None:
+    window, keys = example
+    window.resize(1366, 768)
+    faults, tables = [], 0
+    for report in ("committee_state", *screens.REPORTS):
+        screens.bring(window, f"reports/{report}", keys)
+        for table in screens.seen(window.pages["reports"], Table):
+            tables += 1
+            faults += [f"{report}: cut: {text!r}" for text in screens.cut_cells(table)]
+            if wider := table.horizontalScrollBar().maximum():
+                faults.append(f"{report}: {table.accessibleName()!r} overflows by {wider}")
+    window.resize(_WIDE, _HIGH)
+
+    assert tables > len(screens.REPORTS)
     assert not faults, "\n".join(faults)

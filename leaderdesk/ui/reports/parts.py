@@ -26,12 +26,12 @@ from leaderdesk.words.formats import NO_BREAK
 # The spot of a drawing: its table begins below.
 _DRAWING = -1
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-# Longer tables scroll by themselves.
-_MOST_ROWS = 15
-_WIDTHS = {"money": 12, "count": 6, "number": 12, "rate": 7, "day": 11}
-_MAIN_WIDTH = 22
-# Of a column of words: the least, and what its weight adds.
-_WORDS_WIDTH, _WEIGHT_WIDTH = 6, 4
+# A table of no more rows is read as on paper, each cell whole; a longer one scrolls by itself, so many rows at a time.
+_MOST_READ, _MOST_ROWS = 60, 15
+_WIDTHS = {"money": 9, "count": 4, "number": 4, "rate": 4, "day": 10}
+_MAIN_WIDTH = 10
+# Of a column of words: the least, and what its weight adds; where cells are whole, no word is cut below that either.
+_WORDS_WIDTH, _WEIGHT_WIDTH = 1, 4
 
 
 class PartView(QWidget):
@@ -103,14 +103,18 @@ class PartView(QWidget):
         made.model.sort_by(())
         rows = [*table.rows, *([ReportRow(table.total)] if table.total is not None else [])]
         made.show_lines(lines_of(made.model.columns, rows, id))
-        made.table.show_rows(min(len(rows), _MOST_ROWS))
+        is_read = len(rows) <= _MOST_READ
+        made.table.show_rows(len(rows) if is_read else _MOST_ROWS)
+        if is_read:
+            made.table.wrap()
         made.table.opened.connect(lambda row: self._open(row.opens))
         made.table.selectionModel().currentChanged.connect(lambda *_: self._follow())
         made.table.installEventFilter(self)
         self.listing = made
         around, name = QWidget(), [text(table.caption, "strong", is_wrapped=True)] if table.caption else []
         # What a column cuts is read below, cell by cell.
-        around.setLayout(column(*name, made, InFull(made.table), gap=6))
+        cut = [] if is_read else [InFull(made.table)]
+        around.setLayout(column(*name, made, *cut, gap=6))
         return around
 
     def _follow(self) -> None:

@@ -17,6 +17,7 @@ from leaderdesk.ui.kit.tables.places import Places
 from leaderdesk.ui.kit.tables.shape import Shape, Sort, read_shape, written
 from leaderdesk.ui.kit.tables.titles import Titles
 from leaderdesk.ui.kit.tables.widths import Widths
+from leaderdesk.ui.kit.tables.wrapping import fit_rows
 
 # A page of more cells takes a moment to make: the text alone does for them.
 _MOST_ON_A_PAGE = 10_000
@@ -52,6 +53,7 @@ class Grid(QTableView):
         self.titles.sectionPressed.disconnect()
         self.titles.sectionEntered.disconnect()
         self._rows_shown = 0
+        self._is_wrapped = False
         self._is_laid_out = False
         self._kept = selection.Kept(self, model)
         model.modelAboutToBeReset.connect(self._kept.remember)
@@ -158,6 +160,11 @@ class Grid(QTableView):
         self._rows_shown = count
         self._lay_out()
 
+    def wrap(self) -> None:
+        """Say every cell whole, on as many lines as it takes: for tables that are read, of rows that are few."""
+        self._is_wrapped = self.cells.is_wrapped = self.widths.is_wrapped = self.titles.is_wrapped = True
+        self._lay_out()
+
     def setSortingEnabled(self, enable: bool) -> None:
         self.lines.is_sortable = enable
 
@@ -207,6 +214,7 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.widths.fill()
+        self._fit_rows()
         self._stand()
         if self.hasFocus():
             # What comes in around a table makes it lower: the cell in hand stays in sight.
@@ -266,13 +274,19 @@ class Grid(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2))
         if self._is_laid_out:
             self.widths.lay_out()
+            self._fit_rows()
         self._stand()
+
+    def _fit_rows(self) -> None:
+        if self._is_wrapped:
+            fit_rows(self, self.lines)
 
     def _stand(self) -> None:
         """As tall as the rows asked for, the titles, and the bar below where columns overflow; no strip is left."""
         if not self._rows_shown:
             return
-        rows = self.verticalHeader().defaultSectionSize() * self._rows_shown
+        usual, there = self.verticalHeader().defaultSectionSize(), min(self._rows_shown, self.lines.rowCount())
+        rows = usual * (self._rows_shown - there) + sum(self.rowHeight(row) for row in range(there))
         room = self.width() - 2 * self.frameWidth()
         bar = self.horizontalScrollBar().sizeHint().height() if self.titles.length() > room else 0
         self.setFixedHeight(rows + self.titles.sizeHint().height() + bar + 2 * self.frameWidth())

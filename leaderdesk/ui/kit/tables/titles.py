@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QCursor, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.theme.icons import draw_icon
 
 _Role = QPalette.ColorRole
+# A title of no more letters stays on one line.
+_SHORT = 10
 
 
 class Titles(QHeaderView):
@@ -22,6 +24,7 @@ class Titles(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._lines = lines
         self._is_added = False
+        self.is_wrapped = False
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -33,6 +36,8 @@ class Titles(QHeaderView):
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         size = super().sectionSizeFromContents(logicalIndex)
+        if self.is_wrapped:
+            size = self._of_two_lines(size, str(self._lines.headerData(logicalIndex, Qt.Orientation.Horizontal)))
         return QSize(size.width() + self._side(), size.height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -57,7 +62,8 @@ class Titles(QHeaderView):
         option.section = logicalIndex
         option.orientation = Qt.Orientation.Horizontal
         option.position = QStyleOptionHeader.SectionPosition.Middle
-        option.text = str(self._lines.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        title = str(self._lines.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        option.text = in_two(title) if self.is_wrapped else title
         is_right = self._lines.columns[logicalIndex].is_right
         beside = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         option.textAlignment = beside | Qt.AlignmentFlag.AlignVCenter
@@ -82,8 +88,18 @@ class Titles(QHeaderView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.tr("Cliquer pour trier\u202f; la flèche ouvre le filtre (Alt+Bas)"))
+            said = self.tr("Cliquer pour trier\u202f; la flèche ouvre le filtre (Alt+Bas)")
+            self.setToolTip(said if self._lines.is_sortable else "")
         return super().event(event)
+
+    def _of_two_lines(self, size: QSize, title: str) -> QSize:
+        """Of the size that a title asks for on one line; the style sheet sets titles in heavy letters."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        broken = metrics.size(0, in_two(title))
+        spared = metrics.horizontalAdvance(title) - broken.width()
+        return QSize(size.width() - spared, size.height() + broken.height() - metrics.height())
 
     def _side(self) -> int:
         return self.fontMetrics().height() + 6 if self._lines.is_sortable else 0
@@ -91,3 +107,13 @@ class Titles(QHeaderView):
     def _arrow(self, rect: QRect) -> QRect:
         side = self._side()
         return QRect(rect.right() - side, rect.center().y() - side // 2, side, side)
+
+
+def in_two(title: str) -> str:
+    """A title on two lines as alike as may be, where it is long: what is below is often shorter."""
+    middle = len(title) / 2
+    spaces = [place for place, letter in enumerate(title) if letter == " "]
+    if len(title) <= _SHORT or not spaces:
+        return title
+    broken = min(spaces, key=lambda place: abs(place - middle))
+    return f"{title[:broken]}\n{title[broken + 1 :]}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.tables.cells import MARGIN
+from leaderdesk.ui.kit.tables.wrapping import longest_word
 
 
 class Widths(QObject):
@@ -19,6 +20,7 @@ class Widths(QObject):
         super().__init__(view)
         self._view, self._lines = view, lines
         self.given: dict[str, float] = {}
+        self.is_wrapped = False
         self._is_laying_out = False
         header = view.horizontalHeader()
         header.sectionResized.connect(self._note)
@@ -57,6 +59,8 @@ class Widths(QObject):
         title = self._view.horizontalHeader().sectionSizeHint(place)
         # A day and an amount are narrower than the words that say they are missing.
         missing = metrics.horizontalAdvance(self._lines.unknown) if column.kind in ("day", "amount") else 0
+        if self.is_wrapped:
+            missing = max(missing, longest_word(self._lines, place, metrics))
         return max(title, each * column.width + 2 * MARGIN, missing + 2 * MARGIN)
 
     def _note(self, place: int, _: int, width: int) -> None:
