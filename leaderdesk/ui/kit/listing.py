@@ -174,9 +174,23 @@ class Listing(QWidget):
         self.table.take_look(view.look or Shape(sorts=usual.sorts, group=usual.group))
 
     def _made_nothing_found(self) -> Empty:
-        clear = button(self.tr("Effacer le filtre"))
-        clear.clicked.connect(self._clear)
-        return Empty("search", "", self.tr("Essayez un mot de moins, ou effacez le filtre."), clear)
+        self._clear_found = button(self.tr("Effacer le filtre"))
+        self._clear_found.clicked.connect(self._clear)
+        return Empty("search", "", "", self._clear_found)
+
+    def _tell_nothing_found(self) -> None:
+        """There are lines, and none is shown: because of what is sought, of the filters, or of the view alone."""
+        wanted, hint = self.model.wanted.strip(), self.tr("Essayez un mot de moins, ou effacez le filtre.")
+        is_by_view = self.views.current is not None and not wanted and not self.model.filters
+        if wanted:
+            words = self.tr("Rien ne correspond à «\u00a0{}\u00a0».").format(wanted)
+        elif is_by_view:
+            words, hint = self.tr("Rien dans cette vue."), self.tr("Les autres vues sont au-dessus de la liste.")
+        else:
+            words = self.tr("Rien ne correspond aux filtres.")
+        self._nothing_found.words.setText(words)
+        self._nothing_found.hint.setText(hint)
+        self._clear_found.setVisible(not is_by_view)
 
     def _clear(self) -> None:
         self.model.clear_filters()
@@ -232,8 +246,6 @@ class Listing(QWidget):
         told = self.tr("{} sur {}").format(number(shown), number(total)) if self.model.is_filtered else number(total)
         self.count.setText(told)
         self.count.setAccessibleName(self.tr("Lignes affichées\u00a0: {}").format(told))
-        wanted = self.model.wanted.strip()
-        nothing = self.tr("Rien ne correspond à «\u00a0{}\u00a0».").format(wanted)
-        self._nothing_found.words.setText(nothing if wanted else self.tr("Rien ne correspond aux filtres."))
+        self._tell_nothing_found()
         self._stack.bring(self.table if shown else (self._nothing_found if total else self._empty))
         self.filter_box.setEnabled(total > 0)
