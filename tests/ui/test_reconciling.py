@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.done import Done
 from leaderdesk.services.dossiers import list_dossiers
 from leaderdesk.services.reconciling import list_tables
+from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
@@ -86,6 +88,8 @@ def test_differences_are_settled_by_keys_and_next_month_remembers(
         "À voir\u00a0(0)",
         f"Demandés à la région\u00a0({len(before)})",
     ]
+    found = page.view.table.differences.listing.findChildren(Empty)
+    assert [each.words.text() for each in found if each.isVisible()] == ["Rien dans cette vue."]
     kept: list[str] = []
     window.desk.ask(lambda base: [row.name for row in list_tables(base)], kept.extend)
     settle(window)
@@ -120,6 +124,21 @@ def test_one_value_is_taken_from_the_table_and_given_back(
     with qtbot.waitSignal(page.said, timeout=10_000) as again:
         panel.buttons["theirs"].click()
     assert again.args[0].words == "1\u00a0valeur prise du tableau."
+
+
+def test_values_that_the_base_has_meanwhile_are_not_said_to_be_taken(
+    page: ReconcilingPage, region: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(page, qtbot, region)
+    panel = page.view.table.differences
+    panel.listing.table.select_first()
+    # Nothing is left to write by the time it is asked.
+    monkeypatch.setattr("leaderdesk.services.reconciling.take", lambda *_, **__: Done(None, frozenset()))
+    with qtbot.waitSignal(page.said, timeout=10_000) as told:
+        panel.buttons["theirs"].click()
+
+    assert told.args[0].kind == "warning"
+    assert told.args[0].words.startswith("Rien n’a été pris")
 
 
 def test_what_was_kept_is_compared_again_from_home(

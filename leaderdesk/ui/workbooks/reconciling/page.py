@@ -224,8 +224,12 @@ class ReconcilingPage(Page):
         self._undoing.tell(told)
 
     def _tell_taken(self, told: str, taken: Taken) -> None:
-        del taken
-        self._undoing.tell(told)
+        if taken.height is None:
+            self.said.emit(
+                Message("warning", self.tr("Rien n’a été pris\u00a0: la base a changé depuis la comparaison."))
+            )
+        else:
+            self._undoing.tell(told)
 
     def _open_dossier(self, item: object) -> None:
         line = getattr(item, "line", None)
