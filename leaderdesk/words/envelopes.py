@@ -28,6 +28,7 @@ _SENTENCES = {
     "target_met": "Objectif atteint : {reached} {measure} pour {due} attendus au {on}.",
     "target_running": "Il manque {missing} pour atteindre {due} {measure} au {on} "
     "({days_left} et {sittings} d’ici là).",
+    "target_last_day": "Dernier jour, le {on} : il manque {missing} pour atteindre {due} {measure}.",
     "target_missed": "Objectif manqué au {on} : {reached} {measure} sur {due}, il manque {missing}.",
     "waiting_for_pot": "Fiche-action {fiche} ({fund}) : {amount} attendus, {left} disponibles à son tour.",
     "waiting_called": "Rang {rank} : {amount} tiennent dans les {left} disponibles ; le dossier peut être programmé.",
@@ -195,7 +196,7 @@ def target_told(sheet: TargetSheet) -> str:
     if sheet.progress is None:
         return spaced("Ce fonds, ou cette fiche-action, n’a pas d’enveloppe : l’objectif ne peut pas être suivi.")
     told = [*map(say, sheet.progress.steps), *_per_sitting(sheet.progress)]
-    if sheet.progress.state == "running":
+    if sheet.progress.state == "running" and sheet.progress.days_left:
         told.append(_paced(sheet))
     if sheet.progress.state == "missed" and sheet.row.is_decommitment:
         told.append(f"{money(sheet.progress.missing)} peuvent faire l’objet d’un dégagement d’office.")
@@ -237,16 +238,16 @@ def aims_said(aims: Sequence[Aim]) -> str:
 def _per_sitting(progress: Progress) -> Iterator[str]:
     if progress.state != "running":
         return
-    until = formats.day(progress.target.on)
+    until = f"d’ici le {formats.day(progress.target.on)}" if progress.days_left else "ce jour-là"
     if progress.per_sitting is None:
-        yield f"Aucune séance n’est prévue d’ici le {until}."
+        yield f"Aucune séance n’est prévue {until}."
         return
     count = formats.counted(progress.sittings_left, "séance", "séances")
     missing, each = money(progress.missing), money(progress.per_sitting)
     if progress.sittings_left == 1:
-        yield f"À trouver d’ici le {until} : {missing}, en une seule séance."
+        yield f"À trouver {until} : {missing}, en une seule séance."
         return
-    yield f"À trouver d’ici le {until} : {missing}, soit {each} par séance sur {count}."
+    yield f"À trouver {until} : {missing}, soit {each} par séance sur {count}."
 
 
 def _paced(sheet: TargetSheet) -> str:

@@ -212,6 +212,24 @@ def test_only_a_decommitment_that_is_missed_may_take_money_back(desk: Desk) -> N
     assert sorted("dégagement d’office" in each for each in told) == [False, True]
 
 
+def target_due(desk: Desk, due_on: date, amount: int = 5_000_00, **fields: object) -> str:
+    """A target on what is programmed, and what is said of it today."""
+    edit_targets(desk.base, [RowEdit(None, {"due_on": due_on, "amount": amount, **fields})])
+    (target,) = read_targets(desk.base).sheets
+    return words.target_told(target)
+
+
+def test_a_target_on_its_last_day_counts_no_day_and_shows_no_pace(desk: Desk) -> None:
+    day = today(desk.base)
+    assert target_due(desk, day) == (
+        f"Dernier jour, le 02/03/2026\u00a0: il manque {money(5_000_00)} pour atteindre {money(5_000_00)} programmé."
+        " Aucune séance n’est prévue ce jour-là."
+    )
+    create_sitting(desk.base, SittingDraft("Comité", day))
+    (target,) = read_targets(desk.base).sheets
+    assert words.target_told(target).endswith(f"À trouver ce jour-là\u00a0: {money(5_000_00)}, en une seule séance.")
+
+
 def test_a_project_that_dies_leaves_its_money_to_the_next_on_the_list(desk: Desk) -> None:
     fiches.set_envelope(desk.base, desk.ground.fiche, desk.ground.feader, 8_000_00)
     give(desk, desk.dossier, 6_400_00)

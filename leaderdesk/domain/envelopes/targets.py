@@ -63,7 +63,7 @@ def _follow(target: Target, gauge: Gauge, on: date, sittings: Collection[date]) 
     state: Literal["met", "running", "missed"] = "met" if not missing else "missed" if days_left < 0 else "running"
     coming = sum(on <= day <= target.on for day in set(sittings))
     said = step(
-        f"target_{state}",
+        f"target_{'last_day' if state == 'running' and not days_left else state}",
         key=target.key,
         on=target.on,
         measure=target.measure,
