@@ -34,7 +34,10 @@ class Targets:
 
 
 def read_targets(base: OpenBase, on: date | None = None) -> Targets:
-    """The targets by day, as they stand or stood on a day; the sittings that count are those still to be held."""
+    """The targets by day, as they stand or stood on a day; the sittings that count are those still to be held.
+
+    What happens after the day of a target changes nothing in whether it was met.
+    """
     sheet = read_envelopes(base, on)
     with base.read() as session:
         rows, gains = target_rows(session), stage_gains(session)
@@ -44,7 +47,9 @@ def read_targets(base: OpenBase, on: date | None = None) -> Targets:
         funds = {key: code for key, code in session.execute(select(Fund.id, Fund.code).order_by(Fund.code))}  # noqa: C416 - a row is not a pair for mypy
         query = select(Fiche.id, Fiche.code, Fiche.title).order_by(Fiche.position, Fiche.code)
         fiches = {key: f"{code} {title}" for key, code, title in session.execute(query)}
-    return Targets(tuple(sheet_of_target(row, sheet, gains, sittings) for row in rows), funds, fiches)
+    then = {day: read_envelopes(base, day) for day in {row.due_on for row in rows} if day < sheet.on}
+    found = tuple(sheet_of_target(row, sheet, gains, sittings, then.get(row.due_on)) for row in rows)
+    return Targets(found, funds, fiches)
 
 
 def targets_ahead(base: OpenBase, since: date, until: date) -> tuple[TargetSheet, ...]:

@@ -200,6 +200,9 @@ def target_told(sheet: TargetSheet) -> str:
         told.append(_paced(sheet))
     if sheet.progress.state == "missed" and sheet.row.is_decommitment:
         told.append(f"{money(sheet.progress.missing)} peuvent faire l’objet d’un dégagement d’office.")
+    if sheet.since is not None:
+        reached, measure = money(sheet.since.reached), codes.word("stage", sheet.row.measure)
+        told.append(f"Depuis, cela a changé : {reached} {measure} au {formats.day(sheet.since.on)}.")
     return spaced(" ".join(told))
 
 

@@ -219,6 +219,31 @@ def target_due(desk: Desk, due_on: date, amount: int = 5_000_00, **fields: objec
     return words.target_told(target)
 
 
+def test_a_target_met_after_its_day_stays_missed_and_says_what_came_since(desk: Desk) -> None:
+    give(desk, desk.dossier, 6_000_00)
+
+    told = target_due(desk, ON - timedelta(1), is_decommitment=True)
+    assert "Objectif manqué" in told
+    assert f"{money(5_000_00)} peuvent faire l’objet d’un dégagement d’office." in told
+    assert told.endswith(f"Depuis, cela a changé\u00a0: {money(6_000_00)} programmé au 02/03/2026.")
+
+
+def test_a_target_met_on_its_day_stays_met_when_its_money_goes_later(desk: Desk, around: Around) -> None:
+    give(desk, desk.dossier, 6_000_00)
+    moves.change_status(desk.base, desk.dossier, "deprogrammed", ON + timedelta(10))
+    clock = around.clock
+    assert isinstance(clock, SteppingClock)
+    clock.jump_to(datetime.combine(ON + timedelta(20), time(9), UTC))
+
+    told = target_due(desk, ON)
+    assert told.startswith(f"Objectif atteint\u00a0: {money(6_000_00)}")
+    assert told.endswith(f"Depuis, cela a changé\u00a0: {money(0)} programmé au 22/03/2026.")
+
+
+def test_a_past_target_that_nothing_changed_since_says_no_more(desk: Desk) -> None:
+    assert target_due(desk, ON - timedelta(1)).endswith(f"il manque {money(5_000_00)}.")
+
+
 def test_a_target_on_its_last_day_counts_no_day_and_shows_no_pace(desk: Desk) -> None:
     day = today(desk.base)
     assert target_due(desk, day) == (

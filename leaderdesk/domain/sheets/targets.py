@@ -21,14 +21,24 @@ STAGE_OF = {"programmed": "voted"}
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What a target whose day has passed would have reached on a later day."""
+
+    on: date
+    reached: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class TargetSheet:
-    """A target with what is reached; nothing is said of one on a fund without an envelope."""
+    """A target with what is reached, by its day once that has passed; nothing of one on a fund without an envelope."""
 
     row: TargetRow
     name: str
     progress: Progress | None = None
     pace: Pace | None = None
     forecast: Forecast | None = None
+    # Where what is reached has changed after its day.
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,12 @@ def sheet_of_target(
     sheet: EnvelopesSheet,
     gains: Mapping[str, Sequence[Gain]],
     sittings: Collection[date],
+    then: EnvelopesSheet | None = None,
 ) -> TargetSheet:
-    """How far a target is on the day of the sheet; the sittings are those still to come."""
+    """How far a target is on the day of the sheet; the sittings are those still to come.
+
+    One whose day has passed is judged by `then`, the envelopes as they stood on that day.
+    """
     own = [each for each in sheet.pots if each.row is not None and each.row.fund_id == row.fund_id]
     pots = [each for each in own if row.fiche_id is None or (each.row and each.row.fiche_id == row.fiche_id)]
     if not pots:
@@ -90,7 +104,7 @@ def sheet_of_target(
     amount = None if row.amount is None else row.amount * CENT
     measure = next(each for each in MEASURES if each == row.measure)
     target = Target(str(row.id), row.due_on, pots[0].fund, measure, amount, row.rate, fiche)
-    (progress,) = follow_targets(sheet.overview, (target,), sheet.on, sittings)
+    (progress,) = follow_targets((then or sheet).overview, (target,), sheet.on, sittings)
     found = [
         each
         for each in gains.get(STAGE_OF.get(row.measure, row.measure), ())
@@ -98,7 +112,13 @@ def sheet_of_target(
     ]
     pace = measure_pace(found, sheet.on)
     forecast = None if pace is None else project(progress.reached, pace, progress.days_left)
-    return TargetSheet(row, row.label or name, progress, pace, forecast)
+    since = None if then is None else _since(sheet, target, progress.reached)
+    return TargetSheet(row, row.label or name, progress, pace, forecast, since)
+
+
+def _since(sheet: EnvelopesSheet, target: Target, reached: Fraction) -> Since | None:
+    (present,) = follow_targets(sheet.overview, (target,), sheet.on)
+    return None if present.reached == reached else Since(sheet.on, present.reached)
 
 
 def _pot_of(sheet: EnvelopesSheet, row: TargetRow) -> Pot:
