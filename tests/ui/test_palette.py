@@ -35,6 +35,18 @@ def opened(window: Window, query: str = "") -> Palette:
     return palette
 
 
+def hurried(window: Window, query: str) -> Palette:
+    """Typed, and Enter pressed, before the base has been asked anything."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    QTest.keyClick(focused(), _Key.Key_K, _CTRL)
+    palette = finding_of(window).palette
+    assert palette is not None
+    QTest.keyClicks(palette.box, query)
+    QTest.keyClick(palette.box, _Key.Key_Return)
+    return palette
+
+
 def first(palette: Palette) -> tuple[str, object]:
     entry = palette.current
     assert entry is not None
@@ -113,6 +125,42 @@ def test_the_rules_of_the_committee_are_set_on_its_page(window: Window) -> None:
     page = window.pages["committee"]
     assert isinstance(page, CommitteePage)
     assert (window.frame.pages.currentWidget(), page.current) == (page, "rules")
+
+
+def test_enter_pressed_before_the_base_answers_goes_where_it_says(window: Window) -> None:
+    hurried(window, "regles du comite")
+    assert finding_of(window).palette is not None
+    settle(window)
+
+    assert window.frame.pages.currentWidget() is window.pages["committee"]
+    assert finding_of(window).palette is None
+
+
+def test_enter_is_for_what_is_typed_not_for_what_was_listed_before(window: Window) -> None:
+    palette = opened(window, "historique")
+    palette.box.setText("regles du comite")
+    QTest.keyClick(palette.box, _Key.Key_Return)
+    settle(window)
+
+    assert window.frame.pages.currentWidget() is window.pages["committee"]
+
+
+def test_what_is_typed_after_enter_takes_it_back(window: Window) -> None:
+    palette = hurried(window, "regles du comit")
+    QTest.keyClicks(palette.box, "e")
+    settle(window)
+
+    assert finding_of(window).palette is palette
+    assert first(palette) == ("setting", "committee_rules")
+
+
+def test_nothing_is_not_said_before_the_base_has_answered(window: Window) -> None:
+    palette = hurried(window, "zzz")
+    assert palette.nothing.text() == "Recherche en cours…"
+    settle(window)
+
+    assert palette.nothing.text().startswith("Rien ne correspond")
+    assert finding_of(window).palette is palette
 
 
 def test_help_is_found_and_opened(window: Window) -> None:

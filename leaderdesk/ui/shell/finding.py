@@ -58,6 +58,7 @@ class Finding(QObject):
         self._icons = {command.name: command.icon for command in Commands(self).all() if command.icon}
         self._index: Index | None = None
         self._lately: _Lately = ()
+        self._is_whole = False
         # Ready before it is first asked for, once the base has been shown.
         self._warming = QTimer(self, singleShot=True, interval=_SHOWN)
         self._warming.timeout.connect(self._read)
@@ -127,7 +128,7 @@ class Finding(QObject):
         ]
 
     def _forget(self) -> None:
-        self._index, self._lately = None, ()
+        self._index, self._is_whole, self._lately = None, False, ()
         if self.palette is not None:
             self.palette.dismiss()
 
@@ -150,7 +151,7 @@ class Finding(QObject):
 
     def _take(self, found: Findable, is_whole: bool, lately: _Lately) -> None:
         is_first = self._index is None
-        self._index, self._lately = found.index, lately
+        self._index, self._is_whole, self._lately = found.index, is_whole, lately
         if self.palette is not None and (is_whole or is_first):
             self._search(self.palette.query)
         if not is_whole:
@@ -163,13 +164,14 @@ class Finding(QObject):
         if not query.strip():
             palette.show_groups(self._first())
         elif index is None or self._window.desk.state is None:
-            palette.show_groups(self._possible(self._own.find(query)))
+            # What the base has comes after, where there is one.
+            palette.show_groups(self._possible(self._own.find(query)), is_whole=self._window.desk.state is None)
         else:
             self._window.desk.ask(lambda _: index.find(query), lambda groups: self._show(query, groups))
 
     def _show(self, query: str, groups: tuple[Group, ...]) -> None:
         if self.palette is not None and self.palette.query == query:
-            self.palette.show_groups(self._possible(groups))
+            self.palette.show_groups(self._possible(groups), is_whole=self._is_whole)
 
     def _first(self) -> list[Group]:
         """With nothing typed: what was found lately, then where one can go."""

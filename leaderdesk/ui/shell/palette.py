@@ -33,6 +33,8 @@ class Palette(Popup):
     def __init__(self, owner: QWidget, after: Sequence[QWidget]) -> None:
         super().__init__(owner, self.tr("Rechercher partout"))
         self._after = [owner, *after]
+        # Whether what is listed answers what is typed, and whether Enter was pressed before it did.
+        self._is_answered = self._is_wished = False
         # A table whose cell was typed in takes the keyboard for a moment and gives it back.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self.box = SearchBox()
@@ -68,15 +70,17 @@ class Palette(Popup):
         """What Enter would open."""
         return self.model.entry(self.list.currentIndex().row())
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
-        """Replace what is listed, the first entry ready to be opened."""
+    def show_groups(self, groups: Sequence[Group], *, is_whole: bool = True) -> None:
+        """Replace what is listed, the first entry ready to be opened; more is to come where it is not whole."""
+        self._is_answered = is_whole
         self.model.show_groups(groups)
         self.nothing.setVisible(not groups and bool(self.query.strip()))
-        self.nothing.setText(
-            self.tr("Rien ne correspond à «\u00a0{}\u00a0». Essayez un mot de moins.").format(self.query.strip())
-        )
+        self.nothing.setText(self._nothing_said())
         self.list.setVisible(bool(groups))
         self._mark(self.model.next_entry(-1, 1))
+        if is_whole and self._is_wished:
+            self._is_wished = False
+            self.choose()
 
     def open(self, around: QWidget) -> None:
         """Open near the top of the window, in its middle."""
@@ -85,6 +89,8 @@ class Palette(Popup):
 
     def step(self, by: int) -> None:
         """Go up or down among what can be opened."""
+        # Whoever goes down the list has read it.
+        self._is_answered, self._is_wished = True, False
         direction, row = (1 if by > 0 else -1), self.list.currentIndex().row()
         for _ in range(abs(by)):
             row = self.model.next_entry(row, direction)
@@ -96,6 +102,13 @@ class Palette(Popup):
         if entry is not None:
             self.dismiss()
             self.chosen.emit(entry)
+
+    def accept(self) -> None:
+        """Open what is marked, as soon as it answers what is typed."""
+        if self._is_answered:
+            self.choose()
+        else:
+            self._is_wished = True
 
     def hideEvent(self, event: QHideEvent) -> None:
         # What had the keyboard may be gone: a cell that was typed in, a field of a page read again.
@@ -112,6 +125,15 @@ class Palette(Popup):
         if entry is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, said(entry)))
 
+    def _await(self) -> None:
+        self._is_answered = self._is_wished = False
+
+    def _nothing_said(self) -> str:
+        if not self._is_answered:
+            return self.tr("Recherche en cours…")
+        words = self.tr("Rien ne correspond à «\u00a0{}\u00a0». Essayez un mot de moins.")
+        return words.format(self.query.strip())
+
     def _leave(self) -> None:
         if not self.box.hasFocus():
             self.dismiss()
@@ -122,9 +144,10 @@ class Palette(Popup):
             self.choose()
 
     def _connect(self) -> None:
+        self.box.textChanged.connect(self._await)
         self.box.textChanged.connect(self.typed)
         self.box.stepped.connect(self.step)
-        self.box.accepted.connect(self.choose)
+        self.box.accepted.connect(self.accept)
         self.box.left.connect(self._leaving.start)
         self._leaving.timeout.connect(self._leave)
         self.list.clicked.connect(self._choose_clicked)
