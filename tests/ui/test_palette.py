@@ -163,6 +163,13 @@ def test_nothing_is_not_said_before_the_base_has_answered(window: Window) -> Non
     assert finding_of(window).palette is palette
 
 
+def test_alt_and_a_digit_is_not_typed(window: Window) -> None:
+    palette = opened(window, "2024-00")
+    QTest.keyClick(palette.box, _Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+    assert palette.query == "2024-00"
+
+
 def test_help_is_found_and_opened(window: Window) -> None:
     palette = opened(window, "aide clavier")
     assert first(palette) == ("help", "clavier")

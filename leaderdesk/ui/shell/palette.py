@@ -179,6 +179,9 @@ class SearchBox(QLineEdit):
             self.stepped.emit(_PAGE if key == _Key.Key_PageDown else -_PAGE)
         elif key in (_Key.Key_Return, _Key.Key_Enter):
             self.accepted.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdigit():
+            # It is the key of a tab, which is not to be reached from here.
+            event.accept()
         else:
             super().keyPressEvent(event)
 
