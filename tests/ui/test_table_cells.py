@@ -161,6 +161,41 @@ def test_a_cell_corrected_loses_its_sign(listing: Listing, wished: list[list[Cel
     assert listing.model.flags_raised == {}
 
 
+def flagged(listing: Listing) -> list[tuple[object, str]]:
+    gone: list[tuple[object, str]] = []
+    listing.table.text_let_go.connect(lambda identity, column: gone.append((identity, column)))
+    listing.model.flag(1, "cost", "12 kilos", "Un montant est attendu.")
+    put(listing, 1, COST)
+    return gone
+
+
+def test_a_cell_given_back_what_it_holds_loses_its_sign(listing: Listing, wished: list[list[CellEdit]]) -> None:
+    gone = flagged(listing)
+    QTest.keyClick(listing.table, _Key.Key_F2)
+    focused().selectAll()  # type: ignore[attr-defined]  # a field of one line
+    QTest.keyClicks(focused(), "7919,01")
+    QTest.keyClick(focused(), _Key.Key_Return)
+
+    assert (wished, listing.model.flags_raised, gone) == ([], {}, [(1, "cost")])
+
+
+@pytest.mark.parametrize("key", [_Key.Key_Return, _Key.Key_Escape])
+def test_a_cell_opened_and_left_as_it_is_keeps_its_sign(listing: Listing, key: _Key) -> None:
+    gone = flagged(listing)
+    QTest.keyClick(listing.table, _Key.Key_F2)
+    QTest.keyClick(focused(), key)
+
+    assert (list(listing.model.flags_raised), gone) == ([(1, "cost")], [])
+
+
+def test_a_cell_emptied_loses_its_sign(listing: Listing, wished: list[list[CellEdit]]) -> None:
+    gone = flagged(listing)
+    QTest.keyClick(listing.table, _Key.Key_Delete)
+
+    assert (listing.model.flags_raised, gone) == ({}, [(1, "cost")])
+    assert wished == [[CellEdit(1, "cost", 791_901, None)]]
+
+
 def test_u55_a_refresh_never_touches_the_cell_being_typed_in(listing: Listing, wished: list[list[CellEdit]]) -> None:
     put(listing, 1, TITLE)
     QTest.keyClick(listing.table, _Key.Key_F2)

@@ -146,6 +146,17 @@ def test_what_cannot_be_read_in_a_new_line_follows_its_row(alone: Alone, tab: Co
     assert model.index(3, model.place_of("net")).data() != "beaucoup"
 
 
+def test_what_cannot_be_read_in_a_new_line_is_given_up(alone: Alone, tab: CostsTab) -> None:
+    put(tab.view.lines, 2, "net")
+    rush(alone, "beaucoup", ENTER)
+    assert list(asked(alone, asides.drafts).values()) == ["beaucoup"]
+    put(tab.view.lines, 2, "net")
+    press(alone, Key.Key_Delete)
+
+    assert (tab.view.lines.model.flags_raised, asked(alone, asides.drafts)) == ({}, {})
+    assert typed(alone, tab) == []
+
+
 def test_a_new_line_that_the_base_refuses_keeps_what_was_typed(qtbot: QtBot, alone: Alone) -> None:
     key = asked(alone, lambda base: dossiers.list_dossiers(base)[0].id)
     fund = asked(alone, funding.list_givers)[0].id or 0

@@ -97,8 +97,8 @@ class Table(Grid):
             self.lines.flag(outcome.identity, outcome.column, outcome.raw, outcome.problem)
             self.unread_typed.emit(outcome)
         elif isinstance(outcome, editing.CellEdit):
-            self.lines.flag(outcome.identity, outcome.column, "", "")
-            self.wish(self._for_all(outcome) if is_for_all else [outcome])
+            self.let_go(outcome.identity, outcome.column)
+            self.wish(self._for_all(outcome) if is_for_all else [outcome] * (outcome.new != outcome.old))
         if columns and self.is_walked:
             if not self._walk(is_next=columns > 0):
                 self.leave(columns > 0)

@@ -27,6 +27,7 @@ class CellDrafts(QObject):
         self._kept: dict[tuple[Any, str], str] = {}
         entries.table.unread_typed.connect(self._keep)
         entries.table.edits_wished.connect(self._forget)
+        entries.table.text_let_go.connect(self._let_go)
         entries.row_made.connect(self._follow)
         desk.failed.connect(lambda error: entries.give_up_begun(failures.say(error)))
 
@@ -72,6 +73,9 @@ class CellDrafts(QObject):
     def _forget(self, edits: list[CellEdit]) -> None:
         found = (self._kept.pop((edit.identity, edit.column), "") for edit in edits)
         self._drop([place for place in found if place])
+
+    def _let_go(self, identity: object, column: str) -> None:
+        self._drop([self._kept.pop((identity, column), self._place(identity, column))])
 
     def _drop(self, gone: list[str]) -> None:
         def work(base: OpenBase) -> None:

@@ -241,7 +241,9 @@ class EditedCells(Cells):
         last = opened.outcome[-1] if opened.outcome else self._edit(opened, value)
         if isinstance(last, Unread):
             return last
-        return None if last.new == opened.old else dataclasses.replace(last, words=opened.field.raw())
+        # What the cell holds, typed over a text that waited to be corrected, takes its place.
+        is_new = last.new != opened.old or (opened.identity, opened.column) in self._lines.flags_raised
+        return dataclasses.replace(last, words=opened.field.raw()) if is_new else None
 
     def _take(self, value: object) -> None:
         if self._opened is not None:

@@ -35,6 +35,8 @@ class Grid(QTableView):
     paste_wished = Signal(str)
     edits_wished = Signal(list)
     unread_typed = Signal(object)
+    # The line and the column whose text, kept to be corrected, is given up.
+    text_let_go = Signal(object, str)
 
     def __init__(
         self, model: LineModel, name: str, parent: QWidget | None = None, *, is_editable: bool = False
@@ -201,7 +203,17 @@ class Grid(QTableView):
     def empty_cells(self) -> None:
         """Nothing in the selected cells."""
         rows, places = selection.selected_rows(self), selection.selected_places(self)
+        names = [self.lines.columns[place].name for place in places]
+        for line in filter(None, map(self.lines.line, rows)):
+            for name in names:
+                self.let_go(line.identity, name)
         self.wish(editing.given_to_all(self.lines, rows, places, None))
+
+    def let_go(self, identity: object, name: str) -> None:
+        """Give up the text kept in a cell to be corrected, if there is one."""
+        if (identity, name) in self.lines.flags_raised:
+            self.lines.flag(identity, name, "", "")
+            self.text_let_go.emit(identity, name)
 
     def show_column(self, place: int) -> None:
         """Ask for what can be done with a column, below its title."""
