@@ -16,7 +16,7 @@ from sqlalchemy import select
 from leaderdesk.domain.claims.amending import reckon_convention
 from leaderdesk.domain.claims.courses import Course, course_of
 from leaderdesk.domain.claims.rows import ClaimRow
-from leaderdesk.domain.claims.settling import DAY_OF_STAGE, Reckoned, reckon_stages
+from leaderdesk.domain.claims.settling import DAY_OF_STAGE, Reckoned, after_balance, reckon_stages
 from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet, sheet_of_claims
 from leaderdesk.domain.claims.vocabulary import CLAIM_DAYS
 from leaderdesk.domain.errors import Refusal
@@ -27,7 +27,7 @@ from leaderdesk.services.edits import Owned, RowEdit
 from leaderdesk.services.numbers import number_of
 from leaderdesk.services.reading import payment_delays, today, whole_dossier, whole_in
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.claims import read_followed
+from leaderdesk.store.queries.claims import read_claim_rows, read_followed
 from leaderdesk.store.queries.delays import read_days
 from leaderdesk.store.schema import ClaimExpense, FunderPayment, FundingLine, PaymentClaim, StagedAmount
 from leaderdesk.store.unit import Unit
@@ -115,8 +115,10 @@ def add_claim(base: OpenBase, dossier_id: int, fund_id: int, kind: str = INSTALM
 def edit_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Claimed:
     """Change claims of a dossier, their days among the rest, or remove some, as one action."""
     with Unit(base, act(base, "edit_claims", dossier=number_of(base, dossier_id))) as unit:
+        before = _after_balance(unit, dossier_id)
         CLAIMS.apply(unit, dossier_id, edits)
         _refuse_two_balances(unit, dossier_id)
+        _refuse_after_balance(unit, dossier_id, before)
         taken = reckon(unit, dossier_id, today(base))
         return _claimed(unit, taken)
 
@@ -129,7 +131,9 @@ def advance_claim(base: OpenBase, claim_id: int, day: str, on: date, amount: int
     dossier_id = _dossier_of(base, claim_id)
     with Unit(base, act(base, "edit_claims", dossier=number_of(base, dossier_id))) as unit:
         row = CLAIMS.found(unit, claim_id)
+        before = _after_balance(unit, dossier_id)
         CLAIMS.change(row, {day: on})
+        _refuse_after_balance(unit, dossier_id, before)
         name = _AMOUNTS.get(day)
         if name is not None:
             found = _claim_in(unit, dossier_id, claim_id, on)
@@ -240,6 +244,17 @@ def _refuse_two_balances(unit: Unit, dossier_id: int) -> None:
     )
     if max(Counter(unit.session.scalars(query)).values(), default=0) > 1:
         raise Refusal("balance_claimed")
+
+
+def _after_balance(unit: Unit, dossier_id: int) -> frozenset[int]:
+    unit.session.flush()
+    return after_balance(read_claim_rows(unit.session, dossier_id))
+
+
+def _refuse_after_balance(unit: Unit, dossier_id: int, before: frozenset[int]) -> None:
+    """Nothing comes to follow a balance; what did already, in an older base, keeps nobody from other changes."""
+    if _after_balance(unit, dossier_id) - before:
+        raise Refusal("claim_after_balance")
 
 
 def _refuse_uneven(rows: Iterable[ClaimExpense]) -> None:

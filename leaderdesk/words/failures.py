@@ -90,6 +90,8 @@ _PLAIN = {
     "text_needed": "La note est vide. Écrivez-la, puis recommencez.",
     "amount_said_twice": "Cette étape a déjà un montant ce jour-là pour ce fonds. Choisissez un autre jour, "
     "ou corrigez le montant déjà noté.",
+    "claim_after_balance": "Le solde d’un fonds est sa dernière demande : aucune autre n’est rangée "
+    "ni déposée après lui. Corrigez la nature ou la date de l’une d’elles, ou retirez-la.",
     "balance_claimed": "Le solde de ce fonds est déjà demandé : rien ne le suit. Changez sa nature, ou retirez-le.",
     "cut_above_claimed": "L’écart de « {label} » dépasse le montant demandé. Corrigez l’un des deux, puis recommencez.",
     "transfer_without_envelope": "Un mouvement part d’une enveloppe ou y arrive. Choisissez-en une d’abord.",

@@ -188,6 +188,35 @@ def test_one_balance_of_a_fund_is_enough(signed: Desk) -> None:
         claims.edit_claims(signed.base, signed.dossier, [RowEdit(first, {"kind": "balance"})])
 
 
+def test_no_edit_puts_a_claim_after_the_balance_of_its_fund(signed: Desk) -> None:
+    first, last = claim(signed, filed_on=FILED), claim(signed)
+    for edits in (
+        [RowEdit(first, {"kind": "balance"})],
+        [RowEdit(last, {"kind": "balance"}), RowEdit(None, {"fund_id": signed.ground.feader})],
+        # Its balance was filed before it.
+        [RowEdit(last, {"kind": "balance", "filed_on": FILED - timedelta(days=1)})],
+    ):
+        with pytest.raises(Refusal, match="claim_after_balance"):
+            claims.edit_claims(signed.base, signed.dossier, edits)
+
+    claims.edit_claims(signed.base, signed.dossier, [RowEdit(last, {"kind": "balance", "filed_on": FILED})])
+    with pytest.raises(Refusal, match="claim_after_balance"):
+        claims.advance_claim(signed.base, first, "filed_on", FILED + timedelta(days=1))
+    other = programmes.add_fund(signed.base, "FEDER", "Fonds régional")
+    assert claims.add_claim(signed.base, signed.dossier, other)
+
+
+def test_a_claim_that_was_withdrawn_does_not_come_back_after_the_balance(signed: Desk) -> None:
+    first, last = claim(signed, "balance", withdrawn_on=FILED), claim(signed)
+    with pytest.raises(Refusal, match="claim_after_balance"):
+        claims.edit_claims(signed.base, signed.dossier, [RowEdit(first, {"withdrawn_on": None})])
+
+    back = [RowEdit(first, {"withdrawn_on": None}), RowEdit(last, {"withdrawn_on": FILED})]
+    claims.edit_claims(signed.base, signed.dossier, back)
+    with pytest.raises(Refusal, match="claim_after_balance"):
+        claims.edit_claims(signed.base, signed.dossier, [RowEdit(last, {"withdrawn_on": None})])
+
+
 def test_delays_are_measured_on_each_claim_and_on_stages_where_there_is_none(signed: Desk) -> None:
     began = date(2025, 1, 1)
     for rank in range(6):

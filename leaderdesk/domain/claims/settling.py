@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.claims.rows import ClaimRow, ExpenseRow
 from leaderdesk.domain.inputs import WrongInput
-from leaderdesk.domain.payments import Payment, PaymentClaim, PaymentRules, Settlement, settle_claim
+from leaderdesk.domain.payments import BALANCE, Payment, PaymentClaim, PaymentRules, Settlement, settle_claim
 from leaderdesk.domain.reasons.payment import reason_of_basis, reasons_of_payment
 from leaderdesk.domain.sheets.amounts import cents, euros
 from leaderdesk.domain.steps import Step
@@ -159,12 +159,26 @@ def settle_claims(
     return tuple(settled)
 
 
+def after_balance(claims: Sequence[ClaimRow]) -> frozenset[int]:
+    """The claims that stand after the balance of their fund, or were filed after it: nothing should."""
+    standing = [each for each in claims if each.withdrawn_on is None]
+    balances = {each.fund_id: each for each in standing if each.kind == BALANCE}
+    others = [each for each in standing if each.kind != BALANCE and each.fund_id in balances]
+    return frozenset(each.id for each in others if _follows(each, balances[each.fund_id]))
+
+
 def reckon_stages(settled: Sequence[SettledClaim]) -> tuple[Reckoned, ...]:
     """What was claimed, certified and paid, cumulated day after day; an amount that nobody knows adds nothing."""
     found: list[Reckoned] = []
     for stage in DAY_OF_STAGE:
         found += _cumulated(stage, [(each.row, each.amount_of(stage)) for each in settled])
     return tuple(found)
+
+
+def _follows(row: ClaimRow, balance: ClaimRow) -> bool:
+    if (row.position, row.id) > (balance.position, balance.id):
+        return True
+    return row.filed_on is not None and balance.filed_on is not None and row.filed_on > balance.filed_on
 
 
 def _settled(

@@ -57,6 +57,12 @@ def claim_of(kept: Sequence[Any]) -> rows.ClaimRow:
     return rows.ClaimRow(*values)
 
 
+def read_claim_rows(session: Session, dossier_id: int) -> tuple[rows.ClaimRow, ...]:
+    """The claims of a dossier in their order."""
+    query = _CLAIMS.order_by(PaymentClaim.position, PaymentClaim.id)
+    return tuple(rows.ClaimRow(*row) for row in session.execute(query, {"key": dossier_id}))
+
+
 def read_followed(session: Session, dossier_id: int) -> Followed:
     """Everything that follows the decision; what has no day comes last."""
 
@@ -67,7 +73,7 @@ def read_followed(session: Session, dossier_id: int) -> Followed:
     return Followed(
         amendments=read(rows.AmendmentRow, _AMENDMENTS, Amendment.position, Amendment.id),
         follow_ups=read(rows.FollowUpRow, _FOLLOW_UPS, FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.id),
-        claims=read(rows.ClaimRow, _CLAIMS, PaymentClaim.position, PaymentClaim.id),
+        claims=read_claim_rows(session, dossier_id),
         expenses=expenses,
         payments=read(rows.FunderPaymentRow, _PAYMENTS, FunderPayment.paid_on.is_(None), FunderPayment.paid_on),
         elsewhere=_elsewhere(session, dossier_id, expenses),
