@@ -143,3 +143,40 @@ def test_the_rest_of_the_fund_is_awaited_after_a_first_part_is_paid(planned: Des
     }
     claims.add_claim(planned.base, planned.dossier, fund, **first)
     assert sum(each.row.amount for each in sheet(planned, on).claims) == 6_400_00
+
+
+def test_money_of_a_funder_dated_ahead_is_expected_that_day_and_has_not_come(planned: Desk) -> None:
+    pay(planned, 1_600_00, date(2026, 12, 15))
+    on = date(2026, 10, 10)
+
+    found = [each for each in sheet(planned, on).movements if each.row.kind == "cofunder"]
+    assert [(each.row.amount, each.row.due_on, each.is_real, each.row.is_done) for each in found] == [
+        (1_600_00, date(2026, 12, 15), True, False)
+    ]
+    # One month late so far; the fund waits for it until February 2028.
+    assert drifts(planned, on) == [("Département", "funder", 1, True)]
+    assert months(planned, on) == (8_000, 22)
+
+
+def test_money_of_the_fund_dated_ahead_is_expected_that_day_and_has_not_come(planned: Desk) -> None:
+    pay(planned, 1_600_00, SEPTEMBER)
+    fields: dict[str, Any] = {"filed_on": date(2026, 10, 5), "paid_on": date(2027, 6, 2)}
+    fields |= {"asked": 6_400_00, "paid": 6_400_00}
+    claims.add_claim(planned.base, planned.dossier, planned.ground.feader, "balance", **fields)
+
+    (waiting,) = sheet(planned, date(2026, 11, 1)).claims
+    assert waiting.real is not None
+    assert (waiting.row.amount, waiting.real.paid_on, waiting.paid["late"]) == (6_400_00, None, date(2027, 6, 1))
+    (come,) = sheet(planned, date(2027, 6, 2)).claims
+    assert come.real is not None
+    assert (come.real.paid_on, come.paid["late"]) == (date(2027, 6, 2), date(2027, 6, 1))
+
+
+def test_a_claim_dated_ahead_is_not_filed_yet(planned: Desk) -> None:
+    fields: dict[str, Any] = {"filed_on": date(2026, 10, 5), "asked": 6_000_00}
+    claims.add_claim(planned.base, planned.dossier, planned.ground.feader, "balance", **fields)
+
+    (planned_one,) = sheet(planned, date(2026, 10, 4)).claims
+    assert (planned_one.row.amount, planned_one.real) == (6_400_00, None)
+    (filed,) = sheet(planned, date(2026, 10, 5)).claims
+    assert (filed.row.amount, filed.real is not None) == (6_000_00, True)

@@ -1,6 +1,7 @@
 """What really moved the holder's cash: claims on the fund with their payments, and the money of other funders.
 
-The money of the fund is what its stages say, whoever said it: the claims of the dossier, or a hand.
+The money of the fund is what its stages say, whoever said it: the claims of the dossier, or a hand. A day that has not
+come is expected: money dated then has not come, a claim dated then is not filed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ class FundClaim:
     amount: int
     filed_on: date
     paid_on: date | None = None
+    # The day ahead on which it is said to come.
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Happened:
     # True once the balance was claimed: what is left of the fund is not for this holder any more.
     is_settled: bool = False
     payments: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
+    # What funders are said to pay on a day ahead.
+    expected: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
 
     @property
     def claimed(self) -> int:
@@ -41,34 +46,39 @@ class Happened:
         return sum(each.amount for each in self.claims)
 
 
-def happened_of(whole: WholeDossier) -> Happened:
-    """Read it from the stages of the fund, its claims, and what funders paid."""
+def happened_of(whole: WholeDossier, on: date) -> Happened:
+    """Read it from the stages of the fund, its claims, and what funders paid, up to a day."""
     funds = dict.fromkeys(row.fund_id for row in whole.staged)
-    claims = [each for fund in funds for each in _claims([row for row in whole.staged if row.fund_id == fund])]
+    claims = [each for fund in funds for each in _claims([row for row in whole.staged if row.fund_id == fund], on)]
     payments: dict[int, tuple[FunderPaymentRow, ...]] = {}
+    expected: dict[int, tuple[FunderPaymentRow, ...]] = {}
     for row in whole.funder_payments:
         if row.paid_on is not None:
-            payments[row.funding_line_id] = (*payments.get(row.funding_line_id, ()), row)
-    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), _is_settled(whole), payments)
+            found = payments if row.paid_on <= on else expected
+            found[row.funding_line_id] = (*found.get(row.funding_line_id, ()), row)
+    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), _is_settled(whole, on), payments, expected)
 
 
-def _is_settled(whole: WholeDossier) -> bool:
+def _is_settled(whole: WholeDossier, on: date) -> bool:
     """True where nothing more is expected of the fund: paid says it where no claim tells a part from the balance."""
     standing = [row for row in whole.payment_claims if row.withdrawn_on is None]
     if whole.status == "closed" or not standing:
         return whole.status in ("paid", "closed")
-    return any(row.kind == BALANCE and row.filed_on is not None for row in standing)
+    return any(row.kind == BALANCE and row.filed_on is not None and row.filed_on <= on for row in standing)
 
 
-def _claims(rows: Sequence[StagedRow]) -> Iterable[FundClaim]:
+def _claims(rows: Sequence[StagedRow], on: date) -> Iterable[FundClaim]:
     """Stages are cumulated: what each day adds to one is a claim, and the same rank of the others is its course."""
     claimed, kept, paid = (_added(rows, stage) for stage in ("claimed", "certified", "paid"))
     found = []
     for asked, certified, came in zip_longest(claimed, kept, paid):
         known = [each for each in (came, certified, asked) if each is not None]
-        filed_on = min(day for day, _ in known)
-        found.append(FundClaim(rows[0].fund, known[0][1], filed_on, came[0] if came else None))
-    return _capped(found, sum(each.amount for each in found if each.paid_on), max(_last(rows, stage) for stage in _ALL))
+        filed_on, paid_on = min(day for day, _ in known), came[0] if came else None
+        if filed_on <= on:
+            days = (None, paid_on) if paid_on is not None and paid_on > on else (paid_on, None)
+            found.append(FundClaim(rows[0].fund, known[0][1], filed_on, *days))
+    said = [row for row in rows if row.said_on <= on]
+    return _capped(found, sum(each.amount for each in found if each.paid_on), max(_last(said, stage) for stage in _ALL))
 
 
 _ALL = ("claimed", "certified", "paid")

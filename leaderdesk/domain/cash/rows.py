@@ -17,7 +17,7 @@ _FUNDERS = ("public", "private")
 
 @dataclass(frozen=True, slots=True)
 class MovementSheet:
-    """A movement; a derived one comes from the plan, a real one is money that a funder paid.
+    """A movement; a derived one comes from the plan, a real one is money that a funder paid, or is said to pay.
 
     One with a flaw is not counted.
     """
@@ -122,13 +122,13 @@ def left_to_claim(whole: WholeDossier, fund: int, happened: Happened) -> Iterato
 
 
 def paid_movements(whole: WholeDossier, happened: Happened) -> Iterator[MovementSheet]:
-    """What funders really paid, each time."""
+    """What funders really paid, each time, then what they are said to pay on a day ahead."""
     names = {line.id: line.name for line in whole.funding}
-    for line_id, payments in happened.payments.items():
-        for each in payments:
+    for said, is_done in ((happened.payments, True), (happened.expected, False)):
+        for line_id, each in ((line_id, each) for line_id, payments in said.items() for each in payments):
             row = CashMovementRow(
                 *(-each.id, "cofunder", names.get(line_id, ""), each.amount, each.paid_on, None, None),
-                is_done=True,
+                is_done=is_done,
                 cost_line_id=None,
                 funding_line_id=line_id,
             )
@@ -136,8 +136,11 @@ def paid_movements(whole: WholeDossier, happened: Happened) -> Iterator[Movement
 
 
 def left_of(planned: Sequence[MovementSheet], happened: Happened) -> Iterator[MovementSheet]:
-    """The planned movements less what was paid of the same line: what is said done first, then the earliest."""
-    paid = {line: sum(each.amount for each in payments) for line, payments in happened.payments.items()}
+    """The planned movements less what was paid, or is dated, of the same line: those said done, then the earliest."""
+    paid: dict[int, int] = {}
+    for said in (happened.payments, happened.expected):
+        for line, payments in said.items():
+            paid[line] = paid.get(line, 0) + sum(each.amount for each in payments)
     left: dict[int, int] = {}
     for each in sorted(planned, key=_is_paid_first):
         came = min(each.row.amount, paid.get(each.row.funding_line_id or 0, 0))

@@ -111,7 +111,7 @@ def sheet_of_treasury(
 
     What happened takes the place of what was planned; what is late has not come before the month of the day.
     """
-    happened, now = happened_of(whole), month_of(on)
+    happened, now = happened_of(whole, on), month_of(on)
     planned = planned_movements(whole)
     start = _start(whole, [*planned, *paid_movements(whole, happened)], on)
     first = _laid_out(whole, planned, tuple(planned_claims(whole, fund)), start, delays)
@@ -230,6 +230,8 @@ def _claim(each: Asked, start: int, delays: PaymentDelays, now: int | None) -> C
     ready = None if row.ready_on is None else in_each(max(start, month_of(row.ready_on)))
     if each.paid_month is not None:
         months, ready = [0, 0, 0], in_each(each.paid_month)
+    elif each.real is not None and each.real.expected_on is not None:
+        months, ready = [0, 0, 0], in_each(month_of(each.real.expected_on))
     elif each.real is not None:
         # It runs since it was filed, were that before the first month.
         ready = in_each(month_of(each.real.filed_on))

@@ -109,6 +109,8 @@ class TreasuryColumns(QObject):
     def _of_movement(self, each: MovementSheet) -> str:
         if each.flaw is not None:
             return say_flaw(each.flaw)
+        if each.is_real and not each.row.is_done:
+            return self.tr("Versement attendu (onglet Paiements)")
         if each.is_real:
             return self.tr("Versement constaté (onglet Paiements)")
         return self.tr("Vient du plan de financement") if each.is_derived else "\u00a0"
@@ -117,6 +119,10 @@ class TreasuryColumns(QObject):
         if each.real is not None:
             if each.real.paid_on is not None:
                 return self.tr("Payée le {}").format(day(each.real.paid_on))
+            if each.real.expected_on is not None:
+                return self.tr("Déposée le {}, attendue le {}").format(
+                    day(each.real.filed_on), day(each.real.expected_on)
+                )
             return self.tr("Déposée le {}, pas encore payée").format(day(each.real.filed_on))
         return self.tr("Tout le fonds en une fois, faute de demandes prévues") if each.is_derived else "\u00a0"
 
