@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 
+from leaderdesk.domain.envelopes.histories import History, gains_of
+from leaderdesk.domain.envelopes.rhythm import Gain, quarter_ends
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.targets import TargetSheet, sheet_of_target
 from leaderdesk.services.bases import act
@@ -17,7 +20,7 @@ from leaderdesk.services.envelopes import read_envelopes
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.envelopes import current_programme, target_rows
-from leaderdesk.store.queries.money import stage_gains
+from leaderdesk.store.queries.money import money_histories
 from leaderdesk.store.schema import Fiche, Fund, Sitting, Target
 from leaderdesk.store.unit import Unit
 
@@ -40,7 +43,8 @@ def read_targets(base: OpenBase, on: date | None = None) -> Targets:
     """
     sheet = read_envelopes(base, on)
     with base.read() as session:
-        rows, gains = target_rows(session), stage_gains(session)
+        rows = target_rows(session)
+        gains = _gains(money_histories(session), sheet.on) if rows else {}
         sittings = session.scalars(
             select(Sitting.held_on).where(Sitting.kind != "technical", Sitting.held_on >= sheet.on)
         ).all()
@@ -50,6 +54,15 @@ def read_targets(base: OpenBase, on: date | None = None) -> Targets:
     then = {day: read_envelopes(base, day) for day in {row.due_on for row in rows} if day < sheet.on}
     found = tuple(sheet_of_target(row, sheet, gains, sittings, then.get(row.due_on)) for row in rows)
     return Targets(found, funds, fiches)
+
+
+def _gains(histories: Sequence[History], on: date) -> dict[str, list[Gain]]:
+    """What each measure gained by quarter."""
+    days, found = quarter_ends(on), defaultdict[str, list[Gain]](list)
+    for history in histories:
+        for measure, gain in gains_of(history, days):
+            found[measure].append(gain)
+    return dict(found)
 
 
 def targets_ahead(base: OpenBase, since: date, until: date) -> tuple[TargetSheet, ...]:

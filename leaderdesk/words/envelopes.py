@@ -185,9 +185,9 @@ def avenant_effect(sheet: AvenantSheet) -> str:
 
 
 PACE_METHOD = (
-    "La projection suit le rythme du groupe : ce que chacun des huit derniers trimestres entiers a apporté. Un"
-    " trimestre sur quatre a fait le rythme bas ou moins, un sur quatre le rythme haut ou plus. Elle n’est pas une"
-    " prévision : elle dit où mène ce qui s’est fait jusqu’ici."
+    "La projection suit le rythme du groupe : ce que chacun des huit derniers trimestres entiers a apporté, moins"
+    " ce qui a été déprogrammé ou baissé. Un trimestre sur quatre a fait le rythme bas ou moins, un sur quatre le"
+    " rythme haut ou plus. Elle n’est pas une prévision : elle dit où mène ce qui s’est fait jusqu’ici."
 )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from leaderdesk.domain.envelopes.replays import ReplayRules
+from leaderdesk.domain.envelopes.rhythm import quarter_ends
 from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
+from leaderdesk.domain.envelopes.targets import MEASURES
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.services import fiches, funding, moves, sittings
 from leaderdesk.services.around import Around
@@ -253,6 +256,27 @@ def test_a_target_on_its_last_day_counts_no_day_and_shows_no_pace(desk: Desk) ->
     create_sitting(desk.base, SittingDraft("Comité", day))
     (target,) = read_targets(desk.base).sheets
     assert words.target_told(target).endswith(f"À trouver ce jour-là\u00a0: {money(5_000_00)}, en une seule séance.")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_pace_is_what_the_envelopes_gained_between_the_ends_of_quarters(
+    measure: str, tmp_path: Path, around: Around
+) -> None:
+    base = open_base(put_example(tmp_path, around), around)
+    fund = read_envelopes(base).pots[0].row
+    assert fund is not None
+    edit_targets(base, [RowEdit(None, {"label": "Tenu", "fund_id": fund.fund_id, "measure": measure, "amount": WHOLE})])
+    target = next(each for each in read_targets(base).sheets if each.name == "Tenu")
+    reached = [
+        getattr(read_envelopes(base, day).overview.funds[fund.fund], measure) for day in quarter_ends(today(base))
+    ]
+    base.close()
+
+    assert target.pace is not None
+    gained = [after - before for before, after in pairwise(reached)]
+    assert list(target.pace.quarters) == gained[-len(target.pace.quarters) :]
+    assert not any(gained[: -len(target.pace.quarters)])
+    assert any(gained)
 
 
 def test_a_project_that_dies_leaves_its_money_to_the_next_on_the_list(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """Where the group's own pace leads: what it did in each of its last whole quarters, as a range and never as a line.
 
-The pace is what a stage gained in each of the last eight whole quarters, those before the first gain left aside. A
+The pace is what a measure gained in each of the last eight whole quarters, those before the first gain left aside. A
 quarter in four made the low pace or less, a quarter in four the high one or more. Fewer than four quarters say nothing.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from leaderdesk.domain.envelopes.chains import ZERO
@@ -20,7 +20,7 @@ _YEAR = 365
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What a stage of a dossier gained on a day; below zero when it was lowered."""
+    """What a measure gained on a day; below zero when it was lowered."""
 
     on: date
     amount: Fraction
@@ -45,6 +45,13 @@ class Forecast:
     low: Fraction
     median: Fraction
     high: Fraction
+
+
+def quarter_ends(on: date) -> tuple[date, ...]:
+    """The last day of each quarter that the pace of a day is measured on, after that of the quarter before them."""
+    running = _quarter_of(on)
+    firsts = [divmod(quarter, _MONTHS // _QUARTER) for quarter in range(running - QUARTERS, running + 1)]
+    return tuple(date(year, rank * _QUARTER + 1, 1) - timedelta(1) for year, rank in firsts)
 
 
 def measure_pace(gains: Iterable[Gain], on: date) -> Pace | None:

@@ -16,8 +16,6 @@ from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 
 _CENTS = 100
-# The stage whose gains make each measure.
-STAGE_OF = {"programmed": "voted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,8 @@ def sheet_of_target(
     measure = next(each for each in MEASURES if each == row.measure)
     target = Target(str(row.id), row.due_on, pots[0].fund, measure, amount, row.rate, fiche)
     (progress,) = follow_targets((then or sheet).overview, (target,), sheet.on, sittings)
-    found = [
-        each
-        for each in gains.get(STAGE_OF.get(row.measure, row.measure), ())
-        if each.fund_id == row.fund_id and (row.fiche_id is None or each.fiche_id == row.fiche_id)
-    ]
+    fiches = {each.row.fiche_id for each in pots if each.row}
+    found = [each for each in gains.get(measure, ()) if each.fund_id == row.fund_id and each.fiche_id in fiches]
     pace = measure_pace(found, sheet.on)
     forecast = None if pace is None else project(progress.reached, pace, progress.days_left)
     since = None if then is None else _since(sheet, target, progress.reached)

@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.envelopes.chains import STAGES, ZERO
 from leaderdesk.domain.envelopes.facts import FundFacts
-from leaderdesk.domain.envelopes.rhythm import Gain
+from leaderdesk.domain.envelopes.histories import History, Said, State
 from leaderdesk.domain.payments import BALANCE
 from leaderdesk.domain.sheets.shares import Traits
-from leaderdesk.store.queries.plain import as_kept, plain_rows
+from leaderdesk.store.queries.plain import as_kept, day_of, plain_rows
 from leaderdesk.store.queries.stages import SAID_ON, last_said, of_stage
 from leaderdesk.store.queries.states import in_force
 from leaderdesk.store.schema import Dossier, FundingLine, Gal, Holder, PaymentClaim, StagedAmount, StatusStep
@@ -118,23 +118,46 @@ def _stages(
     return stages, after
 
 
-def stage_gains(session: Session) -> dict[str, list[Gain]]:
-    """What each stage gained each time an amount was said of a dossier: that amount less the one before."""
-    query = (
-        select(
-            *(StagedAmount.stage, StagedAmount.dossier_id, StagedAmount.fund_id, Dossier.fiche_id),
-            *(StagedAmount.said_on, StagedAmount.amount),
-        )
-        .join(Dossier, Dossier.id == StagedAmount.dossier_id)
-        .where(Dossier.binned_on.is_(None))
-        .order_by(StagedAmount.said_on, StagedAmount.id)
-    )
-    before: defaultdict[tuple[str, int, int], int] = defaultdict(int)
-    found: defaultdict[str, list[Gain]] = defaultdict(list)
-    for stage, dossier, fund, fiche, on, amount in session.execute(query):
-        found[stage].append(Gain(on, _euros(amount - before[stage, dossier, fund]), fund, fiche))
-        before[stage, dossier, fund] = amount
+def money_histories(session: Session) -> list[History]:
+    """Everything that was said, on whatever day, of every dossier out of the bin on each fund it speaks of."""
+    planned, said, states = _planned(session, None), _all_said(session), _all_states(session)
+    settled = _settled_days(session)
+    fiches = plain_rows(session, select(Dossier.id, Dossier.fiche_id).where(Dossier.binned_on.is_(None)))
+    funds: defaultdict[int, set[int]] = defaultdict(set)
+    for key, fund in (*said, *planned):
+        funds[key].add(fund)
+    return [
+        History(key, fiche, fund, planned.get(place, ZERO), states[key], said.get(place, ()), settled.get(place))
+        for key, fiche in fiches
+        for fund in funds.get(key, ())
+        for place in ((key, fund),)
+    ]
+
+
+def _all_said(session: Session) -> dict[_Key, list[Said]]:
+    columns = (StagedAmount.dossier_id, StagedAmount.fund_id, SAID_ON, StagedAmount.stage, StagedAmount.amount)
+    found: defaultdict[_Key, list[Said]] = defaultdict(list)
+    for key, fund, on, stage, amount in plain_rows(session, select(*columns).order_by(StagedAmount.said_on)):
+        found[key, fund].append(Said(date.fromisoformat(on), stage, _euros(amount)))
     return dict(found)
+
+
+def _all_states(session: Session) -> defaultdict[int, list[State]]:
+    columns = (StatusStep.dossier_id, as_kept(StatusStep.since), as_kept(StatusStep.until), StatusStep.status)
+    found: defaultdict[int, list[State]] = defaultdict(list)
+    for key, since, until, status in plain_rows(session, select(*columns).order_by(StatusStep.since, StatusStep.id)):
+        found[key].append(State(date.fromisoformat(since), day_of(until), status))
+    return found
+
+
+def _settled_days(session: Session) -> dict[_Key, date]:
+    """The day on which the balance of a fund was paid."""
+    query = (
+        select(PaymentClaim.dossier_id, PaymentClaim.fund_id, as_kept(PaymentClaim.paid_on))
+        .where(PaymentClaim.kind == BALANCE, PaymentClaim.paid_on.is_not(None), PaymentClaim.withdrawn_on.is_(None))
+        .order_by(PaymentClaim.paid_on.desc())
+    )
+    return {(key, fund): date.fromisoformat(paid_on) for key, fund, paid_on in plain_rows(session, query)}
 
 
 def money_traits(session: Session) -> dict[int, Traits]:
