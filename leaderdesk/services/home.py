@@ -29,6 +29,7 @@ from leaderdesk.store.queries.home import (
     is_begun,
     standing_tasks,
 )
+from leaderdesk.store.queries.home_funders import funders_too_short
 from leaderdesk.words.running import TITLE, say_in_short
 
 _KEPT = "home"
@@ -187,10 +188,14 @@ def _cash(base: OpenBase, on: date) -> Measured:
 
 
 def _delays(base: OpenBase, on: date) -> Measured:
+    """What a payment takes says which decisions of co-funders do not hold until the fund is paid."""
     found = delays_on(base, {_DELAYS: setting(base, _DELAYS)}, on)
     running = estimate_payment(base, on)
     is_measured = found.source == "measured"
-    return Measured(DelaysGauge(found.months, is_measured, found.cases, running.running, running.running_late))
+    gauge = DelaysGauge(found.months, is_measured, found.cases, running.running, running.running_late)
+    with base.read() as session:
+        tasks = tuple(funders_too_short(session, on, found.months[2]))
+    return Measured(gauge, tasks)
 
 
 def _committee(base: OpenBase, on: date) -> Measured:

@@ -19,6 +19,7 @@ from leaderdesk.services.edits import RowEdit
 from leaderdesk.store.queries.home import standing_tasks
 from leaderdesk.store.schema import Amendment, Control, ControlFinding, FollowUp, PlannedClaim
 from leaderdesk.store.unit import Unit
+from leaderdesk.words.home import say_task
 from tests.factories import make_dossier
 from tests.services.desk import Desk
 
@@ -31,6 +32,12 @@ def tasks(desk: Desk, around: Around, on: date = ON) -> list[Task]:
 
 def kinds(desk: Desk, around: Around, on: date = ON) -> list[str]:
     return sorted(each.kind for each in tasks(desk, around, on) if each.kind != "pieces_missing")
+
+
+def too_short(desk: Desk) -> list[Task]:
+    found = home.read_gauge(desk.base, "delays", ON).tasks
+    assert {each.kind for each in found} <= {"funder_too_short"}
+    return list(found)
 
 
 def test_a_step_planned_within_a_month_is_to_be_done(desk: Desk, around: Around) -> None:
@@ -62,6 +69,49 @@ def test_a_decision_lapses_until_all_it_promised_was_paid(desk: Desk, around: Ar
 
     pay(desk, line.id, 600_00)
     assert kinds(desk, around) == []
+
+
+def test_a_decision_too_short_for_the_fund_is_told_as_soon_as_it_is_known(
+    under_convention: Desk, around: Around
+) -> None:
+    desk = under_convention
+    lines = funding.read_financing(desk.base, desk.dossier, ON).lines
+    line = next(each.row.id for each in lines if each.row.nature == "public")
+    funding.edit_funding_lines(desk.base, desk.dossier, [RowEdit(line, {"expires_on": date(2028, 12, 31)})])
+    assert too_short(desk) == []
+
+    # The balance is filed in May 2027 at the latest, and paid two years later at the latest.
+    dossiers.edit_dossier(desk.base, desk.dossier, convention_ends_on=date(2027, 5, 1))
+    (found,) = too_short(desk)
+    assert (found.key, found.row, found.due_on) == (desk.dossier, line, date(2028, 12, 31))
+    said = "Décision de Département à prolonger (1 600,00 €) : le fonds peut n’arriver que le 01/05/2029"
+    assert " ".join(say_task(found).split()) == said
+    assert (found.data["left"], found.data["late"]) == (1_600_00, date(2029, 5, 1))
+    (funder,) = claims.read_claims(desk.base, desk.dossier, ON).funders
+    assert funder.lapse is not None
+    assert (funder.lapse.warned, funder.lapse.fund_late_on) == ("before_fund", found.data["late"])
+    assert "funder_lapses" not in kinds(desk, around)
+
+    # Filed earlier, it is paid earlier; what was withdrawn says nothing.
+    key = claims.add_claim(desk.base, desk.dossier, desk.ground.feader, "balance", filed_on=date(2026, 3, 1))
+    assert too_short(desk) == []
+    claims.edit_claims(desk.base, desk.dossier, [RowEdit(key, {"withdrawn_on": ON})])
+    assert too_short(desk) == [found]
+    # An amendment moves the end, once it is signed.
+    end = add(desk, Amendment, position=0, kind="deadline", ends_on=date(2026, 12, 1), signed_on=ON)
+    assert (end, too_short(desk)) == (end, [])
+
+
+def test_a_decision_near_its_end_is_told_once(under_convention: Desk, around: Around) -> None:
+    desk = under_convention
+    dossiers.edit_dossier(desk.base, desk.dossier, convention_ends_on=date(2027, 5, 1))
+    lines = funding.read_financing(desk.base, desk.dossier, ON).lines
+    line = next(each.row.id for each in lines if each.row.nature == "public")
+    for expires_on, early, late in ((date(2026, 5, 31), 1, 0), (date(2026, 6, 1), 0, 1)):
+        funding.edit_funding_lines(desk.base, desk.dossier, [RowEdit(line, {"expires_on": expires_on})])
+        assert (kinds(desk, around).count("funder_lapses"), len(too_short(desk))) == (early, late)
+    pay(desk, line, 1_600_00)
+    assert too_short(desk) == []
 
 
 def test_a_convention_ends_until_its_balance_was_filed(under_convention: Desk, around: Around) -> None:

@@ -18,6 +18,7 @@ KINDS = (
     "control_answer",
     "decommitment",
     "funder_lapses",
+    "funder_too_short",
     "convention_ends",
     "agreement_ends",
     "sitting",
@@ -96,6 +97,7 @@ class Section:
 
 _PARTS = {
     "funder_lapses": "financing:{row}",
+    "funder_too_short": "financing:{row}",
     "convention_ends": "convention:convention_ends_on",
     "agreement_ends": "cooperation:ends_on",
     "partner_undecided": "cooperation:partners",

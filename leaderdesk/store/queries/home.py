@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.claims.amending import end_on
@@ -22,10 +22,11 @@ from leaderdesk.store.queries.claims import CLAIM_COLUMNS, claim_of
 from leaderdesk.store.queries.cooperation import cooperation_tasks
 from leaderdesk.store.queries.dossiers_due import Due, Reading
 from leaderdesk.store.queries.home_days import calls_due, sittings_due
+from leaderdesk.store.queries.home_funders import funders_due
 from leaderdesk.store.queries.plain import as_kept, day_of, plain_rows
 from leaderdesk.store.queries.reconciling import reconciling_tasks
 from leaderdesk.store.queries.settings import kept_settings
-from leaderdesk.store.queries.states import stands
+from leaderdesk.store.queries.states import living
 from leaderdesk.store.schema import (
     AgendaPoint,
     Amendment,
@@ -33,9 +34,6 @@ from leaderdesk.store.schema import (
     ControlFinding,
     Dossier,
     FollowUp,
-    Funder,
-    FunderPayment,
-    FundingLine,
     Holder,
     Note,
     PaymentClaim,
@@ -85,7 +83,7 @@ def dated_tasks(session: Session, on: date) -> list[Task]:
         *_next_steps(session, on),
         *_conventions(session, on, warned),
         *cooperation_tasks(session, on, warned),
-        *_funders(session, warned),
+        *funders_due(session, warned),
         *_claims(session, on),
         *_planned(session, on),
         *_obligations(session, on, rules.warn_days),
@@ -134,15 +132,8 @@ def _days_of(row: Any) -> dict[str, date]:  # noqa: ANN401 - a row of the query 
     return {name: date.fromisoformat(day) for name, day in stored.items() if day is not None}
 
 
-def _living(query: Select[*tuple[Any, ...]], among: Collection[str] = ()) -> Select[*tuple[Any, ...]]:
-    """Of dossiers that are there and have not ended, or that stand in some states; the query has come to them."""
-    status = StatusStep.status
-    is_such = status.in_(sorted(among)) if among else status.not_in(sorted(ENDED))
-    return query.where(Dossier.binned_on.is_(None), stands(is_such))
-
-
 def _asked(session: Session, on: date) -> Iterator[Task]:
-    query = _living(
+    query = living(
         select(*_NUMBERED, Note.id, Note.text, Note.asked_of, Note.due_on, Note.written_on)
         .join(Note, Note.dossier_id == Dossier.id)
         .where(Note.done_on.is_(None))
@@ -154,7 +145,7 @@ def _asked(session: Session, on: date) -> Iterator[Task]:
 
 
 def _next_steps(session: Session, on: date) -> Iterator[Task]:
-    query = _living(select(*_NUMBERED, Dossier.next_step, Dossier.next_step_on)).where(
+    query = living(select(*_NUMBERED, Dossier.next_step, Dossier.next_step_on)).where(
         Dossier.next_step_on <= on + MONTH
     )
     for key, number, title, words, due_on in session.execute(query):
@@ -173,33 +164,16 @@ def _conventions(session: Session, on: date, warned: date) -> Iterator[Task]:
     ending = select(*_NUMBERED, as_kept(Dossier.convention_ends_on)).where(
         or_(Dossier.convention_ends_on <= warned, Dossier.id.in_(amended)), Dossier.id.not_in(filed)
     )
-    query = _living(ending, _UNDER_CONVENTION)
+    query = living(ending, _UNDER_CONVENTION)
     for key, number, title, first in plain_rows(session, query):
         due_on = end_on(amended.get(key, ()), day_of(first), on)
         if due_on is not None and due_on <= warned:
             yield Task("convention_ends", key, due_on, None, number, title)
 
 
-def _funders(session: Session, warned: date) -> Iterator[Task]:
-    """Decisions of co-funders that lapse before all they promised was paid."""
-    paid = (
-        select(func.coalesce(func.sum(FunderPayment.amount), 0))
-        .where(FunderPayment.funding_line_id == FundingLine.id, FunderPayment.paid_on.is_not(None))
-        .scalar_subquery()
-    )
-    query = _living(
-        select(*_NUMBERED, FundingLine.id, Funder.name, FundingLine.expires_on, FundingLine.amount - paid)
-        .join(FundingLine, FundingLine.dossier_id == Dossier.id)
-        .outerjoin(Funder, Funder.id == FundingLine.funder_id)
-        .where(FundingLine.expires_on <= warned, FundingLine.refused_on.is_(None), FundingLine.amount > paid)
-    )
-    for key, number, title, row, funder, due_on, left in session.execute(query):
-        yield Task("funder_lapses", key, due_on, None, number, title, row, {"funder": funder or "", "left": left})
-
-
 def _claims(session: Session, on: date) -> Iterator[Task]:
     """Claims that may be filed, and those in the team's hands; a claim that waits for the payer is not to be done."""
-    query = _living(
+    query = living(
         select(*_NUMBERED, *CLAIM_COLUMNS)
         .join(PaymentClaim, PaymentClaim.dossier_id == Dossier.id)
         .where(PaymentClaim.paid_on.is_(None), PaymentClaim.withdrawn_on.is_(None))
@@ -237,7 +211,7 @@ def _planned(session: Session, on: date) -> Iterator[Task]:
         .join(planned, planned.c.dossier_id == Dossier.id)
         .where(planned.c.ready_on <= on + MONTH, planned.c.rank > made)
     )
-    for key, number, title, row, label, due_on, amount in session.execute(_living(near, _UNDER_CONVENTION)):
+    for key, number, title, row, label, due_on, amount in session.execute(living(near, _UNDER_CONVENTION)):
         data = {"label": label, "amount": amount}
         yield Task("claim_planned", key, due_on, None, number, title, row, data)
 
@@ -269,7 +243,7 @@ def _findings(session: Session, warned: date) -> Iterator[Task]:
 
 def _pieces(session: Session, on: date) -> Iterator[Task]:
     """Pieces that were received and will not hold much longer; expired, they are missing."""
-    query = _living(
+    query = living(
         select(*_NUMBERED, Piece.code, Piece.label, Piece.expires_on)
         .join(Piece, Piece.dossier_id == Dossier.id)
         .where(Piece.expires_on >= on, Piece.expires_on <= on + MONTH)

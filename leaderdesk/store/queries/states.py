@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
+from leaderdesk.domain.sheets.listing import ENDED
 from leaderdesk.store.schema import Dossier, StatusStep
 
 
@@ -19,3 +22,10 @@ def stands(is_such: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether the dossier that a query has come to stands in such a state; asked of those that all the rest leaves."""
     present = select(StatusStep.id).where(StatusStep.dossier_id == Dossier.id, in_force(None), is_such)
     return present.exists()
+
+
+def living(query: Select[*tuple[Any, ...]], among: Collection[str] = ()) -> Select[*tuple[Any, ...]]:
+    """Of dossiers that are there and have not ended, or that stand in some states; the query has come to them."""
+    status = StatusStep.status
+    is_such = status.in_(sorted(among)) if among else status.not_in(sorted(ENDED))
+    return query.where(Dossier.binned_on.is_(None), stands(is_such))
