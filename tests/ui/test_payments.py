@@ -21,6 +21,7 @@ from leaderdesk.services.dossiers import read_whole_dossier
 from leaderdesk.services.funding import say_amount
 from leaderdesk.ui.dossiers.record.payments.tab import PaymentsTab
 from leaderdesk.ui.page import Visit
+from leaderdesk.ui.shell.keys import Keys
 from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
 Key = Qt.Key
@@ -140,3 +141,17 @@ def test_a_claim_is_removed_and_what_is_planned_is_one_visit_away(alone: Alone, 
     tab.view.stages.plan_claims.setFocus()
     press(alone, Key.Key_Space)
     assert visits == [Visit("dossiers", tab.key or 0, "treasury:claims")]
+
+
+def test_enter_in_a_day_goes_to_the_next_as_the_list_of_keys_says(alone: Alone, tab: PaymentsTab) -> None:
+    press(alone, "Acompte", Key.Key_Return)
+    claim = sheet_of(alone, tab).funds[0].claims[0].settled.row
+    tab.view.claims.go_to(claim.id, "kind")
+    tab.view.detail.days.focus_field("service_done_on")
+    press(alone, "19/11/2026", Key.Key_Return, "20/11/2026", Key.Key_Return)
+
+    after = sheet_of(alone, tab).funds[0].claims[0].settled.row
+    days = tab.view.detail.days.cells
+    assert (after.service_done_on, after.sent_on) == (date(2026, 11, 19), date(2026, 11, 20))
+    assert focused() is days["paid_on"].widget
+    assert "Enregistrer le champ, et passer au suivant" in [each.words for each in Keys().elsewhere(0)]

@@ -113,7 +113,7 @@ class Keys(QObject):
 
     def _fields(self) -> list[_Row]:
         return [
-            ("Return", self.tr("Enregistrer le champ, sans le quitter")),
+            ("Return", self.tr("Enregistrer le champ, et passer au suivant")),
             ("Esc", self.tr("Rendre au champ ce qu’il contenait")),
             ("Ctrl+Z", self.tr("Annuler la frappe, tant que le champ n’est pas quitté")),
             ("F4|Alt+Down", self.tr("Ouvrir la liste ou le calendrier")),
