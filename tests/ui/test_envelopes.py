@@ -43,6 +43,19 @@ def page(window: Window) -> EnvelopesPage:
     return page_of(window, "envelopes", EnvelopesPage)
 
 
+def test_with_large_letters_the_table_keeps_some_lines_and_the_page_scrolls(
+    window: Window, page: EnvelopesPage
+) -> None:
+    gauges = page.part
+    assert isinstance(gauges, GaugesPage)
+    window.resize(1366, 768)
+    window.looks.set_text_scale(200)
+    settle(window)
+
+    table = gauges.view.table
+    assert table.viewport().height() >= 3 * table.rowHeight(0)
+
+
 def test_each_figure_opens_the_dossiers_that_make_it_on_any_day(window: Window, page: EnvelopesPage) -> None:
     gauges = page.part
     assert isinstance(gauges, GaugesPage)

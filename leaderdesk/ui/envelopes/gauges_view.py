@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from leaderdesk.domain.running.ceilings import Ceiling
@@ -22,10 +23,14 @@ from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.table import Table
 from leaderdesk.ui.kit.unseen import Stack
+from leaderdesk.ui.parts.paper import Paper, keep_cell_in_sight
 from leaderdesk.ui.parts.sentences import Said, Sentences
 from leaderdesk.words import envelopes as words
 from leaderdesk.words import paper_envelopes, running
 from leaderdesk.words.formats import money
+
+# Lines of text that both halves keep together.
+_LEAST = 22
 
 
 class GaugesView(QWidget):
@@ -120,15 +125,32 @@ class GaugesView(QWidget):
             self.stack.add(each)
         below = QWidget()
         below.setLayout(column(self.behind, self.dossiers, gap=8))
-        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves = _Halves(Qt.Orientation.Vertical)
         self.halves.addWidget(self.stack)
         self.halves.addWidget(below)
         self.halves.setChildrenCollapsible(False)
         self.halves.setHandleWidth(14)
+        whole = QVBoxLayout()
+        whole.setSpacing(8)
+        whole.addLayout(Flow(self.asked_day, self.day, self.drawn))
+        whole.addWidget(self.said)
+        whole.addWidget(self.ceiling)
+        whole.addWidget(self.halves, 1)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(EDGE, 6, EDGE, 12)
-        inside.setSpacing(8)
-        inside.addLayout(Flow(self.asked_day, self.day, self.drawn))
-        inside.addWidget(self.said)
-        inside.addWidget(self.ceiling)
-        inside.addWidget(self.halves, 1)
+        inside.setContentsMargins(EDGE, 2, 4, 0)
+        # With large letters, it is longer than the window: each half keeps some lines, and the whole scrolls.
+        inside.addWidget(Paper(whole, self))
+        for table in (self.table, self.dossiers.table):
+            table.selectionModel().currentChanged.connect(partial(_follow, table))
+
+
+class _Halves(QSplitter):
+    """The envelopes and the dossiers behind a figure, each with some lines in sight."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing() * _LEAST)
+
+
+def _follow(table: Table, *_: object) -> None:
+    if table.hasFocus():
+        keep_cell_in_sight(table)
