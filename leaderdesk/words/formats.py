@@ -29,11 +29,17 @@ def money(cents: int | None) -> str:
 
 def rate(value: Fraction | None) -> str:
     """A rate in percent, without useless zeros: `80 %`, `62,5 %`."""
-    if value is None:
-        return MISSING
-    hundredths = round(value * 10_000)
-    text = f"{hundredths // 100},{hundredths % 100:02}".rstrip("0").rstrip(",")
-    return f"{text}{NO_BREAK}%"
+    return MISSING if value is None else f"{_hundredths(value).rstrip('0').rstrip(',')}{NO_BREAK}%"
+
+
+def aligned_rate(value: Fraction | None) -> str:
+    """A rate among others in a column, with both its decimals so that they stand one below another: `80,00 %`."""
+    return MISSING if value is None else f"{_hundredths(value)}{NO_BREAK}%"
+
+
+def _hundredths(value: Fraction) -> str:
+    whole, rest = divmod(abs(round(value * 10_000)), 100)
+    return f"{'−' if value < 0 else ''}{whole},{rest:02}"
 
 
 def number(value: int) -> str:

@@ -38,11 +38,20 @@ def test_money(cents: int | None, written: str) -> None:
         (Fraction(1, 3), f"33,33{B}%"),
         (Fraction(1, 10), f"10{B}%"),
         (Fraction(5, 10_000), f"0,05{B}%"),
+        (Fraction(-11, 200), f"−5,5{B}%"),
         (None, "non renseigné"),
     ],
 )
 def test_rate(value: Fraction | None, written: str) -> None:
     assert formats.rate(value) == written
+
+
+def test_rates_of_a_column_stand_one_below_another() -> None:
+    rates = (Fraction(4, 5), Fraction(127, 1000), Fraction(2673, 10_000), Fraction(-1, 20), None)
+
+    said = [formats.aligned_rate(each) for each in rates]
+
+    assert said == [f"80,00{B}%", f"12,70{B}%", f"26,73{B}%", f"−5,00{B}%", "non renseigné"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.sheets.envelopes import PotSheet, Taken
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.words import envelopes as words
-from leaderdesk.words.formats import money, rate
+from leaderdesk.words.formats import aligned_rate, money
 from leaderdesk.words.statuses import status_or_code
 
 _FIGURES = ("voted", "programmed", "convention", "claimed", "certified", "paid", "released")
@@ -27,7 +27,12 @@ class EnvelopeColumns(QObject):
             _amount("granted", self.tr("Enveloppe"), lambda pot: pot.granted),
             _amount("programmed", words.figure("programmed"), _figure("programmed")),
             Column(
-                "rate", self.tr("Taux"), lambda pot: rate(pot.rate), key=lambda pot: pot.rate, width=8, is_number=True
+                "rate",
+                self.tr("Taux"),
+                lambda pot: aligned_rate(pot.rate),
+                key=lambda pot: pot.rate,
+                width=8,
+                is_number=True,
             ),
             _amount("left", self.tr("Reste"), lambda pot: pot.left),
             _amount("room", self.tr("Marge"), lambda pot: pot.room),

@@ -22,7 +22,7 @@ from leaderdesk.ui.kit.tables.editing import CellEdit
 from leaderdesk.ui.page import Page
 from leaderdesk.ui.parts.typed_columns import share_column
 from leaderdesk.words import envelopes as words
-from leaderdesk.words.formats import NO_BREAK, money, rate
+from leaderdesk.words.formats import NO_BREAK, aligned_rate, money
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -59,7 +59,12 @@ class SharesView(QWidget):
             ),
             Column("programmed", self.tr("Programmé"), _money, key=_cents, kind="amount", width=16, has_sum=True),
             Column(
-                "part", self.tr("Part"), lambda each: rate(each.part), key=attrgetter("part"), width=10, is_number=True
+                "part",
+                self.tr("Part"),
+                lambda each: aligned_rate(each.part),
+                key=attrgetter("part"),
+                width=10,
+                is_number=True,
             ),
             share_column("target", self.tr("Part visée"), width=12, text=_target),
             Column("gap", self.tr("Écart"), words.share_gap, key=attrgetter("gap"), width=22),
@@ -123,7 +128,7 @@ def _rate(value: int | None) -> Fraction | None:
 
 
 def _target(line: ShareLine) -> str:
-    return NO_BREAK if line.target is None else rate(line.target)
+    return NO_BREAK if line.target is None else aligned_rate(line.target)
 
 
 def _dossiers(line: ShareLine) -> int:
