@@ -230,12 +230,18 @@ def aim_end(aim: Aim) -> str:
 
 def aims_said(aims: Sequence[Aim]) -> str:
     """The drawing of the targets in words."""
-    said = (
-        f"{aim_name(each)} : {formats.money(each.reached)} sur {formats.money(each.due)}, {aim_end(each)} ;"
-        f" le rythme mène entre {formats.money(each.low)} et {formats.money(each.high)}."
-        for each in aims
-    )
-    return spaced(" ".join(said))
+    return spaced(" ".join(f"{_reached_of(each)}{_paced_of(each)}." for each in aims))
+
+
+def _reached_of(aim: Aim) -> str:
+    return f"{aim_name(aim)} : {formats.money(aim.reached)} sur {formats.money(aim.due)}, {aim_end(aim)}"
+
+
+def _paced_of(aim: Aim) -> str:
+    """Nothing where no pace was measured, or where the day has passed."""
+    if aim.low == aim.high == aim.reached:
+        return ""
+    return f" ; le rythme mène entre {formats.money(aim.low)} et {formats.money(aim.high)}"
 
 
 def _per_sitting(progress: Progress) -> Iterator[str]:
