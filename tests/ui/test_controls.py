@@ -90,6 +90,17 @@ def test_a_control_is_noted_answered_and_every_end_follows_the_period(window: Wi
     assert only(window).period.ends_on == date(2031, 1, 15)
 
 
+def test_f6_goes_from_the_list_to_the_controls_and_back(window: Window, page: ControlsPage) -> None:
+    register = page.part
+    assert isinstance(register, RegisterPage)
+    register.focus_main()
+
+    press(window, _Key.Key_F6)
+    assert register.view.controls.table.hasFocus()
+    press(window, _Key.Key_F6)
+    assert register.view.listing.table.hasFocus()
+
+
 def test_a_row_that_could_not_be_removed_is_not_said_to_be(
     window: Window, page: ControlsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.controls.periods import ControlPeriod
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class RegisterPage(Page):
-    """Enter opens the dossier; Tab goes to its controls, then to what the control found."""
+    """Enter opens the dossier; F6 goes to its controls and back, Tab on to what the control found."""
 
     topics = frozenset({"dossiers", "holders", "settings"})
     help_page = "controles"
@@ -54,6 +56,9 @@ class RegisterPage(Page):
         view.findings.wished.connect(self._edit_findings)
         view.remove_control.clicked.connect(self._remove_controls)
         view.remove_finding.clicked.connect(self._remove_findings)
+        switch = QShortcut(QKeySequence("F6"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(self._switch)
 
     def refresh(self) -> None:
         on = self.desk.around.today()
@@ -78,6 +83,13 @@ class RegisterPage(Page):
 
     def focus_main(self) -> None:
         self.view.listing.table.setFocus()
+
+    def _switch(self) -> None:
+        """From the list to what is shown of its dossier, and back."""
+        if self.view.listing.isAncestorOf(self.focusWidget()):
+            self.view.controls.enter()
+        else:
+            self.focus_main()
 
     def _fill(self, found: Register) -> None:
         view, listing = self.view, self.view.listing
