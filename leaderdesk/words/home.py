@@ -126,7 +126,10 @@ def say_task(task: Task) -> str:
         return spaced(f"Pièce à renouveler : {task.data['label'] or eligibility.piece(str(task.data['piece']))}")
     if task.kind == "next_step" and not task.data["text"]:
         return "Prochaine étape, à préciser"
-    return _cut(_FILLER.fill(_TASKS[task.kind], task.data))
+    said = _TASKS[task.kind]
+    if not task.data.get("funder", "named"):
+        said = said.replace("de {funder}", "d’un cofinanceur à nommer")
+    return _cut(_FILLER.fill(said, task.data))
 
 
 def say_about(task: Task) -> str:

@@ -1,0 +1,30 @@
+"""What is to be done, in words: a line of a plan may have no funder yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leaderdesk.domain.home.tasks import Task
+from leaderdesk.domain.steps import Value
+from leaderdesk.words.home import say_task
+
+LAPSES = "La décision {} n’est plus valable après cette date (100,00 € à verser)"
+SHORT = "Décision {} à prolonger (100,00 €) : le fonds peut n’arriver que le 01/02/2027"
+
+
+@pytest.mark.parametrize(
+    ("kind", "funder", "said"),
+    [
+        ("funder_lapses", "la Région", LAPSES.format("de la Région")),
+        ("funder_lapses", "", LAPSES.format("d’un cofinanceur à nommer")),
+        ("funder_too_short", "", SHORT.format("d’un cofinanceur à nommer")),
+    ],
+)
+def test_a_decision_of_nobody_is_said_without_a_hole(kind: str, funder: str, said: str) -> None:
+    data: dict[str, Value] = {"funder": funder, "left": 100_00, "late": date(2027, 2, 1)}
+
+    told = say_task(Task(kind, 1, date(2026, 12, 1), None, "2026-001", "Halle", 3, data))
+
+    assert told.replace("\u00a0", " ").replace("\u202f", " ") == said
