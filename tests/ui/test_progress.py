@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from leaderdesk.services.backups import list_backups
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.ui.kit import progress as kit
-from leaderdesk.ui.kit.progress import Progress, ProgressRow, Tell
+from leaderdesk.ui.kit.progress import Progress, ProgressRow, ProgressRows, Tell
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 
@@ -89,6 +89,23 @@ def test_a_short_act_is_not_shown(window: Window) -> None:
     settle(window)
 
     assert window.frame.progress.rows() == []
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_an_act_that_outlives_its_window_ends_in_peace(qtbot: QtBot, *, is_shown: bool) -> None:
+    rows, progress, ends = ProgressRows(), Progress("Un long travail…"), list[str]()
+    progress.ended.connect(lambda: ends.append("ended"))
+    rows.follow(progress)
+    if is_shown:
+        qtbot.waitUntil(lambda: len(rows.rows()) == 1)
+    rows.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    with qtbot.captureExceptions() as failures:
+        progress.ended.emit()
+    assert failures == []
+    assert ends == ["ended"]
 
 
 def test_u25_the_window_answers_during_a_check(window: Window, qtbot: QtBot) -> None:

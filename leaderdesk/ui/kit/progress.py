@@ -62,12 +62,9 @@ class ProgressRows(QWidget):
 
     def follow(self, progress: Progress) -> None:
         """Show an act if it is still going on in a moment."""
-        row = ProgressRow(progress)
-        progress.setParent(row)
-        waiting = QTimer(row, singleShot=True, interval=PATIENCE)
-        waiting.timeout.connect(lambda: self._show(row))
-        progress.ended.connect(lambda: self._drop(row))
-        waiting.start()
+        row = ProgressRow(progress, self)
+        row.late.connect(self._show)
+        row.over.connect(self._drop)
 
     def rows(self) -> list[ProgressRow]:
         """The acts shown."""
@@ -92,10 +89,14 @@ class ProgressRows(QWidget):
 
 
 class ProgressRow(QFrame):
-    """One act."""
+    """One act; the act may outlive its row, which goes with the window."""
 
-    def __init__(self, progress: Progress) -> None:
-        super().__init__()
+    late = Signal(QWidget)
+    over = Signal(QWidget)
+
+    def __init__(self, progress: Progress, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         self.progress = progress
         self.setProperty("look", "information")
         self.setAccessibleName(progress.words)
@@ -114,6 +115,16 @@ class ProgressRow(QFrame):
         inside.addWidget(self.bar, 3)
         inside.addWidget(self.give_up)
         progress.moved.connect(self._move)
+        progress.ended.connect(self._end)
+        waiting = QTimer(self, singleShot=True, interval=PATIENCE)
+        waiting.timeout.connect(self._wait_no_more)
+        waiting.start()
+
+    def _wait_no_more(self) -> None:
+        self.late.emit(self)
+
+    def _end(self) -> None:
+        self.over.emit(self)
 
     def _move(self, done: int, total: int) -> None:
         # Base sizes do not fit the bar's own numbers.
