@@ -41,7 +41,8 @@ def fund_facts(
     whatever their day, as its own page shows them. The plan is today's: what it was on a day is in the journal alone.
     """
     stages, after = _stages(session, on, among, is_today=is_today)
-    planned, settled = _planned(session, among), _settled(session, on, among)
+    planned = _planned(session, among)
+    settled = {place for place, paid_on in _settled_days(session, among).items() if paid_on <= on}
     funds: defaultdict[int, set[int]] = defaultdict(set)
     for key, fund in (*stages, *planned):
         funds[key].add(fund)
@@ -84,14 +85,16 @@ def _planned(session: Session, among: Collection[int] | None) -> dict[_Key, Frac
     return {(key, fund or 0): _euros(amount) for key, fund, amount in plain_rows(session, query)}
 
 
-def _settled(session: Session, on: date, among: Collection[int] | None) -> set[_Key]:
-    """Where the balance of a fund was paid by a day."""
-    query = select(PaymentClaim.dossier_id, PaymentClaim.fund_id).where(
-        PaymentClaim.kind == BALANCE, PaymentClaim.paid_on <= on, PaymentClaim.withdrawn_on.is_(None)
+def _settled_days(session: Session, among: Collection[int] | None) -> dict[_Key, date]:
+    """The first day on which the balance of a fund was paid."""
+    query = (
+        select(PaymentClaim.dossier_id, PaymentClaim.fund_id, as_kept(PaymentClaim.paid_on))
+        .where(PaymentClaim.kind == BALANCE, PaymentClaim.paid_on.is_not(None), PaymentClaim.withdrawn_on.is_(None))
+        .order_by(PaymentClaim.paid_on.desc())
     )
     if among is not None:
         query = query.where(PaymentClaim.dossier_id.in_(among))
-    return {(key, fund) for key, fund in plain_rows(session, query)}
+    return {(key, fund): date.fromisoformat(paid_on) for key, fund, paid_on in plain_rows(session, query)}
 
 
 def _stages(
@@ -121,7 +124,7 @@ def _stages(
 def money_histories(session: Session) -> list[History]:
     """Everything that was said, on whatever day, of every dossier out of the bin on each fund it speaks of."""
     planned, said, states = _planned(session, None), _all_said(session), _all_states(session)
-    settled = _settled_days(session)
+    settled = _settled_days(session, None)
     fiches = plain_rows(session, select(Dossier.id, Dossier.fiche_id).where(Dossier.binned_on.is_(None)))
     funds: defaultdict[int, set[int]] = defaultdict(set)
     for key, fund in (*said, *planned):
@@ -148,16 +151,6 @@ def _all_states(session: Session) -> defaultdict[int, list[State]]:
     for key, since, until, status in plain_rows(session, select(*columns).order_by(StatusStep.since, StatusStep.id)):
         found[key].append(State(date.fromisoformat(since), day_of(until), status))
     return found
-
-
-def _settled_days(session: Session) -> dict[_Key, date]:
-    """The day on which the balance of a fund was paid."""
-    query = (
-        select(PaymentClaim.dossier_id, PaymentClaim.fund_id, as_kept(PaymentClaim.paid_on))
-        .where(PaymentClaim.kind == BALANCE, PaymentClaim.paid_on.is_not(None), PaymentClaim.withdrawn_on.is_(None))
-        .order_by(PaymentClaim.paid_on.desc())
-    )
-    return {(key, fund): date.fromisoformat(paid_on) for key, fund, paid_on in plain_rows(session, query)}
 
 
 def money_traits(session: Session) -> dict[int, Traits]:

@@ -206,7 +206,7 @@ class RulesPage(Page):
             return done
 
         self._on_the_way += 1
-        self.desk.act(work, lambda _: self.undoing.tell(said) if said and is_sound else None, self._arrive)
+        self.desk.act(work, self.undoing.after(said if is_sound else ""), self._arrive)
 
     def _arrive(self) -> None:
         self._on_the_way -= 1
