@@ -142,6 +142,8 @@ def make_window(qtbot: QtBot, qapp: QApplication, around: Around) -> Iterator[Ma
     yield make
     for window in made:
         window.desk.stop()
+        # What was still on its way to its pages comes before they go.
+        qapp.processEvents()
         window.hide()
         window.deleteLater()
     # A window that stayed would go on following the keyboard of all those after it.
