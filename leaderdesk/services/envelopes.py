@@ -50,8 +50,7 @@ def read_shares(base: OpenBase) -> dict[Aspect, tuple[ShareLine, ...]]:
     sheet, targets = read_envelopes(base), envelope_rules(base).share_targets
     with base.read() as session:
         traits = money_traits(session)
-    taken = (*sheet.dossiers, *sheet.outside)
-    return {aspect: shares_of(taken, traits, aspect, targets) for aspect in ASPECTS}
+    return {aspect: shares_of(sheet.every, traits, aspect, targets) for aspect in ASPECTS}
 
 
 def aim_shares(base: OpenBase, targets: Mapping[str, Fraction | None]) -> Done:

@@ -92,10 +92,10 @@ def _taken_on(base: OpenBase, on: date, fiche_id: int | None) -> tuple[dict[int,
     """What each dossier takes of its pots on a day, and what of it is outside any pot."""
     sheet = read_envelopes(base, on)
     found: defaultdict[int, list[Taken]] = defaultdict(list)
-    for each in (*sheet.dossiers, *sheet.outside):
+    for each in sheet.every:
         if fiche_id is None or each.facts.fiche_id == fiche_id:
             found[each.facts.dossier_id].append(each)
-    outside = [each for each in sheet.outside if fiche_id is None or each.facts.fiche_id == fiche_id]
+    outside = [each for each in sheet.elsewhere if fiche_id is None or each.facts.fiche_id == fiche_id]
     return dict(found), sum(each.figure("programmed") for each in outside)
 
 

@@ -21,6 +21,7 @@ from leaderdesk.domain.reports.yearly import Span, Stretch, YearlySheet
 from leaderdesk.words import formats
 from leaderdesk.words.envelopes import figure
 from leaderdesk.words.formats import capital
+from leaderdesk.words.maps import outside as beyond_envelopes
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import envelopes_part, supposed
 from leaderdesk.words.report_yearly_life import (
@@ -165,9 +166,17 @@ def _money(sheet: YearlySheet) -> Part:
         "L’argent de la période",
         picture=_bars(sheet) if is_compared else None,
         table=ReportTable(columns, rows),
-        doubts=tuple(supposed(len({each.number for each in sheet.envelopes.doubtful}))),
-        sources=spaced(f"{_DIFFERENCE} En tout : le total de la page Enveloppes ce jour-là."),
+        doubts=tuple(_money_doubts(sheet)),
+        sources=spaced(f"{_DIFFERENCE} En tout : ce que dit la page Enveloppes ce jour-là."),
     )
+
+
+def _money_doubts(sheet: YearlySheet) -> Iterator[str]:
+    """What stands is more than the envelopes say where it is in none of them."""
+    outside = sum(each.figure("programmed") for each in sheet.envelopes.elsewhere)
+    if outside:
+        yield beyond_envelopes(outside)
+    yield from supposed(len({each.number for each in sheet.envelopes.every if each.doubt}))
 
 
 def _bars(sheet: YearlySheet) -> Bars:

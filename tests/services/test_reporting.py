@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -18,10 +18,11 @@ from leaderdesk.domain.reports.choices import Choice, whole_year
 from leaderdesk.domain.reports.frame import Part, Report
 from leaderdesk.domain.reports.yearly import Span
 from leaderdesk.domain.sheets.shares import target_name
-from leaderdesk.services import funding, holders, moves
+from leaderdesk.services import dossiers, funding, holders, moves
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
+from leaderdesk.services.maps import MapWish, read_map
 from leaderdesk.services.papers.making import compose
 from leaderdesk.services.reporting.committee import read_committee
 from leaderdesk.services.reporting.epci import read_epci
@@ -30,6 +31,7 @@ from leaderdesk.services.reporting.making import read_choices, read_report, writ
 from leaderdesk.services.reporting.yearly import read_period
 from leaderdesk.words import papers
 from leaderdesk.words import reports as words
+from tests.factories import make_dossier
 from tests.printed import text_of
 from tests.services.desk import ON, Desk
 from tests.services.envelopes_oracle import envelopes_on, replayed
@@ -53,6 +55,10 @@ def column_of(part: Part, title: str) -> list[object]:
     assert part.table is not None
     rank = [each.title for each in part.table.columns].index(title)
     return [row.cells[rank] for row in part.table.rows]
+
+
+def plain(said: Iterable[str]) -> list[str]:
+    return [each.replace("\u202f", " ").replace("\u00a0", " ") for each in said]
 
 
 def test_every_report_has_its_words() -> None:
@@ -178,7 +184,7 @@ def test_the_sheet_of_an_epci_is_read_by_an_elected_official(desk: Desk) -> None
 
     report = read_report(desk.base, "epci_sheet", Choice(*whole_year(2026), ON, "CC du Val"))
 
-    assert [each.replace("\u202f", " ").replace("\u00a0", " ") for each in report.parts[0].sentences] == [
+    assert plain(report.parts[0].sentences) == [
         (
             "CC du Val : LEADER y a soutenu 1 projet de 1 porteur, pour 5 000,00 € d’aide votée, dont rien n’est encore"
             " versé."
@@ -197,6 +203,33 @@ def test_what_was_supposed_is_said_wherever_it_counts(desk: Desk) -> None:
     doubts = [part_of(read_report(desk.base, code, choice), name).doubts for code, name in parts]
 
     assert [each[0][:36] for each in doubts] == ["1\u00a0dossier est compté par supposition"] * 3
+
+
+def test_a_dossier_of_no_envelope_counts_as_any_other(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val")
+    lost = make_dossier(desk.base, desk.ground, "2026-002")
+    dossiers.edit_dossier(desk.base, lost, fiche_id=None)
+    choice = Choice(*whole_year(2026), ON, "CC du Val")
+
+    waiting = part_of(read_report(desk.base, "committee_state", choice), "En attente")
+    coming = part_of(read_report(desk.base, "epci_sheet", choice), "À venir")
+    asked = read_map(desk.base, MapWish(ON, measure="asked")).sheet
+    assert column_of(waiting, "Aide demandée") == column_of(coming, "Aide demandée") == [6_400_00, 6_400_00]
+    assert coming.doubts == ()
+    assert asked.total("asked") == 12_800_00
+
+    funding.say_amount(desk.base, lost, desk.ground.feader, "voted", 5_000_00, date(2026, 2, 10))
+    moves.change_status(desk.base, lost, "programmed", date(2026, 2, 10))
+    given = read_report(desk.base, "yearly", choice)
+    moves.change_status(desk.base, lost, "deprogrammed", date(2026, 2, 20))
+    year = read_period(desk.base, Span(date(2026, 2, 15), ON))
+    drawn = read_map(desk.base, MapWish(date(2026, 3, 1), since=date(2026, 2, 15))).sheet
+
+    assert [year.now.money.of(name) for name in ("voted", "programmed", "released")] == [0, -5_000_00, 5_000_00]
+    assert year.standing.of("voted") == 5_000_00
+    assert drawn.total("programmed") == -5_000_00
+    # Its money is in no envelope, and that is said where both are put side by side.
+    assert plain(part_of(given, "Argent").doubts) == ["Dont 5 000,00 € programmés hors de toute enveloppe."]
 
 
 def test_a_report_that_cannot_be_is_refused(desk: Desk) -> None:

@@ -210,7 +210,8 @@ class EnvelopesSheet:
     pots: tuple[PotSheet, ...]
     funds: tuple[PotSheet, ...]
     whole: PotSheet
-    outside: tuple[Taken, ...]
+    # The dossiers of no pot, whatever became of them.
+    elsewhere: tuple[Taken, ...]
     overview: Overview
     on: date
     rows: Mapping[Pot, PotRow]
@@ -226,6 +227,16 @@ class EnvelopesSheet:
     def dossiers(self) -> tuple[Taken, ...]:
         """Every dossier of every pot."""
         return tuple(each for pot in self.pots for each in pot.dossiers)
+
+    @property
+    def every(self) -> tuple[Taken, ...]:
+        """Every dossier on each fund, in a pot or in none: what is told of a period or of a place forgets nobody."""
+        return (*self.dossiers, *self.elsewhere)
+
+    @property
+    def outside(self) -> tuple[Taken, ...]:
+        """The dossiers that take or wait for the money of no pot."""
+        return tuple(each for each in self.elsewhere if each.is_taker or each.is_waiting)
 
     @property
     def doubtful(self) -> tuple[Taken, ...]:
@@ -257,13 +268,13 @@ def sheet_of_envelopes(
     """The gauges of a day from what each dossier adds to them."""
     known = {(row.fiche_id, row.fund_id): pot for pot, row in maquette.pots.items()}
     by_pot: defaultdict[Pot, list[Taken]] = defaultdict(list)
-    outside: list[Taken] = []
+    elsewhere: list[Taken] = []
     for each in facts:
         pot = known.get((each.facts.fiche_id or 0, each.facts.fund_id))
         if pot is not None:
             by_pot[pot].append(each)
-        elif each.is_taker or each.is_waiting:
-            outside.append(each)
+        else:
+            elsewhere.append(each)
     granted, wrong = maquette.settled(settings, on)
     parts = ((pot, each.gauge) for pot, found in by_pot.items() for each in found)
     problems = tuple(problem for found in by_pot.values() for each in found for problem in each.problems)
@@ -278,7 +289,7 @@ def sheet_of_envelopes(
     )
     whole = PotSheet("", add_gauges([each.gauge for each in funds]), sum(each.initial for each in funds))
     return EnvelopesSheet(
-        sheets, funds, _with_dossiers(whole, sheets), tuple(outside), overview, on, maquette.pots, wrong
+        sheets, funds, _with_dossiers(whole, sheets), tuple(elsewhere), overview, on, maquette.pots, wrong
     )
 
 

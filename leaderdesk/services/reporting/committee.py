@@ -64,7 +64,7 @@ def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
         last=last,
         decided=sum_of(gains_between(eve, then).values()),
         happened=happened_since(projects, then, now, last.held_on, on) if last else (),
-        waiting=coming_of(projects, (*envelopes.dossiers, *envelopes.outside), on, UNDECIDED),
+        waiting=coming_of(projects, envelopes.every, on, UNDECIDED),
         calls=tuple(each for each in calls if is_open_on(each, on)),
         targets=tuple(each for each in targets if each.progress is not None and each.row.due_on >= on),
         dates=coming_dates(rows, calls, targets, on),
@@ -74,7 +74,7 @@ def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
 
 
 def _money(sheet: EnvelopesSheet) -> Mapping[int, Money]:
-    return money_of((*sheet.dossiers, *sheet.outside))
+    return money_of(sheet.every)
 
 
 def _alerts(base: OpenBase, on: date) -> TreasuryAlerts:

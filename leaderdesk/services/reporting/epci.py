@@ -39,7 +39,7 @@ def read_epci_sheet(base: OpenBase, choice: Choice) -> Report:
 def read_epci(base: OpenBase, name: str, on: date) -> EpciSheet:
     """The figures of one EPCI on a day."""
     envelopes = envelopes_on(base, on)
-    taken = (*envelopes.dossiers, *envelopes.outside)
+    taken = envelopes.every
     with base.read() as session:
         every, traits = report_projects(session), money_traits(session)
         began = first_day(session) or on
@@ -58,7 +58,7 @@ def read_epci(base: OpenBase, name: str, on: date) -> EpciSheet:
         kinds=gathered(supported, "legal_kind"),
         communes=gathered(supported, "commune"),
         unplaced=Gathered(None, len(unplaced), sum_of(each.money for each in unplaced)),
-        supposed=len({each.facts.dossier_id for each in envelopes.doubtful} & {each.project.id for each in supported}),
+        supposed=len({each.facts.dossier_id for each in taken if each.doubt} & {each.project.id for each in supported}),
     )
 
 

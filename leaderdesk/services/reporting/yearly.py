@@ -55,7 +55,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
     with base.read() as session:
         projects, began = report_projects(session), first_day(session)
     envelopes = envelopes_on(base, span.until)
-    after = money_of((*envelopes.dossiers, *envelopes.outside))
+    after = money_of(envelopes.every)
     before, former_after = _money(base, span.eve), _money(base, former.until)
     new = newly(before, after, "voted")
     gains = gains_between(before, after)
@@ -80,8 +80,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
 
 
 def _money(base: OpenBase, day: date) -> Mapping[int, Money]:
-    sheet = envelopes_on(base, day)
-    return money_of((*sheet.dossiers, *sheet.outside))
+    return money_of(envelopes_on(base, day).every)
 
 
 def _stretch(
