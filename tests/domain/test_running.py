@@ -72,7 +72,7 @@ def test_a_fixed_share_counts_the_days_of_its_letter() -> None:
 
     # 3 400 × 80 % × 15 days of 31 = 1 316.129…
     found = month(RunningRules(), share)
-    assert (found.eligible, found.share) == (1_316_13, Fraction(4, 5))
+    assert (found.eligible, found.assignments) == (1_316_13, (share,))
 
 
 def test_what_is_missing_leaves_no_amount() -> None:

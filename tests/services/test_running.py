@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from leaderdesk.domain.costs.lines import Band, Scale, Tables
+from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.programmes.settings import write_cost_rules
 from leaderdesk.domain.running.dossiers import RunningSheet
 from leaderdesk.domain.running.rules import RunningRules, write_running_rules
 from leaderdesk.domain.steps import Step
@@ -198,6 +201,82 @@ def test_two_letters_share_a_month_between_two_dossiers(gal: Gal) -> None:
     edit_assignments(gal.base, third, [RowEdit(None, letter)])
     with pytest.raises(Refusal, match="running_claimed_twice"):
         gather_claim(gal.base, third, *YEAR)
+
+
+def put_on(gal: Gal, number: str, **letter: Any) -> int:
+    """Another dossier of the GAL with Sacha on it."""
+    other = make_dossier(gal.base, gal.ground, number, "Coopération")
+    edit_assignments(gal.base, other, [RowEdit(None, {"person_id": gal.sacha, "since": JANUARY, **letter})])
+    return other
+
+
+def test_a_month_at_half_time_is_claimed_once_in_its_own_dossier(gal: Gal) -> None:
+    fill_quarter(gal)
+    letter = next(each for each in gal.sheet.assignments if each.person_id == gal.sacha)
+    hours = next(each for each in gal.sheet.assignments if each.person_id == gal.camille)
+    half = [RowEdit(letter.id, {"share": Fraction(1, 2)}), RowEdit(hours.id, {}, is_removed=True)]
+    edit_assignments(gal.base, gal.dossier, half)
+    gather_claim(gal.base, gal.dossier, JANUARY, date(2026, 1, 31))
+
+    with pytest.raises(Refusal, match="running_claimed_twice"):
+        gather_claim(gal.base, gal.dossier, *YEAR)
+
+
+def test_dossiers_that_follow_each_other_within_a_month_share_it(gal: Gal) -> None:
+    fill_quarter(gal)
+    letter = next(each for each in gal.sheet.assignments if each.person_id == gal.sacha)
+    edit_assignments(gal.base, gal.dossier, [RowEdit(letter.id, {"until": date(2026, 2, 14)})])
+    gather_claim(gal.base, gal.dossier, *YEAR)
+
+    after = put_on(gal, "2026-101", since=date(2026, 2, 15), share=Fraction(1))
+    found = gather_claim(gal.base, after, *YEAR)
+    # Fourteen days of February's 28, then the whole of March, at 2 950 € a month.
+    assert [each.amount for each in found.draft.lines] == [1_475_00, 2_950_00] if found.draft else False
+
+    within = put_on(gal, "2026-102", since=FEBRUARY, until=date(2026, 2, 10), share=Fraction(1, 2))
+    with pytest.raises(Refusal, match="running_claimed_twice"):
+        gather_claim(gal.base, within, *YEAR)
+
+
+def test_hours_before_and_after_a_day_share_a_month(gal: Gal) -> None:
+    fill_quarter(gal)
+    hours = next(each for each in gal.sheet.assignments if each.person_id == gal.camille)
+    edit_assignments(gal.base, gal.dossier, [RowEdit(hours.id, {"until": date(2026, 1, 14)})])
+    gather_claim(gal.base, gal.dossier, *YEAR)
+    other = make_dossier(gal.base, gal.ground, "2026-101", "Animation, suite")
+    rest = {"person_id": gal.camille, "since": date(2026, 1, 15)}
+    edit_assignments(gal.base, other, [RowEdit(None, rest)])
+
+    found = gather_claim(gal.base, other, JANUARY, date(2026, 1, 31))
+
+    # Ten of January's twelve eligible days come before the 15th: 3 550 € × 10/18, then × 2/18.
+    first = next(amount for label, amount in expenses(gal) if label == "Salaire de Camille Roux, janvier 2026")
+    assert (first, [each.amount for each in found.draft.lines] if found.draft else []) == (1_972_22, [394_44])
+
+
+def test_a_scale_counts_the_kilometres_of_every_dossier(gal: Gal) -> None:
+    scale = Scale((Band(Fraction(100), Fraction(1, 2)), Band(None, Fraction(1, 4))), by_slice=True)
+    tables = write_cost_rules(CostRules(tables=Tables(scales={"voiture": scale})))
+    settings.set_setting(gal.base, "cost_rules", tables)
+    settings.set_setting(gal.base, "running_rules", write_running_rules(RunningRules(scale="voiture")))
+    other = put_on(gal, "2026-101")
+    for dossier, day in ((gal.dossier, 4), (other, 9)):
+        driven = {"person_id": gal.sacha, "went_on": date(2026, 3, day), "place": "Arras", "kilometres": Fraction(80)}
+        edit_missions(gal.base, dossier, [RowEdit(None, driven)])
+
+    # 80 km × 0.50 = 40 € ; the second journey has 20 km left at 0.50, then 60 at 0.25.
+    costs = [each.amount for key in (gal.dossier, other) for each in read_running(gal.base, key).missions]
+    assert costs == [40_00, 25_00]
+
+
+def test_a_copied_month_leaves_out_tasks_that_are_no_longer_used(gal: Gal) -> None:
+    work(gal, FEBRUARY, 10, 10)
+    edit_tasks(gal.base, [RowEdit(gal.tasks["Autres missions"], {}, is_removed=True)])
+
+    copy_month(gal.base, gal.camille, MARCH)
+
+    sheet = read_sheet(gal.base, gal.camille, MARCH)
+    assert {each.label for each in sheet.tasks if sheet.of_task(each.id)} == {"Animation du programme"}
 
 
 def test_one_rate_in_the_place_of_the_rest_leaves_missions_out(gal: Gal) -> None:

@@ -1,6 +1,6 @@
 """A yearly claim drawn from pay, missions and the flat rate; what proves it, what is missing, what is claimed already.
 
-A month is claimed once: elsewhere only where two letters share it, and never beyond the whole.
+A month is claimed once: in another dossier too only where no day of it is taken beyond the whole.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Literal
 
 from leaderdesk.domain.money import half_up
 from leaderdesk.domain.running.missions import MissionCost
-from leaderdesk.domain.running.months import last_day, month_of, months_between
+from leaderdesk.domain.running.months import days_of, last_day, month_of, months_between
 from leaderdesk.domain.running.pay import MonthCost
-from leaderdesk.domain.running.rows import SheetRow
+from leaderdesk.domain.running.rows import AssignmentRow, SheetRow
 from leaderdesk.domain.running.rules import RunningRules
 
 ONE = Fraction(1)
@@ -55,7 +55,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A month or a mission in a claim that stands: where, and at which share its letter put it."""
+    """A month or a mission in a claim that stands: where, and who that dossier had on it for what part of which days."""
 
     claim_id: int
     dossier_id: int
@@ -64,7 +64,11 @@ class Claimed:
     kind: str
     payroll_id: int | None
     mission_id: int | None
-    share: Fraction | None = None
+    assignments: tuple[AssignmentRow, ...] = ()
+
+    def takes(self, day: date) -> Fraction:
+        """What that dossier takes of a day; all of it where nothing says any more who was on it."""
+        return _taken(self.assignments, day) if self.assignments else ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,6 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
     lines += [_of_mission(each, source) for each in missions if each.amount]
     if rules.flat_rate is not None and total:
         lines.append(Drawn("flat", half_up(total * rules.flat_rate), whole=total, rate=rules.flat_rate))
-    shares = {each.pay.id: each.share for each in months}
     return Draft(
         *(since, until, tuple(lines)),
         left_out=(
@@ -134,7 +137,7 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
         ),
         without_pay=tuple(_without_pay(source, since, until)),
         evidence=(*_evidence(months, source), *_of_missions(missions, source)),
-        twice=tuple(_twice(lines, claimed, shares)),
+        twice=tuple(_twice(lines, claimed, {each.pay.id: each for each in months})),
     )
 
 
@@ -196,20 +199,30 @@ def _of_missions(missions: Sequence[MissionCost], source: Source) -> Iterator[Ev
         yield Evidence("refund_day", name, each.row.went_on, each.row.refunded_on is not None)
 
 
-def _twice(
-    lines: Sequence[Drawn], claimed: Sequence[Claimed], shares: Mapping[int, Fraction | None]
-) -> Iterator[Twice]:
+def _twice(lines: Sequence[Drawn], claimed: Sequence[Claimed], months: Mapping[int, MonthCost]) -> Iterator[Twice]:
     for line in lines:
         if line.mission_id is not None:
             places = [each for each in claimed if each.mission_id == line.mission_id]
         else:
             places = [each for each in claimed if line.payroll_id and each.payroll_id == line.payroll_id]
-        ours = shares.get(line.payroll_id or 0)
-        taken = [each.share for each in places]
-        # Two letters may share a month between two dossiers.
-        is_shared = ours is not None and line.mission_id is None and None not in taken
-        if places and not (is_shared and ours + sum(each or 0 for each in taken) <= ONE):  # type: ignore[operator]
+        month = months.get(line.payroll_id or 0)
+        if places and (month is None or not _is_shared(month, places)):
             yield Twice(line, places[0])
+
+
+def _is_shared(month: MonthCost, places: Sequence[Claimed]) -> bool:
+    """True where other dossiers leave of each day what this one takes; its own claims share nothing."""
+    ours = {each.dossier_id for each in month.assignments}
+    if any(each.dossier_id in ours for each in places):
+        return False
+    return all(
+        _taken(month.assignments, day) + sum((each.takes(day) for each in places), Fraction(0)) <= ONE
+        for day in days_of(month.pay.month)
+    )
+
+
+def _taken(assignments: Sequence[AssignmentRow], day: date) -> Fraction:
+    return sum((each.part for each in assignments if each.holds_on(day)), Fraction(0))
 
 
 def usual_time(months: Sequence[MonthCost], missions: Sequence[MissionCost], on: date) -> tuple[date, date]:

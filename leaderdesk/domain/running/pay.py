@@ -26,8 +26,6 @@ class MonthCost:
     eligible: int | None
     steps: tuple[Step, ...]
     lacks: tuple[Step, ...] = ()
-    # The share of the letters that it stands on; None where it is reckoned from hours.
-    share: Fraction | None = None
     assignments: tuple[AssignmentRow, ...] = ()
 
 
@@ -58,14 +56,12 @@ def cost_of_month(
     parts = [_part(each, pay, hours, pays, rules) for each in held]
     steps += [told for part in parts for told in part.steps]
     lacks = tuple(told for part in parts for told in part.lacks)
-    shares = [each.share for each in held if each.share is not None]
-    share = max(shares) if len(shares) == len(held) else None
     if any(part.amount is None for part in parts):
-        return MonthCost(pay, None, tuple(steps), lacks, share, held)
+        return MonthCost(pay, None, tuple(steps), lacks, held)
     exact = sum((part.amount for part in parts if part.amount is not None), ZERO)
     eligible = half_up(exact / CENT)
     steps.append(step("eligible", amount=eligible * CENT))
-    return MonthCost(pay, eligible, tuple(steps), lacks, share, held)
+    return MonthCost(pay, eligible, tuple(steps), lacks, held)
 
 
 def _part(

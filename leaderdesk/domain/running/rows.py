@@ -35,6 +35,11 @@ class AssignmentRow:
         """True on the days it covers."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    @property
+    def part(self) -> Fraction:
+        """What it takes of a day: its share, or all of it where the hours say how much."""
+        return Fraction(1) if self.share is None else self.share
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:

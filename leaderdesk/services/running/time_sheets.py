@@ -58,13 +58,18 @@ def write_hours(base: OpenBase, person_id: int, month: date, hours: Hours, *, re
 
 
 def copy_month(base: OpenBase, person_id: int, month: date, *, reason: str = "") -> Done:
-    """Fill a month after the one before: same weekday, same week of the month; hours already there stay."""
+    """Fill a month after the one before: same weekday, same week of the month; hours already there stay.
+
+    Tasks that are no longer used are left out.
+    """
     with base.read() as session:
         now = time_sheet(session, person_id, month_of(month))
         before = time_sheet(session, person_id, months_after(month_of(month), -1))
     if not before.hours:
         raise Refusal("no_hours_before", month=before.month.isoformat())
-    found = copied_hours(before.hours, now.month, now.idle)
+    used = {each.id for each in before.tasks if each.binned_on is None}
+    kept = {(task, day): hours for (task, day), hours in before.hours.items() if task in used}
+    found = copied_hours(kept, now.month, now.idle)
     busy = {day for _, day in now.hours}
     return write_hours(
         *(base, person_id, now.month),

@@ -115,13 +115,14 @@ def pay_rows(session: Session, people: Collection[int]) -> tuple[rows.PayRow, ..
 
 
 def mission_rows(session: Session, dossier_id: int) -> tuple[rows.MissionRow, ...]:
-    """The journeys of a dossier."""
-    query = select_as(rows.MissionRow, Mission).where(Mission.dossier_id == dossier_id)
+    """The journeys of those who travelled for a dossier, for other dossiers too: a scale counts all that is driven."""
+    travellers = select(Mission.person_id).where(Mission.dossier_id == dossier_id)
+    query = select_as(rows.MissionRow, Mission).where(Mission.person_id.in_(travellers))
     return tuple(rows.MissionRow(*row) for row in session.execute(query.order_by(Mission.went_on, Mission.id)))
 
 
 def claimed_rows(session: Session, payrolls: Collection[int], missions: Collection[int]) -> tuple[Claimed, ...]:
-    """Where months and missions are claimed, in claims that stand, and at which share the letter there puts them."""
+    """Where months and missions are claimed, in claims that stand, and who the dossier there had on them."""
     query = (
         select(
             *(PaymentClaim.id, Dossier.id, Dossier.number, PaymentClaim.position, PaymentClaim.kind),
@@ -135,7 +136,7 @@ def claimed_rows(session: Session, payrolls: Collection[int], missions: Collecti
         .order_by(Dossier.number, PaymentClaim.position)
     )
     return tuple(
-        Claimed(claim, dossier, number, position, kind, pay, mission, _share(session, dossier, person, month))
+        Claimed(claim, dossier, number, position, kind, pay, mission, _on_month(session, dossier, person, month))
         for claim, dossier, number, position, kind, pay, mission, person, month in session.execute(query)
     )
 
@@ -145,13 +146,14 @@ def running_fiches(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Fiche.id).where(Fiche.strand == RUNNING)))
 
 
-def _share(session: Session, dossier_id: int, person: int | None, month: date | None) -> Fraction | None:
-    """The share of the letter in another dossier; none where it counts hours there, or where nothing says."""
+def _on_month(
+    session: Session, dossier_id: int, person: int | None, month: date | None
+) -> tuple[rows.AssignmentRow, ...]:
+    """The time of somebody in a dossier that touches a month."""
     if person is None or month is None:
-        return None
-    query = select(Assignment.share).where(
+        return ()
+    query = select_as(rows.AssignmentRow, Assignment).where(
         *(Assignment.dossier_id == dossier_id, Assignment.person_id == person, Assignment.since <= last_day(month)),
         or_(Assignment.until.is_(None), Assignment.until >= month),
     )
-    shares: Sequence[Fraction | None] = session.scalars(query).all()
-    return None if not shares or None in shares else max(each for each in shares if each is not None)
+    return tuple(rows.AssignmentRow(*row) for row in session.execute(query))

@@ -32,14 +32,14 @@ def running_sheet(session: Session, dossier_id: int) -> RunningSheet:
         )
         for pay in sorted(pays, key=lambda each: (each.month, names.get(each.person_id, "")))
     )
-    rows = queries.mission_rows(session, dossier_id)
-    missions = costs_of_missions(rows, rules, queries.mileage_tables(session))
+    journeys = costs_of_missions(queries.mission_rows(session, dossier_id), rules, queries.mileage_tables(session))
+    missions = tuple(each for each in journeys if each.row.dossier_id == dossier_id)
     sheets = {(each.person_id, each.month): each for each in queries.sheet_rows(session, people)}
     source = Source(
         *(months, missions, sheets, names),
         assigned=[(each.person_id, each.since, each.until) for each in assignments],
     )
-    claimed = queries.claimed_rows(session, [each.pay.id for each in months], [each.id for each in rows])
+    claimed = queries.claimed_rows(session, [each.pay.id for each in months], [each.row.id for each in missions])
     offered = queries.offered_people(session)
     offered |= {key: names[key] for key in people if key in names}
     followed = read_followed(session, dossier_id)
