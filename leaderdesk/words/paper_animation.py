@@ -57,6 +57,14 @@ def claim_reference(number: str, position: int) -> str:
     return f"{number}, demande {position}"
 
 
-def flat(rate: Fraction | None, pay: int) -> str:
-    """How a flat rate is reckoned; nothing for what was typed by hand."""
-    return "" if rate is None else f"{formats.rate(rate)} de {formats.money(pay)} de salaires"
+def now(claimed: int, reckoned: int | None) -> str:
+    """What a line of the claim would come to today, where that is not what was claimed."""
+    if reckoned == claimed:
+        return ""
+    given = "n’en donne plus le montant" if reckoned is None else f"donne maintenant {formats.money(reckoned)}"
+    return f"La base {given}."
+
+
+def flat(rate: Fraction, pay: int) -> str:
+    """How a flat rate is reckoned."""
+    return f"{formats.rate(rate)} de {formats.money(pay)} de salaires"

@@ -39,6 +39,9 @@ _STEPS = {
     "by_sheet": "{ours:hours} éligibles sur {total:hours} de la feuille de temps : {amount}.",
     "by_paid": "{ours:hours} éligibles sur {total:hours} payées : {amount}.",
     "by_year": "{ours:hours} éligibles à {annual} (paie de {since:month} à {until:month}) ÷ {hours:hours} : {amount}.",
+    "part_time": "Temps payé sur douze mois : {part:rate} d’un temps plein, soit {hours:hours} sur les {yearly:hours} "
+    "d’une année.",
+    "full_time_supposed": "Heures payées non renseignées pour {count:months} sur douze : temps plein supposé.",
     "eligible": "Éligible, arrondi au centime : {amount}.",
     "kilometres": "{kilometres:quantity} km à {each:quantity} €/km : {amount}.",
     "on_scale": "{kilometres:quantity} km au barème « {scale} », après {before:quantity} km dans l’année : {amount}.",
@@ -52,6 +55,8 @@ _LACKS = {
     "no_paid_hours": "Heures payées de {month:month} non renseignées.",
     "no_year_of_pay": "Il manque {count} des douze mois de paie de {since:month} à {until:month}.",
     "hours_above_paid": "{ours:hours} éligibles pour {paid:hours} payées : seules celles-ci comptent.",
+    "hours_above_year": "{ours:hours} éligibles, mais une année n’a que {hours:hours} : {counted:hours} comptent "
+    "encore en {year}.",
     "above_cost": "L’éligible ({amount}) dépasse le coût du mois ({cost}) : à vérifier.",
     "no_kilometre_cost": "Coût du kilomètre non renseigné pour {kilometres:quantity} km.",
     "above_full_day": "Le {on} : {hours:hours}, plus qu’une journée de {full:hours}.",
@@ -223,8 +228,13 @@ def _assigned(days: int) -> str:
     return formats.counted(days, "jour affecté", "jours affectés")
 
 
+def _months(count: int) -> str:
+    return formats.counted(count, "mois", "mois")
+
+
 _FILLER = Filler(
     {
+        "months": _months,
         "hours": formats.hours,
         "days": _assigned,
         "month": _month,

@@ -67,6 +67,51 @@ def test_an_hour_of_a_year_needs_twelve_months_of_pay() -> None:
     assert found.eligible == 2_372_09
 
 
+def test_the_hours_of_a_year_are_those_of_a_part_time() -> None:
+    rules = RunningRules(method="yearly_hours", full_month=Fraction(150))
+
+    def cost(hours: Fraction | None) -> MonthCost:
+        year = [
+            pay(date(2025 + rank // 12, rank % 12 + 1, 1), 1_920_00, 800_00, paid_hours=hours) for rank in range(3, 15)
+        ]
+        return cost_of_month(year[-1], [HOURS], worked(100, 50), year, rules)
+
+    # At 120 h of 150 a month, a year is 1 376 h: 12 × 2 720 = 32 640 € ÷ 1 376 = 23.7209… €/h, as at full time.
+    part = cost(Fraction(120))
+    assert (part.eligible, [each.code for each in part.steps]) == (
+        2_372_09,
+        ["cost", "part_time", "by_year", "eligible"],
+    )
+    # Nobody says how many hours are paid: a full time is supposed, and told. 32 640 ÷ 1 720 × 100.
+    unsaid = cost(None)
+    assert (unsaid.eligible, [each.code for each in unsaid.steps][1]) == (1_897_67, "full_time_supposed")
+    # More than a full time is no more than one.
+    assert cost(Fraction(160)).eligible == 1_897_67
+
+
+def test_no_more_hours_are_claimed_in_a_year_than_it_has() -> None:
+    rules = RunningRules(method="yearly_hours", yearly_hours=Fraction(150))
+    year = [pay(date(2025 + rank // 12, rank % 12 + 1, 1), paid_hours=Fraction("151.67")) for rank in range(3, 15)]
+    before = [Worked(7, date(2026, 2, 3), True, Fraction(60)), Worked(7, date(2025, 12, 3), True, Fraction(500))]
+
+    found = cost_of_month(pay(), [HOURS], [*before, *worked(100, 50)], year, rules)
+
+    # 60 h of 150 are gone since January; 90 are left: 40 800 € ÷ 150 × 90.
+    assert (found.eligible, [each.code for each in found.lacks]) == (24_480_00, ["hours_above_year", "above_cost"])
+
+
+def test_two_times_of_one_month_share_its_paid_hours() -> None:
+    rules = RunningRules(method="paid_hours")
+    first = AssignmentRow(1, 9, 7, date(2026, 1, 1), date(2026, 3, 15), None, None, None)
+    then = AssignmentRow(2, 9, 7, date(2026, 3, 16), None, None, None, None)
+    hours = [*worked(100, 0, 2), *worked(60, 0, 20)]
+
+    found = cost_of_month(pay(paid_hours=Fraction(80)), [first, then], hours, [], rules)
+
+    # All of the pay, never twice.
+    assert found.eligible == 3_400_00
+
+
 def test_a_fixed_share_counts_the_days_of_its_letter() -> None:
     share = AssignmentRow(1, 9, 7, date(2026, 3, 17), None, Fraction(4, 5), None, None)
 

@@ -12,9 +12,12 @@ from openpyxl import load_workbook
 
 from leaderdesk.documents.papers.blocks import Bullets, Table, plain
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.services.claims import advance_claim
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.papers.making import compose
 from leaderdesk.services.running.claims import gather_claim
 from leaderdesk.services.running.papers import export_sheet, write_sheet
+from leaderdesk.services.running.team import edit_missions, edit_pay
 from leaderdesk.services.running.time_sheets import write_hours
 from leaderdesk.words.paper_animation import sheet_title
 from tests.documents.tags import broken
@@ -93,3 +96,22 @@ def test_the_claim_says_each_month_and_what_is_missing(gal: Gal) -> None:
     missing = next(each for each in paper.blocks if isinstance(each, Bullets))
     assert "Lettre de mission jointe · Sacha Petit · 01/01/2026" in missing.items
     assert paper.is_draft
+
+
+def test_the_claim_says_what_is_reckoned_otherwise_since(gal: Gal) -> None:
+    fill_quarter(gal)
+    gathered = gather_claim(gal.base, gal.dossier, *YEAR)
+    advance_claim(gal.base, gathered.claim_id, "filed_on", date(2027, 1, 15))
+    pay, journey = gal.sheet.months[0].pay, gal.sheet.missions[0].row
+    edit_pay(gal.base, gal.dossier, [RowEdit(pay.id, {"gross": 2_650_00})])
+    edit_missions(gal.base, gal.dossier, [RowEdit(journey.id, {"meals": 20_00})])
+
+    (paper,) = compose(gal.base, "running_claim", gal.dossier)
+    tables = {each.caption: cells(each) for each in paper.blocks if isinstance(each, Table)}
+    # 3 700 × 12/18 = 2 466.67 €; the claim keeps what was asked.
+    january, february, *_ = tables["Camille Roux"]
+    assert january[2] == "2 366,67 €"
+    assert january[4].endswith("La base donne maintenant 2 466,67 €.")
+    assert "maintenant" not in february[4]
+    (arras, _) = tables[""]
+    assert (arras[4], arras[3].endswith("La base donne maintenant 62,00 €.")) == ("60,50 €", True)

@@ -279,6 +279,18 @@ def test_a_copied_month_leaves_out_tasks_that_are_no_longer_used(gal: Gal) -> No
     assert {each.label for each in sheet.tasks if sheet.of_task(each.id)} == {"Animation du programme"}
 
 
+def test_what_is_odd_in_a_month_that_counts_is_told_with_the_claim(gal: Gal) -> None:
+    settings.set_setting(gal.base, "running_rules", write_running_rules(RunningRules(method="paid_hours")))
+    work(gal, MARCH, 15, 0)
+    paid(gal, gal.camille, MARCH, 2_500_00, 0, paid_hours=Fraction(100))
+
+    draft = gal.sheet.draft(*YEAR)
+    assert (draft.total, [each.code for month in draft.unsure for each in month.lacks]) == (
+        2_500_00,
+        ["hours_above_paid"],
+    )
+
+
 def test_one_rate_in_the_place_of_the_rest_leaves_missions_out(gal: Gal) -> None:
     settings.set_setting(gal.base, "running_rules", write_running_rules(RunningRules(flat="others")))
     fill_quarter(gal)

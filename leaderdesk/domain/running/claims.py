@@ -55,7 +55,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A month or a mission in a claim that stands: where, and who that dossier had on it for what part of which days."""
+    """A month or a mission in a claim that stands: where, and who the dossier there had on which days of it."""
 
     claim_id: int
     dossier_id: int
@@ -87,6 +87,8 @@ class Draft:
     until: date
     lines: tuple[Drawn, ...]
     left_out: tuple[MonthCost | MissionCost, ...]
+    # Months that it holds, of which something is told.
+    doubtful: tuple[MonthCost, ...]
     # Months of an assignment without any pay.
     without_pay: tuple[tuple[str, date], ...]
     evidence: tuple[Evidence, ...]
@@ -100,6 +102,11 @@ class Draft:
     def total(self) -> int:
         """All of them."""
         return sum(each.amount for each in self.lines)
+
+    @property
+    def unsure(self) -> tuple[MonthCost | MissionCost, ...]:
+        """What it cannot hold yet, then what it holds that is to be looked at."""
+        return (*self.left_out, *self.doubtful)
 
     @property
     def missing(self) -> tuple[Evidence, ...]:
@@ -135,6 +142,7 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
             *(each for each in months if each.eligible is None),
             *(each for each in missions if each.amount is None),
         ),
+        doubtful=tuple(each for each in months if each.eligible and each.lacks),
         without_pay=tuple(_without_pay(source, since, until)),
         evidence=(*_evidence(months, source), *_of_missions(missions, source)),
         twice=tuple(_twice(lines, claimed, {each.pay.id: each for each in months})),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,8 +52,8 @@ def cost_of_month(
     steps = [step("cost", gross=pay.gross * CENT, charges=pay.charges * CENT, helped=_euros(pay.helped), cost=cost)]
     if not held:
         return MonthCost(pay, 0, (*steps, step("not_assigned")))
-    hours = [each for each in worked if month_of(each.on) == pay.month]
-    parts = [_part(each, pay, hours, pays, rules) for each in held]
+    time = _Time(pay, worked, pays)
+    parts = [_part(each, time, rules) for each in held]
     steps += [told for part in parts for told in part.steps]
     lacks = tuple(told for part in parts for told in part.lacks)
     if any(part.amount is None for part in parts):
@@ -64,21 +64,42 @@ def cost_of_month(
     return MonthCost(pay, eligible, tuple(steps), lacks, held)
 
 
-def _part(
-    held: AssignmentRow, pay: PayRow, hours: Sequence[Worked], pays: Sequence[PayRow], rules: RunningRules
-) -> _Part:
+class _Time:
+    """The month of somebody: its pay, the hours worked in it, what was worked and paid before it."""
+
+    def __init__(self, pay: PayRow, worked: Sequence[Worked], pays: Sequence[PayRow]) -> None:
+        self.pay, self.pays = pay, pays
+        self.hours = [each for each in worked if month_of(each.on) == pay.month]
+        self.total = _hours(self.hours)
+        self.eligible = _hours(each for each in self.hours if each.is_eligible)
+        since = pay.month.replace(month=1)
+        self.since_january = _hours(each for each in worked if each.is_eligible and since <= each.on < pay.month)
+
+    def ours(self, held: AssignmentRow) -> Fraction:
+        """The eligible hours of the days of an assignment."""
+        return _hours(each for each in self.hours if each.is_eligible and held.holds_on(each.on))
+
+    def within(self, ours: Fraction, most: Fraction) -> Fraction:
+        """As many of these hours as are left of the most that the month may count, all its eligible ones together."""
+        return ours if self.eligible <= most else ours * most / self.eligible
+
+
+def _hours(worked: Iterable[Worked]) -> Fraction:
+    return sum((each.hours for each in worked), ZERO)
+
+
+def _part(held: AssignmentRow, time: _Time, rules: RunningRules) -> _Part:
     if held.share is not None:
-        return _at_share(held, held.share, pay)
-    if not hours:
-        return _Part(None, (), (step("no_sheet", month=pay.month),))
-    total = sum((each.hours for each in hours), ZERO)
-    ours = sum((each.hours for each in hours if each.is_eligible and held.holds_on(each.on)), ZERO)
+        return _at_share(held, held.share, time.pay)
+    if not time.total:
+        return _Part(None, (), (step("no_sheet", month=time.pay.month),))
+    ours = time.ours(held)
     match rules.method:
         case "sheet_hours":
-            return _by_sheet(pay, ours, total)
+            return _by_sheet(time, ours)
         case "paid_hours":
-            return _by_paid(pay, ours)
-    return _by_year(pay, ours, pays, rules)
+            return _by_paid(time, ours)
+    return _by_year(time, ours, rules)
 
 
 def _at_share(held: AssignmentRow, share: Fraction, pay: PayRow) -> _Part:
@@ -90,37 +111,56 @@ def _at_share(held: AssignmentRow, share: Fraction, pay: PayRow) -> _Part:
     return _Part(amount, (step("fixed_share_days", share=share, days=covered, of=len(days), amount=amount),))
 
 
-def _by_sheet(pay: PayRow, ours: Fraction, total: Fraction) -> _Part:
-    if not total:
-        return _Part(None, (), (step("no_sheet", month=pay.month),))
-    amount = pay.cost * CENT * ours / total
-    return _Part(amount, (step("by_sheet", ours=ours, total=total, amount=amount),))
+def _by_sheet(time: _Time, ours: Fraction) -> _Part:
+    amount = time.pay.cost * CENT * ours / time.total
+    return _Part(amount, (step("by_sheet", ours=ours, total=time.total, amount=amount),))
 
 
-def _by_paid(pay: PayRow, ours: Fraction) -> _Part:
-    paid = pay.paid_hours
+def _by_paid(time: _Time, ours: Fraction) -> _Part:
+    paid = time.pay.paid_hours
     if not paid:
-        return _Part(None, (), (step("no_paid_hours", month=pay.month),))
-    counted = min(ours, paid)
-    amount = pay.cost * CENT * counted / paid
-    steps = (step("by_paid", ours=counted, total=paid, amount=amount),)
+        return _Part(None, (), (step("no_paid_hours", month=time.pay.month),))
     # What was worked beyond what is paid costs nothing more.
-    return _Part(amount, steps, (step("hours_above_paid", ours=ours, paid=paid),) if ours > paid else ())
+    counted = time.within(ours, paid)
+    amount = time.pay.cost * CENT * counted / paid
+    steps = (step("by_paid", ours=counted, total=paid, amount=amount),)
+    return _Part(amount, steps, (step("hours_above_paid", ours=ours, paid=counted),) if counted < ours else ())
 
 
-def _by_year(pay: PayRow, ours: Fraction, pays: Sequence[PayRow], rules: RunningRules) -> _Part:
-    """An hour costs the pay of the twelve months up to this one, over the hours of a year."""
-    first = months_after(pay.month, 1 - _YEAR)
-    year = [each for each in pays if first <= each.month <= pay.month]
+def _by_year(time: _Time, ours: Fraction, rules: RunningRules) -> _Part:
+    """An hour costs the pay of the twelve months up to this one, over the hours of a year at the time that is paid."""
+    month = time.pay.month
+    first = months_after(month, 1 - _YEAR)
+    year = [each for each in time.pays if first <= each.month <= month]
     if len(year) < _YEAR:
-        return _Part(None, (), (step("no_year_of_pay", count=_YEAR - len(year), since=first, until=pay.month),))
+        return _Part(None, (), (step("no_year_of_pay", count=_YEAR - len(year), since=first, until=month),))
     annual = sum(each.cost for each in year) * CENT
-    amount = ours * annual / rules.yearly_hours
-    time: dict[str, Value] = {"since": first, "until": pay.month, "hours": rules.yearly_hours}
-    steps = (step("by_year", ours=ours, amount=amount, annual=annual, **time),)
-    cost = pay.cost * CENT
-    lacks = (step("above_cost", amount=amount, cost=cost),) if amount > cost else ()
-    return _Part(amount, steps, lacks)
+    hours, told = _hours_of_year(year, rules)
+    counted = time.within(ours, max(ZERO, hours - time.since_january))
+    amount = counted * annual / hours
+    data: dict[str, Value] = {"since": first, "until": month, "hours": hours}
+    steps = (*told, step("by_year", ours=counted, amount=amount, annual=annual, **data))
+    cost = time.pay.cost * CENT
+    lacks = []
+    if counted < ours:
+        lacks.append(step("hours_above_year", ours=ours, counted=counted, hours=hours, year=month.year))
+    if amount > cost:
+        lacks.append(step("above_cost", amount=amount, cost=cost))
+    return _Part(amount, steps, tuple(lacks))
+
+
+def _hours_of_year(year: Sequence[PayRow], rules: RunningRules) -> tuple[Fraction, tuple[Step, ...]]:
+    """The hours of a year at the time that is paid; a month that says nothing of it is supposed at full time."""
+    full = rules.full_month
+    part = sum((min(full if each.paid_hours is None else each.paid_hours, full) for each in year), ZERO) / (
+        full * _YEAR
+    )
+    hours = rules.yearly_hours * part if part else rules.yearly_hours
+    unsaid = sum(each.paid_hours is None for each in year)
+    told = [step("full_time_supposed", count=unsaid)] if unsaid else []
+    if part not in (ZERO, ONE):
+        told.append(step("part_time", part=part, yearly=rules.yearly_hours, hours=hours))
+    return hours, tuple(told)
 
 
 def _euros(cents: int | None) -> Fraction:

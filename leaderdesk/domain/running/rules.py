@@ -26,6 +26,8 @@ class RunningRules:
 
     method: Literal["sheet_hours", "paid_hours", "yearly_hours"] = "sheet_hours"
     yearly_hours: Fraction = Fraction(1720)
+    # The hours that a month of a full time is paid for: a year of a part time has as much less of `yearly_hours`.
+    full_month: Fraction = Fraction("151.67")
     # More hours than these in a day are told.
     full_day: Fraction = Fraction(8)
     flat: Literal["real", "indirect", "others"] = "real"
@@ -64,8 +66,7 @@ def problems_of_running_rules(text: str) -> tuple[Problem, ...]:
 def problems_in(rules: RunningRules) -> tuple[Problem, ...]:
     """What makes no sense in rules, by the name of each."""
     found = []
-    if rules.yearly_hours <= 0:
-        found.append(blocks("not_above_zero", "yearly_hours"))
+    found += [blocks("not_above_zero", name) for name in ("yearly_hours", "full_month") if getattr(rules, name) <= 0]
     if not 0 < rules.full_day <= _HOURS_OF_A_DAY:
         found.append(blocks("not_above_zero" if rules.full_day <= 0 else "too_large", "full_day"))
     rates = ("indirect_rate", "others_rate", "ceiling", "near")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session

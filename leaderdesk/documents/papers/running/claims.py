@@ -22,9 +22,11 @@ from leaderdesk.documents.papers.blocks import (
 )
 from leaderdesk.documents.papers.letterheads import Letterhead, Stamp, paper_of
 from leaderdesk.domain.claims.rows import ClaimRow, ExpenseRow
+from leaderdesk.domain.money import half_up
 from leaderdesk.domain.running.claims import Evidence
 from leaderdesk.domain.running.missions import MissionCost
 from leaderdesk.domain.running.pay import MonthCost
+from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats, running
 from leaderdesk.words import paper_animation as words
 
@@ -100,7 +102,7 @@ def _pay(told: ClaimPaper) -> Iterator[Block]:
                     running.month(cost.pay.month),
                     *(formats.money(cost.pay.cost), formats.money(row.claimed)),
                     formats.day(cost.pay.paid_on),
-                    " ".join(running.say(each) for each in cost.steps if each.code != "eligible"),
+                    _reckoned(cost.steps, "eligible", words.now(row.claimed, cost.eligible)),
                 )
             )
             for row, cost in own
@@ -128,7 +130,7 @@ def _missions(told: ClaimPaper) -> Iterator[Block]:
                 formats.day(cost.row.went_on),
                 told.people.get(cost.row.person_id) or formats.MISSING,
                 ", ".join(filter(None, (cost.row.place, cost.row.purpose))) or formats.MISSING,
-                " ".join(running.say(each) for each in cost.steps if each.code != "mission"),
+                _reckoned(cost.steps, "mission", words.now(row.claimed, cost.amount)),
                 formats.money(row.claimed),
             )
         )
@@ -136,6 +138,11 @@ def _missions(told: ClaimPaper) -> Iterator[Block]:
     ]
     rows.append(Row(("", "Total", "", "", formats.money(sum(row.claimed for row, _ in found))), "total"))
     yield Table(columns, tuple(rows))
+
+
+def _reckoned(steps: Sequence[Step], last: str, now: str) -> str:
+    """How an amount is reckoned, but for the step that only says it; and what it would be today."""
+    return " ".join(filter(None, (*(running.say(each) for each in steps if each.code != last), now)))
 
 
 def _others(told: ClaimPaper) -> Iterator[Block]:
@@ -150,8 +157,15 @@ def _others(told: ClaimPaper) -> Iterator[Block]:
         Column("Demandé", "content", "right", is_number=True),
     )
     pay = sum(row.claimed for row, _ in told.lines if row.payroll_id is not None)
-    rows = [Row((row.label, words.flat(row.drawn_rate, pay), formats.money(row.claimed))) for row in found]
+    rows = [Row((row.label, _flat(row, pay), formats.money(row.claimed))) for row in found]
     yield Table(columns, tuple(rows))
+
+
+def _flat(row: ExpenseRow, pay: int) -> str:
+    if row.drawn_rate is None:
+        return ""
+    now = words.now(row.claimed, half_up(pay * row.drawn_rate))
+    return " ".join(filter(None, (words.flat(row.drawn_rate, pay), now)))
 
 
 def _evidence(papers: Sequence[Evidence]) -> Iterator[Block]:

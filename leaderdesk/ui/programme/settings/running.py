@@ -19,6 +19,7 @@ class RunningRulesPart(RulesPart):
         return [
             Cell("method", self.tr("Les heures éligibles se comparent"), "choice", words.METHODS, blank=usual.method),
             Cell("yearly_hours", self.tr("Heures d’une année de travail"), "quantity", blank=usual.yearly_hours),
+            Cell("full_month", self.tr("Heures payées d’un mois à temps plein"), "quantity", blank=usual.full_month),
             Cell("full_day", self.tr("Signaler un jour de plus de, en heures"), "quantity", blank=usual.full_day),
             Cell("flat", self.tr("Frais demandés avec les salaires"), "choice", words.FLATS, blank=usual.flat),
             Cell("indirect_rate", self.tr("Forfait de frais indirects"), "share", blank=usual.indirect_rate),

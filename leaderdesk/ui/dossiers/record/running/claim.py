@@ -190,7 +190,7 @@ class ClaimPart(RunningPart):
 
     def _problems(self, draft: Draft) -> list[Said]:
         said = [Said("error", words.say_twice(each.line, each.place)) for each in draft.twice]
-        for left in draft.left_out:
+        for left in draft.unsure:
             said += [Said("warning", self._named(left, words.say(each))) for each in left.lacks]
         said += [Said("warning", told) for told in words.say_without_pay(draft.without_pay)]
         more = len(said) - _MOST_TOLD
