@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.changes import FieldChange
 from leaderdesk.domain.money import RATE_UNIT, THOUSAND
-from leaderdesk.words import codes, formats
+from leaderdesk.words import codes, formats, reconciling
 from leaderdesk.words.statuses import status
 
 _FIELDS = {
@@ -421,11 +421,13 @@ def value(name: str, stored: int | str | None) -> str:
 
 def told(change: FieldChange) -> tuple[str, str]:
     """What a field held before and after, a row that it points to by its name."""
-    before = change.before_name or _known(change.field, change.before)
-    return before, change.after_name or _known(change.field, change.after)
+    return change.before_name or _known(change, change.before), change.after_name or _known(change, change.after)
 
 
-def _known(name: str, stored: int | str | None) -> str:
+def _known(change: FieldChange, stored: int | str | None) -> str:
+    name = change.field
+    if isinstance(stored, str) and change.table in reconciling.TABLES:
+        return reconciling.stored(name, stored) or value(name, stored)
     # A reference whose row has no name left (its values were erased): never its bare key.
     return formats.MISSING if name.endswith(_REFERENCES) else value(name, stored)
 

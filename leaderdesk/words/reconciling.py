@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from leaderdesk.domain.workbooks.fields import kind_of
 from leaderdesk.domain.workbooks.reconciling.lines import Line
 from leaderdesk.domain.workbooks.reconciling.months import Ended, KeptVerdict, Standing
-from leaderdesk.domain.workbooks.reconciling.reports import Report
+from leaderdesk.domain.workbooks.reconciling.reports import Report, read_report
 from leaderdesk.domain.workbooks.reconciling.values import read_kept
 from leaderdesk.domain.workbooks.verdicts import Value
 from leaderdesk.words import formats, workbook_values, workbooks
 from leaderdesk.words.phrases import spaced
+from leaderdesk.words.statuses import status_or_code
 
 _STATES = {"open": "à voir", "ours": "la base est juste", "asked": "à demander à la région"}
 _MONTHS = {"new": "nouveau", "still": "déjà là", "moved": "valeur changée"}
@@ -22,6 +25,7 @@ _ENDS = {
     "both_moved": "les deux ont changé et disent la même chose",
     "unsaid": "le tableau n’en dit plus rien",
 }
+_CENTS = 100
 _DETAILED = "le détail est dans la base"
 # In the order in which they are looked at.
 VIEWS = {
@@ -34,6 +38,9 @@ VIEWS = {
     "right": "Justes",
     "ended": "Terminés",
 }
+# What the history tells in words of its own.
+TABLES = frozenset({"kept_differences", "reconciliations"})
+_DAY, _AMOUNT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"-?[0-9]+\.[0-9]{2}")
 NOTHING = "rien"
 KEPT = "Rapprochement gardé, avec son fichier."
 # Of many dossiers, so many are named.
@@ -51,6 +58,25 @@ def kept_value(field: str, text: str | None) -> str:
     if isinstance(read, int) and kind_of(field) == "names":
         return formats.money(read)
     return value(field, read)
+
+
+def stored(name: str, text: str) -> str:
+    """A text of a kept difference or table as people read it; nothing for one that stands as it is."""
+    match name:
+        case "field":
+            return workbook_values.title(text)
+        case "report":
+            return counts(read_report(text))
+        case "ours" | "theirs":
+            return _side(text)
+    return ""
+
+
+def _side(text: str) -> str:
+    """A value kept without its field: its shape says what it is."""
+    if _DAY.fullmatch(text):
+        return formats.day(date.fromisoformat(text))
+    return formats.money(int(Decimal(text) * _CENTS)) if _AMOUNT.fullmatch(text) else status_or_code(text)
 
 
 def cell(line: Line) -> str:

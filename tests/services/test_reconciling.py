@@ -14,13 +14,14 @@ from leaderdesk.domain.workbooks import choosing
 from leaderdesk.domain.workbooks.cells import Book, Cell, Sheet
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
-from leaderdesk.services.history import undo, undo_offer
+from leaderdesk.services.history import entry_changes, list_entries, undo, undo_offer
 from leaderdesk.services.home import read_today
 from leaderdesk.services.reconciling import Held, hold_table, keep_table, list_tables, say_of, take_theirs, unsay
 from leaderdesk.services.workbooks.present import read_present
 from leaderdesk.services.workbooks.reading import read_book
 from leaderdesk.store.queries.reconciling import count_questions
 from leaderdesk.words.actions import label
+from leaderdesk.words.fields import told
 from leaderdesk.words.home import say_task
 from leaderdesk.words.reconciling import dossiers_named
 from tests.factories import make_dossier, make_ground
@@ -164,6 +165,34 @@ def test_the_next_month_says_what_is_new_mended_and_waits_since_when(held_base: 
     with held_base.read() as session:
         assert count_questions(session) == (0, None)
     assert [each.name for each in list_tables(held_base)] == ["region 02.xlsx", "region 01.xlsx"]
+
+
+def test_the_history_of_a_difference_says_its_field_and_values_in_french(held_base: OpenBase) -> None:
+    book = table((*HALL[:3], date(2026, 2, 9), None, 6000), BARN)
+    held = hold_table(held_base, book)
+    keep_table(held_base, book, None, held)
+    say_of(held_base, [each.line for each in held.standings], "asked", "Vu au comité")
+
+    said, kept = list_entries(held_base)[:2]
+    changes = [(each.field, told(each)[1]) for each in entry_changes(held_base, said.height)]
+    shown = [(field, plain(now)) for field, now in changes if field in {"field", "ours", "theirs", "reason"}]
+    assert shown == [
+        ("field", "Date de réception"),
+        ("ours", "01/02/2026"),
+        ("reason", "Vu au comité"),
+        ("theirs", "09/02/2026"),
+        ("field", "FEADER"),
+        ("ours", "6 400,00 €"),
+        ("reason", "Vu au comité"),
+        ("theirs", "6 000,00 €"),
+    ]
+    report = next(each for each in entry_changes(held_base, kept.height) if each.field == "report")
+    assert plain(told(report)[1]) == "4 valeurs justes, 2 écarts"
+
+
+def plain(words: str) -> str:
+    """With bare spaces."""
+    return words.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def test_two_rows_of_one_dossier_stay_a_doubt(held_base: OpenBase) -> None:
