@@ -21,6 +21,7 @@ from leaderdesk.services.funders import add_funder
 from leaderdesk.services.funding import edit_funding_lines
 from leaderdesk.services.treasuries import edit_cash_plan, read_treasury, spread_costs
 from leaderdesk.ui.dossiers.record.treasury.tab import TreasuryTab
+from leaderdesk.ui.kit.fields import MonthField
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 
@@ -116,6 +117,21 @@ def test_spreading_without_a_month_goes_to_what_is_missing(tab: TreasuryTab, win
 
     assert tab.focusWidget() is tab.view.spread.cells["starts_on"].widget
     assert sheet(window, keys[2]).outlooks is None
+
+
+@pytest.mark.parametrize("typed", ["03/2027", "mars 2027", "15/03/2027"])
+def test_the_first_month_is_typed_as_a_month(tab: TreasuryTab, window: Window, keys: list[int], typed: str) -> None:
+    tab.view.plan.cells["starts_on"].widget.setFocus()
+    QTest.keyClicks(tab.focusWidget(), typed)
+    QTest.keyClick(tab.focusWidget(), _Key.Key_Tab)
+    settle(window)
+
+    plan = sheet(window, keys[2]).plan
+    assert plan is not None
+    assert plan.starts_on == date(2027, 3, 1)
+    field = tab.view.plan.editor("starts_on")
+    assert isinstance(field, MonthField)
+    assert field.text() == "mars 2027"
 
 
 def test_the_answer_follows_what_is_typed_and_nothing_is_written_before_it_is_left(

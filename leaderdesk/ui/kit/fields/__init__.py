@@ -8,6 +8,7 @@ from leaderdesk.ui.kit.fields.line import LineField
 from leaderdesk.ui.kit.fields.lists import ChoiceField, CommuneField
 from leaderdesk.ui.kit.fields.many import ManyField
 from leaderdesk.ui.kit.fields.moments import MomentField
+from leaderdesk.ui.kit.fields.months import MonthField
 from leaderdesk.ui.kit.fields.notes import NotesField
 from leaderdesk.ui.kit.fields.plain import (
     CountField,
@@ -40,6 +41,7 @@ __all__ = [
     "ManyField",
     "MomentField",
     "MoneyField",
+    "MonthField",
     "NotesField",
     "PhoneField",
     "PointsField",

@@ -13,8 +13,7 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.running.claims import Drawn, Evidence
 from leaderdesk.domain.running.months import month_of
 from leaderdesk.domain.typed.durations import read_month
-from leaderdesk.ui.kit.fields import ChoiceField, DayField, LineField, WordsField
-from leaderdesk.ui.kit.fields.held import Writing
+from leaderdesk.ui.kit.fields import ChoiceField, DayField, MonthField, WordsField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import (
@@ -28,16 +27,6 @@ from leaderdesk.ui.parts.typed_columns import (
 )
 from leaderdesk.words import running as words
 from leaderdesk.words.formats import NO_BREAK, day, hours, money, quantity, rate
-
-
-class MonthField(LineField):
-    """A month, known by its first day."""
-
-    def __init__(self, today: Callable[[], date]) -> None:
-        def read(text: str) -> Any:  # noqa: ANN401 - a reading
-            return read_month(text, today())
-
-        super().__init__(Writing(read, words.month, "{:%m/%Y}".format), characters=16)
 
 
 class RunningColumns(QObject):

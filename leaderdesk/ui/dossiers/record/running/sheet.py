@@ -15,11 +15,11 @@ from leaderdesk.domain.calendars import months_after
 from leaderdesk.domain.running.months import month_of
 from leaderdesk.domain.running.sheets import TimeSheet
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.dossiers.record.running.columns import MonthField, RunningColumns
+from leaderdesk.ui.dossiers.record.running.columns import RunningColumns
 from leaderdesk.ui.dossiers.record.running.grid import TimeGrid
 from leaderdesk.ui.dossiers.record.running.part import RunningPart
 from leaderdesk.ui.kit.controls import button, column, frame, row, text
-from leaderdesk.ui.kit.fields import ChoiceField, WordsField
+from leaderdesk.ui.kit.fields import ChoiceField, MonthField, WordsField
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Form
 from leaderdesk.ui.parts.files import DropZone

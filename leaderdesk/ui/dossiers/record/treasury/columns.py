@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from leaderdesk.domain.cash.rows import ClaimSheet, MovementSheet
 from leaderdesk.domain.dossiers import CASH_KINDS
-from leaderdesk.ui.kit.fields import ChoiceField, CountField, DayField, MoneyField, RateField
+from leaderdesk.ui.kit.fields import ChoiceField, CountField, DayField, MoneyField, MonthField, RateField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
@@ -60,14 +60,14 @@ class TreasuryColumns(QObject):
 
     def plan(self) -> list[Field]:
         """What the treasury starts from."""
-        typed_day, start = partial(DayField, self._today), self.tr("Au départ")
+        month, start = partial(MonthField, self._today), self.tr("Au départ")
         own = self.tr("Ce que le porteur peut mettre dans le projet au premier mois.")
         budget, rate = self.tr("Un relais se juge à côté de ce budget."), self.tr("Par an\u202f; donne les intérêts.")
         return [
             Field("opening", self.tr("Trésorerie disponible"), MoneyField, own, group=start),
             Field("annual_budget", self.tr("Budget annuel"), MoneyField, budget, group=start, is_optional=True),
             Field("loan_rate", self.tr("Taux d’un prêt relais"), RateField, rate, group=start, is_optional=True),
-            Field("starts_on", self.tr("Premier mois"), typed_day, group=start, is_optional=True),
+            Field("starts_on", self.tr("Premier mois"), month, group=start, is_optional=True),
         ]
 
     def alarm(self) -> list[Field]:
