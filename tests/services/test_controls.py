@@ -10,7 +10,7 @@ from sqlalchemy import event
 from leaderdesk.domain.controls.periods import ControlPeriod
 from leaderdesk.domain.controls.registers import RegisterLine
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services import claims, dossiers, funding, history
+from leaderdesk.services import claims, dossiers, funding, history, programmes
 from leaderdesk.services.controls import (
     edit_controls,
     edit_findings,
@@ -67,6 +67,35 @@ def test_an_instalment_alone_leaves_the_end_open(desk: Desk) -> None:
     line = only(desk)
     assert (line.period.ends_on, line.period.is_final) == (date(2036, 9, 15), False)
     assert words.until(line) == "au moins 15/09/2036"
+
+
+def test_a_balance_of_one_fund_leaves_the_end_open_while_another_is_to_pay(paid: Desk) -> None:
+    base, dossier = paid.base, paid.dossier
+    other = int(programmes.add_fund(base, "FEDER", "Fonds régional"))
+    funding.say_amount(base, dossier, other, "convention", 1_000_00, SIGNED)
+    assert not only(paid).period.is_final
+
+    claims.add_claim(
+        base, dossier, other, "balance", filed_on=date(2026, 10, 1), paid_on=date(2026, 12, 1), paid=900_00
+    )
+    assert (only(paid).period.is_final, only(paid).period.ends_on) == (True, date(2036, 12, 1))
+
+
+def test_the_closing_is_that_before_the_control_and_none_once_the_dossier_is_open_again(paid: Desk) -> None:
+    set_control_period(paid.base, ControlPeriod("closing", 10))
+    for status, day in (
+        ("closed", date(2026, 10, 1)),
+        ("in_control", date(2026, 11, 1)),
+        ("closed", date(2026, 12, 1)),
+    ):
+        dossiers.change_status(paid.base, paid.dossier, status, day)
+    assert only(paid).period.begins_on == date(2026, 10, 1)
+
+    for status, day in (("in_control", date(2026, 12, 10)), ("in_progress", date(2026, 12, 20))):
+        dossiers.change_status(paid.base, paid.dossier, status, day)
+    assert only(paid).period.standing == "not_begun"
+    dossiers.change_status(paid.base, paid.dossier, "closed", date(2027, 1, 5))
+    assert only(paid).period.begins_on == date(2027, 1, 5)
 
 
 def test_a_control_is_followed_to_its_recovery_and_taken_back(paid: Desk) -> None:

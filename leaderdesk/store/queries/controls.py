@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Subquery, and_, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from leaderdesk.domain.controls.periods import ControlPeriod, Milestones, read_control_period
 from leaderdesk.domain.controls.registers import ControlRow, DossierFacts, FindingRow
@@ -36,23 +36,13 @@ def controlled_dossiers(session: Session, on: date, dossier_id: int | None = Non
         .group_by(StagedAmount.dossier_id)
         .subquery()
     )
-    closed = (
-        select(StatusStep.dossier_id, func.max(StatusStep.since).label("day"))
-        .where(StatusStep.status == "closed", StatusStep.since <= on)
-        .group_by(StatusStep.dossier_id)
-        .subquery()
-    )
-    balance = exists().where(
-        PaymentClaim.dossier_id == Dossier.id,
-        PaymentClaim.kind == BALANCE,
-        PaymentClaim.paid_on <= on,
-        PaymentClaim.withdrawn_on.is_(None),
-    )
+    is_settled = and_(_balance_paid(on), ~_still_to_pay(on))
+    closed = _closings(on)
     is_controlled = exists().where(Control.dossier_id == Dossier.id)
     query = (
         select(
             *(Dossier.id, Dossier.number, Dossier.title, Holder.name, StatusStep.status),
-            *(Dossier.convention_on, paid.c.day, balance, closed.c.day),
+            *(Dossier.convention_on, paid.c.day, is_settled, closed.c.day),
         )
         .join(Holder, Holder.id == Dossier.holder_id)
         .join(StatusStep, (StatusStep.dossier_id == Dossier.id) & StatusStep.until.is_(None))
@@ -70,6 +60,38 @@ def controlled_dossiers(session: Session, on: date, dossier_id: int | None = Non
         DossierFacts(key, number, title, holder, status, Milestones(signed, last, bool(is_paid), ended))
         for key, number, title, holder, status, signed, last, is_paid, ended in session.execute(query)
     ]
+
+
+def _balance_paid(on: date, *of_fund: ColumnElement[bool]) -> ColumnElement[bool]:
+    """True for a dossier whose balance is paid, of any fund or of one."""
+    return exists().where(
+        *(PaymentClaim.dossier_id == Dossier.id, PaymentClaim.kind == BALANCE, PaymentClaim.paid_on <= on),
+        *(PaymentClaim.withdrawn_on.is_(None), *of_fund),
+    )
+
+
+def _still_to_pay(on: date) -> ColumnElement[bool]:
+    """True for a dossier with a fund that gave it money and has not paid its balance."""
+    given = StagedAmount.stage.in_(("voted", "convention", "paid")), StagedAmount.amount > 0, StagedAmount.said_on <= on
+    return exists().where(
+        *(StagedAmount.dossier_id == Dossier.id, *given),
+        ~_balance_paid(on, PaymentClaim.fund_id == StagedAmount.fund_id),
+    )
+
+
+def _closings(on: date) -> Subquery:
+    """Since when each dossier is closed: a control opened since changes nothing, any other state does."""
+    later = aliased(StatusStep)
+    is_open_again = exists().where(
+        *(later.dossier_id == StatusStep.dossier_id, later.status.not_in(("closed", "in_control"))),
+        *(later.since >= StatusStep.until, later.since <= on),
+    )
+    return (
+        select(StatusStep.dossier_id, func.min(StatusStep.since).label("day"))
+        .where(StatusStep.status == "closed", StatusStep.since <= on, ~is_open_again)
+        .group_by(StatusStep.dossier_id)
+        .subquery()
+    )
 
 
 def control_rows(session: Session, dossier_id: int | None = None) -> list[ControlRow]:
