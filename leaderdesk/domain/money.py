@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NewType
 
@@ -31,6 +32,17 @@ def half_up(amount: Fraction) -> Cents:
     doubled = abs(amount) * 2
     rounded = int((doubled + 1) // 2)
     return Cents(rounded if amount >= 0 else -rounded)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an amount that is not known where it is typed; in millionths of it."""
+
+    millionths: int
+
+    def of(self, amount: int) -> Cents:
+        """What it comes to of an amount in cents, to the nearest cent."""
+        return half_up(amount * rate_from_millionths(self.millionths))
 
 
 def _whole(number: Fraction, unit: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from leaderdesk.domain.claims.settling import DAY_OF_STAGE, Reckoned, after_bala
 from leaderdesk.domain.claims.sheets import ClaimSheet, ClaimsSheet, sheet_of_claims
 from leaderdesk.domain.claims.vocabulary import CLAIM_DAYS
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.money import Part
 from leaderdesk.domain.payments import BALANCE, INSTALMENT
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, Made, done
@@ -52,10 +53,20 @@ class TakenOver:
 
 
 @dataclass(frozen=True, slots=True)
+class PartCut:
+    """What a part, typed as a cut, came to of its expense."""
+
+    part: Part
+    claimed: int
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed(Done):
-    """An action on claims, with what it took over from what had been said by hand."""
+    """An action on claims, with what it took over from what had been said by hand, and what parts came to."""
 
     taken: tuple[TakenOver, ...] = ()
+    parts: tuple[PartCut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +155,16 @@ def advance_claim(base: OpenBase, claim_id: int, day: str, on: date, amount: int
 
 
 def edit_expenses(base: OpenBase, claim_id: int, edits: Sequence[RowEdit]) -> Claimed:
-    """Change expenses of a claim, new and removed ones included, as one action; a cut is never above its expense."""
+    """Change expenses of a claim, new and removed ones included, as one action; a cut is never above its expense.
+
+    A cut may be a `Part` of what the expense claims.
+    """
     dossier_id = _dossier_of(base, claim_id)
     with Unit(base, act(base, "edit_claim_expenses", dossier=number_of(base, dossier_id))) as unit:
-        _refuse_uneven(EXPENSES.apply(unit, claim_id, edits))
+        parts: list[PartCut] = []
+        _refuse_uneven(EXPENSES.apply(unit, claim_id, [_with_parts(unit, claim_id, each, parts) for each in edits]))
         taken = reckon(unit, dossier_id, today(base))
-        return _claimed(unit, taken)
+        return _claimed(unit, taken, parts)
 
 
 def move_expense(base: OpenBase, claim_id: int, expense_id: int, position: int) -> Done:
@@ -221,9 +236,22 @@ def reckon(unit: Unit, dossier_id: int, on: date) -> tuple[TakenOver, ...]:
     return tuple(taken)
 
 
-def _claimed(unit: Unit, taken: tuple[TakenOver, ...]) -> Claimed:
+def _claimed(unit: Unit, taken: tuple[TakenOver, ...], parts: Sequence[PartCut] = ()) -> Claimed:
     height = unit.commit()
-    return Claimed(height, frozenset({"dossiers"}), taken)
+    return Claimed(height, frozenset({"dossiers"}), taken, tuple(parts))
+
+
+def _with_parts(unit: Unit, claim_id: int, edit: RowEdit, parts: list[PartCut]) -> RowEdit:
+    """The same edit with a cut in cents; what a part came to is added to the others."""
+    part = edit.fields.get("cut")
+    if not isinstance(part, Part):
+        return edit
+    kept = 0 if edit.id is None else EXPENSES.found(unit, edit.id, claim_id).claimed
+    claimed = edit.fields.get("claimed", kept) or 0
+    if not claimed:
+        raise Refusal("part_of_nothing")
+    parts.append(PartCut(part, claimed, part.of(claimed)))
+    return replace(edit, fields={**edit.fields, "cut": parts[-1].cut})
 
 
 def _claim_in(unit: Unit, dossier_id: int, claim_id: int, on: date) -> ClaimSheet:

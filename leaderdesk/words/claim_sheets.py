@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from leaderdesk.domain.claims.checks import Remark
 from leaderdesk.domain.claims.courses import Backwards, Course
@@ -11,7 +13,7 @@ from leaderdesk.domain.claims.rows import ClaimRow
 from leaderdesk.domain.claims.settling import SettledClaim
 from leaderdesk.domain.claims.sheets import NOT_SHARED, STAGES_BEHIND, ClaimSheet, FundClaims
 from leaderdesk.domain.claims.wanting import Wanting
-from leaderdesk.words import codes, formats, inputs
+from leaderdesk.words import codes, formats, inputs, typed
 from leaderdesk.words.explanations import explain
 from leaderdesk.words.phrases import spaced
 
@@ -199,10 +201,23 @@ def say_taken_over(stage_code: str, on: date, said: int, reckoned: int) -> str:
 
 
 def say_done(said: str, done: object) -> str:
-    """What was done, and the amounts typed by hand that gave way to it."""
+    """What was done, what parts came to, and the amounts typed by hand that gave way to it."""
     taken = getattr(done, "taken", ())
     over = [say_taken_over(each.stage, each.on, each.said, each.reckoned) for each in taken]
-    return " ".join(filter(None, [said, *over]))
+    return " ".join(filter(None, [said, say_parts(getattr(done, "parts", ())), *over]))
+
+
+def say_parts(parts: Sequence[Any]) -> str:
+    """What the percents typed as cuts came to, in all where they are several."""
+    if len(parts) > 1:
+        total = formats.money(sum(each.cut for each in parts))
+        return spaced(f"Écartés en pourcentage de {len(parts)} dépenses : {total} en tout.")
+    return "".join(
+        spaced(
+            f"{typed.rate(each.part.millionths)} de {formats.money(each.claimed)} : {formats.money(each.cut)} écartés."
+        )
+        for each in parts
+    )
 
 
 def say_backwards(wrong: Backwards) -> str:

@@ -93,6 +93,7 @@ _PLAIN = {
     "claim_after_balance": "Le solde d’un fonds est sa dernière demande : aucune autre n’est rangée "
     "ni déposée après lui. Corrigez la nature ou la date de l’une d’elles, ou retirez-la.",
     "balance_claimed": "Le solde de ce fonds est déjà demandé : rien ne le suit. Changez sa nature, ou retirez-le.",
+    "part_of_nothing": "Un pourcentage se prend du montant demandé : écrivez d’abord ce montant.",
     "cut_above_claimed": "L’écart de « {label} » dépasse le montant demandé. Corrigez l’un des deux, puis recommencez.",
     "transfer_without_envelope": "Un mouvement part d’une enveloppe ou y arrive. Choisissez-en une d’abord.",
     "programme_needed": "Aucun programme n’est ouvert. Saisissez d’abord sa période à la page Programme et réglages.",

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 
-from leaderdesk.domain.money import RATE_UNIT
+from leaderdesk.domain.money import RATE_UNIT, Part
 from leaderdesk.words import formats
 from leaderdesk.words.numbers import month
 from leaderdesk.words.phrases import Filler
@@ -108,6 +108,11 @@ def percents(millionths: int) -> str:
 def rate(millionths: int) -> str:
     """A rate, exact: `62,5 %`."""
     return f"{percents(millionths)}{formats.NO_BREAK}%"
+
+
+def amount_or_part(value: int | Part) -> str:
+    """An amount, or a part of another one: `180,00 €`, `12 %`."""
+    return rate(value.millionths) if isinstance(value, Part) else formats.money(value)
 
 
 def day(value: date) -> str:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderdesk.domain.money import half_up, millionths_from_rate, rate_from_millionths, thousandths_from_number
+from leaderdesk.domain.money import (
+    Part,
+    half_up,
+    millionths_from_rate,
+    rate_from_millionths,
+    thousandths_from_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,10 @@ def test_a_quantity_is_stored_in_thousandths_and_never_finer() -> None:
     assert thousandths_from_number(Fraction("1.005")) == 1_005
     with pytest.raises(ValueError, match="finer than 1/1000"):
         thousandths_from_number(Fraction("0.0005"))
+
+
+@pytest.mark.parametrize(
+    ("millionths", "amount", "cents"), [(120_000, 1_500_00, 180_00), (125_000, 1, 0), (500_000, 1, 1)]
+)
+def test_a_part_is_taken_to_the_nearest_cent(millionths: int, amount: int, cents: int) -> None:
+    assert Part(millionths).of(amount) == cents

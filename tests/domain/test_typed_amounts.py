@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.typed.amounts import read_amount, read_count, read_rate
+from leaderdesk.domain.money import Part
+from leaderdesk.domain.typed.amounts import read_amount, read_amount_or_part, read_count, read_rate
+from leaderdesk.domain.typed.readings import Reading, wrong
 from leaderdesk.words import formats, typed
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
@@ -191,3 +193,19 @@ def test_count_is_read(text: str, count: int | None) -> None:
 )
 def test_what_is_no_count(text: str, problem: str) -> None:
     assert read_count(text).problem == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("180", Reading(180_00)),
+        ("1.234", Reading(doubts=(123_400, 123))),
+        ("12 %", Reading(Part(120_000))),
+        (f"12,5{NO_BREAK}%", Reading(Part(125_000))),
+        ("120 %", wrong("rate_out_of_reach")),
+        ("douze %", wrong("not_a_rate")),
+        ("", Reading()),
+    ],
+)
+def test_percents_beside_amounts_are_a_part_of_another_one(text: str, reading: Reading[int | Part]) -> None:
+    assert read_amount_or_part(text) == reading

@@ -9,6 +9,7 @@ import pytest
 
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.money import Part
 from leaderdesk.services import claims, conventions, costs, dossiers, fiches, funding, history, programmes, settings
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.words.claim_sheets import say_done, say_taken_over
@@ -119,6 +120,23 @@ def test_a_proposed_cut_is_taken_with_its_reason(signed: Desk) -> None:
 def test_a_cut_above_its_expense_is_refused(signed: Desk) -> None:
     with pytest.raises(Refusal, match="cut_above_claimed"):
         invoice(signed, claim(signed), 100_00, cut=101_00)
+
+
+def test_a_cut_in_percents_is_taken_of_what_its_own_line_claims(signed: Desk) -> None:
+    key = claim(signed)
+    invoice(signed, key, 333_33)
+    expense = only(signed).settled.expenses[0].id
+    twelve = Part(120_000)
+    new = {"label": "Peinture", "claimed": 1_500_00, "cut": twelve}
+    told = claims.edit_expenses(signed.base, key, [RowEdit(expense, {"cut": twelve}), RowEdit(None, new)])
+
+    assert [each.cut for each in only(signed).settled.expenses] == [40_00, 180_00]
+    assert told.parts == (claims.PartCut(twelve, 333_33, 40_00), claims.PartCut(twelve, 1_500_00, 180_00))
+
+
+def test_a_cut_in_percents_of_nothing_is_refused(signed: Desk) -> None:
+    with pytest.raises(Refusal, match="part_of_nothing"):
+        invoice(signed, claim(signed), 0, cut=Part(120_000))
 
 
 def test_a_gesture_keeps_its_amount_whatever_is_cut_later(signed: Desk) -> None:

@@ -155,3 +155,32 @@ def test_enter_in_a_day_goes_to_the_next_as_the_list_of_keys_says(alone: Alone, 
     assert (after.service_done_on, after.sent_on) == (date(2026, 11, 19), date(2026, 11, 20))
     assert focused() is days["paid_on"].widget
     assert "Enregistrer le champ, et passer au suivant" in [each.words for each in Keys().elsewhere(0)]
+
+
+def test_percents_typed_as_a_cut_are_taken_of_the_line_and_told(alone: Alone, tab: PaymentsTab) -> None:
+    press(alone, "Acompte", Key.Key_Return)
+    tab.view.claims.go_to(sheet_of(alone, tab).funds[0].claims[0].settled.row.id, "kind")
+    tab.view.detail.expenses.enter()
+    QGuiApplication.clipboard().setText(INVOICES)
+    QTest.keyClick(focused(), Key.Key_V, CTRL)
+    press(alone, Key.Key_Return)
+    heard: list[str] = []
+    tab.said.connect(lambda message: heard.append(plain(message.words)))
+    expenses = sheet_of(alone, tab).funds[0].claims[0].settled.expenses
+    tab.view.detail.expenses.go_to(expenses[1].id, "cut")
+    press(alone, "12 %", Key.Key_Return)
+
+    assert sheet_of(alone, tab).funds[0].claims[0].settled.expenses[1].cut == 180_00
+    line = tab.view.detail.expenses.model.line(1)
+    assert line is not None
+    assert plain(line.texts[10]) == "180,00 €"
+    assert heard == ["12 % de 1 500,00 € : 180,00 € écartés."]
+
+    tab.view.detail.expenses.go_to(expenses[0].id, "cut")
+    QGuiApplication.clipboard().setText("10 %\n10 %")
+    QTest.keyClick(focused(), Key.Key_V, CTRL)
+    press(alone, Key.Key_Return)
+    assert [each.cut for each in sheet_of(alone, tab).funds[0].claims[0].settled.expenses] == [300_00, 150_00, 0]
+    assert heard[-1] == (
+        "2 dépenses saisies ou changées d’un coup. Écartés en pourcentage de 2 dépenses : 450,00 € en tout."
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
-from leaderdesk.domain.money import RATE_UNIT, half_up
+from leaderdesk.domain.money import RATE_UNIT, Part, half_up
 from leaderdesk.domain.typed.decimals import decimals_of
 from leaderdesk.domain.typed.readings import Reading, one_of, plain, wrong
 
@@ -32,6 +33,15 @@ def read_amount(text: str) -> Reading[int]:
     if len(values) > 1:
         return one_of([int(half_up(value)) for value in values], "not_an_amount")
     return _whole(values[0], "amount_finer_than_cents")
+
+
+def read_amount_or_part(text: str) -> Reading[int | Part]:
+    """Euros to cents, or a part of another amount where percents are written: `180`, `12 %`."""
+    is_part = _PERCENT.search(plain(text)) is not None
+    reading = read_rate(text) if is_part else read_amount(text)
+    made: Callable[[int], int | Part] = Part if is_part else int
+    value = None if reading.value is None else made(reading.value)
+    return Reading(value, reading.problem, reading.data, tuple(map(made, reading.doubts)))
 
 
 def read_rate(text: str) -> Reading[int]:

@@ -60,7 +60,7 @@ def gather_claim(
         claim = _claim(unit, whole, claim_id, {"kind": kind, "covers_from": since, "covers_until": until})
         _write(unit, claim.id, draft.lines, whole)
         taken = reckon(unit, dossier_id, today(base))
-        return Gathered(unit.commit(), frozenset(TOPICS), taken, claim.id, draft)
+        return Gathered(unit.commit(), frozenset(TOPICS), taken, claim_id=claim.id, draft=draft)
 
 
 def _claim(unit: Unit, whole: WholeDossier, claim_id: int | None, fields: dict[str, Any]) -> PaymentClaim:

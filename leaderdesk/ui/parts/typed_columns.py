@@ -10,11 +10,19 @@ from operator import attrgetter
 from typing import Any
 
 from leaderdesk.domain.money import RATE_UNIT, millionths_from_rate
-from leaderdesk.domain.typed.amounts import read_rate
+from leaderdesk.domain.typed.amounts import read_amount_or_part, read_rate
 from leaderdesk.domain.typed.choices import read_choice
 from leaderdesk.domain.typed.quantities import read_quantity
 from leaderdesk.domain.typed.readings import Reading
-from leaderdesk.ui.kit.fields import ChoiceField, DayField, MoneyField, QuantityField, RateField, WordsField
+from leaderdesk.ui.kit.fields import (
+    ChoiceField,
+    DayField,
+    MoneyField,
+    MoneyOrPartField,
+    QuantityField,
+    RateField,
+    WordsField,
+)
 from leaderdesk.ui.kit.lines import Column, Typed
 from leaderdesk.words import formats, typed
 
@@ -34,6 +42,15 @@ def amount_column(name: str, title: str, path: str = "", *, is_optional: bool = 
     get, empty = attrgetter(path or name), _empty(is_optional=is_optional)
     usual: dict[str, Any] = {"kind": "amount", "editor": MoneyField, "key": get, "value": get}
     return Column(name, title, **{"text": lambda item: shown(formats.money, get(item)) or empty} | usual | more)
+
+
+def amount_or_part_column(name: str, title: str, path: str = "", **more: Any) -> Column:
+    """An amount in cents; percents typed in it are a part of another one, which the service knows."""
+    usual: dict[str, Any] = {
+        "editor": MoneyOrPartField,
+        "read": lambda text: as_typed(read_amount_or_part(text), typed.amount_or_part),
+    }
+    return amount_column(name, title, path, **usual | more)
 
 
 def day_column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leaderdesk.domain.text import composed
-from leaderdesk.domain.typed.amounts import read_amount, read_count, read_rate
+from leaderdesk.domain.typed.amounts import read_amount, read_amount_or_part, read_count, read_rate
 from leaderdesk.domain.typed.hours import read_hour
 from leaderdesk.domain.typed.identifiers import (
     read_insee,
@@ -34,6 +34,13 @@ class MoneyField(LineField):
 
     def __init__(self) -> None:
         super().__init__(Writing(read_amount, formats.money, typed.amount), characters=16, is_number=True)
+
+
+class MoneyOrPartField(LineField):
+    """An amount in cents, or a part of another one."""
+
+    def __init__(self) -> None:
+        super().__init__(Writing(read_amount_or_part, typed.amount_or_part), characters=16, is_number=True)
 
 
 class RateField(LineField):

@@ -18,7 +18,14 @@ from leaderdesk.domain.payments import KINDS
 from leaderdesk.ui.kit.fields import DayField, MoneyField
 from leaderdesk.ui.kit.forms import Field
 from leaderdesk.ui.kit.lines import Column
-from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
+from leaderdesk.ui.parts.typed_columns import (
+    amount_column,
+    amount_or_part_column,
+    choice_column,
+    day_column,
+    shown,
+    words_column,
+)
 from leaderdesk.words import claim_sheets, codes
 from leaderdesk.words.formats import NO_BREAK, capital, day, money
 
@@ -79,7 +86,7 @@ class ClaimColumns(QObject):
             day_column("paid_on", self.tr("Payée le"), self._today, "row.paid_on", width=11),
             choice_column("proof", self.tr("Preuve"), proofs, "row.proof", width=16),
             choice_column("cost_line_id", self.tr("Dépense du plan"), self.lines, "row.cost_line_id", width=18),
-            amount_column("cut", self.tr("Écarté"), "row.cut", width=11, text=_cut),
+            amount_or_part_column("cut", self.tr("Écarté"), "row.cut", width=11, text=_cut),
             choice_column("cut_reason", self.tr("Motif"), reasons, "row.cut_reason", width=16, text=_reason(reasons)),
             Column("remarks", self.tr("À voir"), self._remarks, width=34),
             words_column("cut_remark", self.tr("Remarque"), "row.cut_remark", width=20, is_optional=True),
