@@ -11,10 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.errors import Fault, Refusal
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column, filtered, lines_of, ordered
 from leaderdesk.ui.kit.listing import Listing
-from leaderdesk.ui.kit.messages import Message, MessageBar
+from leaderdesk.ui.kit.messages import Message, MessageBar, failure
 from leaderdesk.ui.kit.tables.copying import plain_amount
 from leaderdesk.ui.kit.tables.in_full import InFull
 from leaderdesk.words.formats import money
@@ -159,6 +160,21 @@ def test_what_was_told_of_a_record_leaves_once_it_could_be_read(qtbot: QtBot, mo
     bar.let_go()
 
     qtbot.waitUntil(lambda: [row.message.kind for row in bar.rows()] == ["error"])
+
+
+def test_a_refusal_goes_with_what_it_was_about(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar = told_bar(qtbot)
+    bar.say(failure(Refusal("cut_above_claimed", label="Charpente")))
+    bar.let_go()
+    assert len(bar.rows()) == 3  # said just now: leaving is what made it be said
+
+    monkeypatch.setattr("leaderdesk.ui.kit.messages._JUST_SAID", -1)
+    bar.let_go()
+    assert [row.message.words for row in bar.rows()] == ["Dossier mis à la corbeille", "Disque plein"]
+
+    bar.say(failure(Fault("disk_full", path="/disque/base")))
+    bar.leave_page()
+    assert [row.message.kind for row in bar.rows()] == ["error", "error"]
 
 
 def test_u28_a_message_never_takes_the_keyboard(qtbot: QtBot) -> None:

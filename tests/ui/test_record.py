@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from leaderdesk.services.dossiers import read_whole_dossier
+from leaderdesk.services.dossiers import edit_dossier, read_whole_dossier
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.dossiers.record.alerts import AlertButton
 from leaderdesk.ui.dossiers.record.attachments import AttachmentsTab
@@ -313,3 +313,16 @@ def test_tabs_that_do_not_fit_are_in_a_menu_and_reached_by_key(page: DossiersPag
     assert bar.width() >= sum(each.width() for each in bar.buttons.values() if each.isVisible())
     bar.setFixedWidth(2_000)
     qtbot.waitUntil(lambda: not bar.others.isVisible())
+
+
+def test_a_refusal_leaves_with_its_dossier(
+    window: Window, page: DossiersPage, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaderdesk.ui.kit.messages._JUST_SAID", -1)
+    window.desk.act(lambda base: edit_dossier(base, 0, title="Halle"))
+    settle(window)
+    assert [row.word for row in window.frame.messages.rows()] == ["Erreur"]
+
+    page.show_record(rows(window)["2026-002"].id)
+    settle(window)
+    assert window.frame.messages.rows() == []

@@ -33,7 +33,7 @@ class Deeds(QObject):
         """What was typed in cells, whatever their number, as one action."""
         kept = [each for each in edits if each.new is not None or each.column not in _NEEDED]
         if len(kept) < len(edits):
-            self._said.emit(Message("warning", self.tr("Un dossier garde toujours un intitulé.")))
+            self._said.emit(Message("warning", self.tr("Un dossier garde toujours un intitulé."), is_refusal=True))
         changes = [(each.identity, each.column, each.new) for each in kept]
         if not changes:
             return

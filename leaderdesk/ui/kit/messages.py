@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from leaderdesk.domain.errors import Expected, Refusal
 from leaderdesk.ui.kit.controls import Picture, button, text
 from leaderdesk.ui.theme.icons import icon
+from leaderdesk.words.failures import say
 
 _MOST = 3
 # In milliseconds: what was said just before the page changed is said of that change; what is left to read it.
@@ -19,12 +21,21 @@ _JUST_SAID, _TO_READ = 1500, 10_000
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said: `error`, `warning` or `information`, and one thing that can be done about it."""
+    """What is said: `error`, `warning` or `information`, and one thing that can be done about it.
+
+    A `refusal` concerns what the user was at, and goes with it; what is wrong with the world stays until it was read.
+    """
 
     kind: str
     words: str
     action: str = ""
     act: Callable[[], None] | None = None
+    is_refusal: bool = False
+
+
+def failure(expected: Expected) -> Message:
+    """Why an action was refused, or what the world did."""
+    return Message("error", say(expected), is_refusal=isinstance(expected, Refusal))
 
 
 class MessageBar(QWidget):
@@ -71,15 +82,14 @@ class MessageBar(QWidget):
             self._drop(shown)
 
     def let_go(self) -> None:
-        """Another record: what was told about the one before goes, once there was time to read it."""
+        """Another record: what was told about the one before goes, once there was time to read it; refusals at once."""
+        self._drop_read(self._refused())
         for shown in self._told():
             QTimer.singleShot(_TO_READ, shown, shown.dismissed.emit)
 
     def leave_page(self) -> None:
         """Another page: what was told about the one before goes, unless it was told just now."""
-        for shown in self._told():
-            if shown.age.elapsed() > _JUST_SAID:
-                self._drop(shown)
+        self._drop_read([*self._told(), *self._refused()])
 
     def clear(self) -> None:
         """Another base or another place: nothing of what was said holds any more."""
@@ -88,6 +98,15 @@ class MessageBar(QWidget):
 
     def _told(self) -> list[MessageRow]:
         return [shown for shown in self.rows() if shown.message.kind == "information"]
+
+    def _refused(self) -> list[MessageRow]:
+        return [shown for shown in self.rows() if shown.message.is_refusal]
+
+    def _drop_read(self, rows: Iterable[MessageRow]) -> None:
+        """Not what was said just now: it is leaving that made it be said, and nobody has read it."""
+        for shown in rows:
+            if shown.age.elapsed() > _JUST_SAID:
+                self._drop(shown)
 
     def _drop(self, shown: MessageRow) -> None:
         focus = QApplication.focusWidget()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leaderdesk.domain.errors import Expected
-from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.messages import Message, failure
 from leaderdesk.words.actions import label
 from leaderdesk.words.failures import say
 from leaderdesk.words.sitting_follow import is_rehearsal
@@ -70,7 +70,7 @@ class Sayings(QObject):
 
     def fault(self, expected: Expected) -> Message:
         """Why an action was refused, or what the world did."""
-        return Message("error", say(expected))
+        return failure(expected)
 
     def no_backup(self, expected: Expected) -> Message:
         """A backup was not taken; the work itself is saved."""

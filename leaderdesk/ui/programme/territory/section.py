@@ -15,13 +15,12 @@ from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.lines import Column, lines_of
 from leaderdesk.ui.kit.listing import Listing
-from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.messages import failure
 from leaderdesk.ui.kit.progress import Tell
 from leaderdesk.ui.programme.section import WIDE, Section
 from leaderdesk.ui.programme.territory.preview import OutlinesPreview
 from leaderdesk.words import formats
 from leaderdesk.words import outlines as words
-from leaderdesk.words.failures import say
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -140,7 +139,7 @@ class TerritorySection(Section):
             self.change(work, words.removed(len(keys)))
 
     def _refuse(self, refused: Expected) -> None:
-        self.said.emit(Message("warning", say(refused)))
+        self.said.emit(failure(refused))
         if self._preview is None:
             self.open.setFocus()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderdesk.ui.desk import ALL_TOPICS, Desk
-from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.messages import Message, failure
 from leaderdesk.ui.sittings.live.agenda import AgendaPanel
 from leaderdesk.ui.sittings.live.batteries import BatteryWatch
 from leaderdesk.ui.sittings.live.clock import Clock
@@ -24,7 +24,6 @@ from leaderdesk.ui.sittings.live.room import RoomPanel
 from leaderdesk.ui.sittings.live.steps import Steps
 from leaderdesk.ui.sittings.projector.monitor import Monitor
 from leaderdesk.ui.sittings.projector.projector import Projector
-from leaderdesk.words import failures
 from leaderdesk.words.sitting_rooms import hour
 
 if TYPE_CHECKING:
@@ -229,7 +228,7 @@ class LiveFrame(QWidget):
             self.ended.emit(sitting_id)
 
     def _on_refused(self, error: Expected) -> None:
-        self.said.emit(Message("error", failures.say(error)))
+        self.said.emit(failure(error))
 
     def _on_interrupted(self, found: Interruption) -> None:
         words = self.tr("La séance avait été interrompue. Tout est là, jusqu’au dernier geste, à {}.")

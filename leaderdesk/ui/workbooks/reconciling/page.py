@@ -14,7 +14,7 @@ from leaderdesk.domain.errors import Expected
 from leaderdesk.domain.workbooks import choosing
 from leaderdesk.domain.workbooks.verdicts import Choices
 from leaderdesk.ui.desk import Desk
-from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.messages import Message, failure
 from leaderdesk.ui.kit.progress import Tell
 from leaderdesk.ui.kit.unseen import show_if
 from leaderdesk.ui.page import Page, Visit
@@ -23,7 +23,6 @@ from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.ui.workbooks.reconciling import works
 from leaderdesk.ui.workbooks.reconciling.items import items_of
 from leaderdesk.ui.workbooks.reconciling.view import ReconcilingView
-from leaderdesk.words import failures
 from leaderdesk.words import reconciling as words
 
 if TYPE_CHECKING:
@@ -242,4 +241,4 @@ class ReconcilingPage(Page):
         self.focus_main()
 
     def _refuse(self, refused: Expected) -> None:
-        self.said.emit(Message("error", failures.say(refused)))
+        self.said.emit(failure(refused))

@@ -154,7 +154,7 @@ class Pieces(Part):
             words = self.tr(
                 "Un seul fichier par pièce\u00a0: déposez-les un par un, ou dans l’onglet «\u00a0Pièces jointes\u00a0»."
             )
-            self.said.emit(Message("warning", words))
+            self.said.emit(Message("warning", words, is_refusal=True))
             return
         self._receive(code, files[0])
 
