@@ -315,9 +315,8 @@ def test_tabs_that_do_not_fit_are_in_a_menu_and_reached_by_key(page: DossiersPag
     qtbot.waitUntil(lambda: not bar.others.isVisible())
 
 
-def test_a_refusal_leaves_with_its_dossier(
-    window: Window, page: DossiersPage, key: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("key")
+def test_a_refusal_leaves_with_its_dossier(window: Window, page: DossiersPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("leaderdesk.ui.kit.messages._JUST_SAID", -1)
     window.desk.act(lambda base: edit_dossier(base, 0, title="Halle"))
     settle(window)
