@@ -65,7 +65,7 @@ def test_leaving_a_rehearsal_goes_back_to_the_base_as_it_was(rehearsed: Window) 
     page = page_of(rehearsed, "sittings", SittingsPage)
     sitting = page.part.conduct.sitting_id
     copy = rehearsed.desk.state.facts.path if rehearsed.desk.state else Path()
-    rehearsed.frame.delete_example.setFocus()
+    rehearsed.frame.example.leave.setFocus()
     press(rehearsed, ENTER)
     for _ in range(4):
         settle(rehearsed)

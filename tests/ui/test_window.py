@@ -55,7 +55,7 @@ def test_a_new_base_needs_a_name(make_window: MakeWindow) -> None:
     assert window.new_base.name.hasFocus()
 
 
-def test_u2_example_is_marked_and_goes_in_one_click(make_window: MakeWindow, around: Around) -> None:
+def test_u2_example_is_marked_and_goes_once_it_is_said_again(make_window: MakeWindow, around: Around) -> None:
     path = put_example(around.folders.bases, around)
     window = make_window()
     openings_of(window).open_example()
@@ -64,11 +64,34 @@ def test_u2_example_is_marked_and_goes_in_one_click(make_window: MakeWindow, aro
     assert window.frame.example.isVisible()
     assert "EXEMPLE" in window.windowTitle()
 
-    window.frame.delete_example.click()
+    window.frame.example.leave.setFocus()
+    QTest.keyClick(window.frame.example.leave, Qt.Key.Key_Return)
+    window.desk.bus.changed.emit(frozenset({"dossiers"}))
+    settle(window)
+    assert "tout ce que vous y avez saisi" in window.frame.example.sentence
+    assert path.exists()
+
+    QTest.keyClick(window.frame.example.delete, Qt.Key.Key_Return)
     settle(window)
 
     assert list(path.parent.iterdir()) == []
     assert not window.frame.example.isVisible()
+
+
+def test_enter_once_too_often_and_escape_keep_the_example(make_window: MakeWindow, around: Around) -> None:
+    path = put_example(around.folders.bases, around)
+    window = make_window()
+    openings_of(window).open_example()
+    settle(window)
+    leave = window.frame.example.leave
+    leave.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(window.focusWidget(), key)
+        settle(window)
+
+    assert path.exists()
+    assert "EXEMPLE GAL fictif" in window.frame.example.sentence
+    assert leave.hasFocus()
 
 
 def test_u2_an_example_deleted_can_be_made_again(make_window: MakeWindow, around: Around) -> None:
@@ -78,7 +101,8 @@ def test_u2_an_example_deleted_can_be_made_again(make_window: MakeWindow, around
     settle(window)
     window.pages["dossiers"].view.bin.click()  # type: ignore[attr-defined]
     settle(window)
-    window.frame.delete_example.click()
+    window.frame.example.leave.click()
+    window.frame.example.delete.click()
     settle(window)
     openings_of(window).open_example()
     settle(window)

@@ -10,6 +10,7 @@ from leaderdesk.ui.kit.banner import Banner
 from leaderdesk.ui.kit.controls import EDGE, button, text
 from leaderdesk.ui.kit.messages import MessageBar
 from leaderdesk.ui.kit.progress import ProgressRows
+from leaderdesk.ui.shell.example import ExampleBanner
 from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.shell.rail import Rail
 from leaderdesk.ui.shell.statusline import StatusLine
@@ -23,8 +24,7 @@ class Frame(QWidget):
 
     def __init__(self, places: list[Place]) -> None:
         super().__init__()
-        self.delete_example = button(self.tr("Supprimer l’exemple"), "link")
-        self.example = Banner("example", [self.delete_example])
+        self.example = ExampleBanner()
         self.copy_and_open = button(self.tr("Copier et ouvrir"), "link")
         self.read_only = Banner("lock", [self.copy_and_open])
         self.rail = Rail(places)

@@ -230,7 +230,7 @@ class Openings(QObject):
         window.start.open_wished.connect(self._desk.open)
         window.new_base.create_wished.connect(self.create)
         window.new_base.given_up.connect(window.show_closed)
-        window.frame.delete_example.clicked.connect(self._delete_example)
+        window.frame.example.left.connect(self._delete_example)
         window.frame.copy_and_open.clicked.connect(self._copy_open_base)
 
     def _connect_faults(self) -> None:

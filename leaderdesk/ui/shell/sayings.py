@@ -24,12 +24,6 @@ class Sayings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.example_word = self.tr("EXEMPLE")
-        self.example = self.tr("GAL fictif : rien n’est réel dans cette base, tout peut y être essayé.")
-        self.rehearsal_word = self.tr("RÉPÉTITION")
-        self.rehearsal = self.tr("copie de la base\u00a0: présences, notes et votes sont inventés, rien n’en revient.")
-        self.delete_example = self.tr("Supprimer l’exemple")
-        self.leave_rehearsal = self.tr("Quitter la répétition")
         self.read_only_word = self.tr("Lecture seule")
         self.move_word = self.tr("Déplacer")
 

@@ -228,7 +228,7 @@ class Window(QMainWindow):
         self.frame.rail.show_base(facts.gal_name or facts.path.stem, facts.path.name)
         self.frame.example.setVisible(facts.is_example)
         if facts.is_example:
-            self._say_example(state)
+            self.frame.example.show_kind(is_rehearsal=state.is_rehearsal)
 
     def _show_strips(self, state: State) -> None:
         facts = state.facts
@@ -238,14 +238,6 @@ class Window(QMainWindow):
         self.frame.status.show_aside("")
         for code, data in facts.notices:
             self.noticed.emit(code, dict(data))
-
-    def _say_example(self, state: State) -> None:
-        sayings, leave = self.sayings, self.frame.delete_example
-        if state.is_rehearsal:
-            self.frame.example.say(sayings.rehearsal_word, sayings.rehearsal)
-        else:
-            self.frame.example.say(sayings.example_word, sayings.example)
-        leave.setText(sayings.leave_rehearsal if state.is_rehearsal else sayings.delete_example)
 
     def find_in_list(self) -> None:
         """Ready to type what to look for in the list in front."""
