@@ -42,8 +42,12 @@ CODES = frozenset(_SENTENCES)
 
 
 def say_alert(alert: Alert) -> str:
-    """One thing to see."""
-    return _FILLER.fill(_SENTENCES[alert.code], alert.data)
+    """One thing to see; a line of a plan may have no funder yet."""
+    said = _SENTENCES[alert.code]
+    if not alert.data.get("funder", "named"):
+        said = said.replace("de {funder}", "d’un cofinanceur à nommer")
+        said = said.replace("{funder} a", "Un cofinanceur à nommer a")
+    return _FILLER.fill(said, alert.data)
 
 
 def say_next(following: NextStep, *, is_brief: bool = False) -> str:

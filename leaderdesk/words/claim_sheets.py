@@ -10,7 +10,7 @@ from leaderdesk.domain.claims.checks import Remark
 from leaderdesk.domain.claims.courses import Backwards, Course
 from leaderdesk.domain.claims.lapses import Lapse
 from leaderdesk.domain.claims.rows import ClaimRow
-from leaderdesk.domain.claims.settling import SettledClaim
+from leaderdesk.domain.claims.settling import AFTER_BALANCE, SettledClaim
 from leaderdesk.domain.claims.sheets import NOT_SHARED, STAGES_BEHIND, ClaimSheet, FundClaims
 from leaderdesk.domain.claims.wanting import Wanting
 from leaderdesk.words import codes, formats, inputs, typed
@@ -96,6 +96,7 @@ _STAGES_BEHIND = (
 _DOUBTS = {
     "counterpart_unknown": "On ne sait pas ce que les cofinanceurs ont versé : cette limite n’est pas regardée.",
     "expenses_unknown": "Sans dépense saisie, ce que la règle donne n’est pas connu.",
+    AFTER_BALANCE: "Elle se range, ou a été déposée, après le solde du fonds, que rien ne devrait suivre.",
     "earlier_expenses_unknown": "Une demande précédente n’a pas de dépenses : ce qu’elle a retenu est déduit de ce"
     " qui a été versé.",
 }
@@ -186,6 +187,18 @@ def say_lapse(name: str, lapse: Lapse) -> str:
 def say_doubts_of_fund(fund: FundClaims) -> list[str]:
     """What is not sure of all the claims of a fund."""
     return [spaced(_NOT_SHARED)] if NOT_SHARED in fund.doubts else []
+
+
+def say_after_balance(fund: FundClaims) -> list[str]:
+    """The claims that follow the balance of their fund, each by its name."""
+    return [
+        spaced(
+            f"{title(each, fund)} : elle se range, ou a été déposée, après le solde, que rien ne devrait suivre."
+            " Corrigez sa date, faites de la dernière des deux le solde, ou retirez-la."
+        )
+        for each in fund.claims
+        if AFTER_BALANCE in each.settled.doubts
+    ]
 
 
 def say_stages_behind(fund: FundClaims) -> str:

@@ -43,6 +43,10 @@ def test_the_fund_is_late_from_its_balance_as_filed_else_from_the_end_of_the_con
     assert late_payment([(False, [first])], None, 18, NOW) == date(2027, 12, 1)
     assert late_payment([(False, [])], None, 18, NOW) is None
     assert late_payment([(True, [balance])], ENDS, 18, NOW) is None
+    assert late_payment([(False, [claim(2, "balance", filed_on=FILED, paid_on=NOW)])], ENDS, 18, NOW) is None
+    # Paid on a day that has not come: expected that day.
+    assert late_payment([(False, [claim(2, "balance", paid_on=ENDS)])], None, 18, NOW) == ENDS
+    assert late_payment([(False, [claim(1, filed_on=FILED, paid_on=ENDS)])], None, 18, NOW) == date(2027, 12, 1)
     # An end that has passed is asked from today, and what is later than late comes tomorrow at best.
     assert late_payment([(False, [])], date(2026, 1, 31), 18, NOW) == date(2028, 1, 1)
     assert late_payment([(False, [balance])], None, 0, NOW) == NOW

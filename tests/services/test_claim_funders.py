@@ -57,6 +57,19 @@ def test_a_decision_that_lapses_before_the_fund_comes_is_warned_of(signed: Desk)
     assert sheet(signed).funders[0].lapse is None
 
 
+def test_money_of_a_funder_dated_ahead_is_expected(signed: Desk) -> None:
+    line = line_of(signed, "public")
+    funding.edit_funding_lines(signed.base, signed.dossier, [RowEdit(line, {"expires_on": date(2028, 1, 31)})])
+    claim(signed, filed_on=FILED)
+    pay(signed, line, 1_600_00, date(2027, 1, 2))
+
+    (funder,) = sheet(signed).funders
+    assert (funder.paid, funder.left) == (0, 1_600_00)
+    assert funder.lapse == Lapse("before_fund", date(2028, 1, 31), 1_600_00, date(2028, 6, 1))
+    (later,) = claims.read_claims(signed.base, signed.dossier, date(2027, 1, 2)).funders
+    assert (later.paid, later.lapse) == (1_600_00, None)
+
+
 def test_several_funds_are_told_apart_and_an_invoice_is_not_for_two(signed: Desk) -> None:
     other = programmes.add_fund(signed.base, "FEDER", "Fonds régional")
     funding.edit_funding_lines(

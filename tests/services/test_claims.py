@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import update
 
 from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.money import Part
 from leaderdesk.services import claims, conventions, costs, dossiers, fiches, funding, history, programmes, settings
+from leaderdesk.services.bases import act
 from leaderdesk.services.edits import RowEdit
-from leaderdesk.words.claim_sheets import say_done, say_taken_over
+from leaderdesk.store.schema import PaymentClaim
+from leaderdesk.store.unit import Unit
+from leaderdesk.words.claim_sheets import say_after_balance, say_done, say_taken_over
 from leaderdesk.words.explanations import explain
 from tests.factories import make_dossier
 from tests.services.claimed import (
@@ -222,6 +227,21 @@ def test_no_edit_puts_a_claim_after_the_balance_of_its_fund(signed: Desk) -> Non
         claims.advance_claim(signed.base, first, "filed_on", FILED + timedelta(days=1))
     other = programmes.add_fund(signed.base, "FEDER", "Fonds régional")
     assert claims.add_claim(signed.base, signed.dossier, other)
+
+
+def test_what_stood_behind_a_balance_already_is_told(signed: Desk) -> None:
+    first, balance = claim(signed), claim(signed, "balance")
+    # As an older base may have it: no action of today writes it.
+    with Unit(signed.base, act(signed.base, "edit_claims")) as unit:
+        unit.session.execute(update(PaymentClaim).where(PaymentClaim.id == first).values(position=9))
+        unit.commit()
+
+    (fund,) = sheet(signed).funds
+    doubted = [each.settled.row.id for each in fund.claims if "after_balance" in each.settled.doubts]
+    assert (doubted, balance in doubted) == ([first], False)
+    (told,) = say_after_balance(fund)
+    assert told.startswith("Acompte, FEADER\u00a0: elle se range, ou a été déposée, après le solde")
+    assert say_after_balance(replace(fund, claims=())) == []
 
 
 def test_a_claim_that_was_withdrawn_does_not_come_back_after_the_balance(signed: Desk) -> None:

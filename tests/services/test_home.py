@@ -23,7 +23,7 @@ from leaderdesk.words.home import say_task
 from tests.factories import make_dossier
 from tests.services.desk import Desk
 
-ON = date(2026, 3, 2)
+ON, NEXT = date(2026, 3, 2), date(2026, 3, 3)
 
 
 def tasks(desk: Desk, around: Around, on: date = ON) -> list[Task]:
@@ -67,8 +67,9 @@ def test_a_decision_lapses_until_all_it_promised_was_paid(desk: Desk, around: Ar
     # Ninety-one days before, nobody is bothered with it.
     assert kinds(desk, around, date(2026, 3, 1)) == []
 
-    pay(desk, line.id, 600_00)
-    assert kinds(desk, around) == []
+    pay(desk, line.id, 600_00, NEXT)
+    assert kinds(desk, around) == ["funder_lapses"]
+    assert kinds(desk, around, NEXT) == []
 
 
 def test_a_decision_too_short_for_the_fund_is_told_as_soon_as_it_is_known(
@@ -97,6 +98,14 @@ def test_a_decision_too_short_for_the_fund_is_told_as_soon_as_it_is_known(
     assert too_short(desk) == []
     claims.edit_claims(desk.base, desk.dossier, [RowEdit(key, {"withdrawn_on": ON})])
     assert too_short(desk) == [found]
+    # Dated ahead, its payment is expected that day, not made.
+    paid_on = [RowEdit(key, {"withdrawn_on": None, "paid_on": date(2029, 1, 1)})]
+    claims.edit_claims(desk.base, desk.dossier, paid_on)
+    assert [each.data["late"] for each in too_short(desk)] == [date(2029, 1, 1)]
+    (funder,) = claims.read_claims(desk.base, desk.dossier, ON).funders
+    assert funder.lapse is not None
+    assert funder.lapse.fund_late_on == date(2029, 1, 1)
+    claims.edit_claims(desk.base, desk.dossier, [RowEdit(key, {"withdrawn_on": ON, "paid_on": None})])
     # An amendment moves the end, once it is signed.
     end = add(desk, Amendment, position=0, kind="deadline", ends_on=date(2026, 12, 1), signed_on=ON)
     assert (end, too_short(desk)) == (end, [])
@@ -288,8 +297,8 @@ def test_a_target_is_spoken_of_six_months_before_its_day_until_it_is_met(desk: D
     assert told(date(2026, 2, 28)) == told(date(2026, 9, 1)) == ()
 
 
-def pay(desk: Desk, line: int, amount: int) -> None:
-    claims.edit_funder_payments(desk.base, line, [RowEdit(None, {"amount": amount, "paid_on": ON})])
+def pay(desk: Desk, line: int, amount: int, on: date = ON) -> None:
+    claims.edit_funder_payments(desk.base, line, [RowEdit(None, {"amount": amount, "paid_on": on})])
 
 
 def add_envelope(desk: Desk, amount: int) -> None:

@@ -24,6 +24,11 @@ class Lapse:
     fund_late_on: date | None
 
 
+def has_come(day: date | None, on: date) -> bool:
+    """True when something is dated, and not ahead: what is dated ahead is expected."""
+    return day is not None and day <= on
+
+
 def lapse_of(expires_on: date | None, left: int, fund_late_on: date | None, warn_days: int, on: date) -> Lapse | None:
     """What is said of a decision on a day; nothing where it has paid, or holds until the fund is paid."""
     if expires_on is None or left <= 0:
@@ -42,22 +47,27 @@ def late_payment(
 ) -> date | None:
     """When the last fund is paid at the latest: its balance as it was filed, else filed when the convention ends.
 
-    Each fund says whether its balance is paid, and its claims. Unknown where nothing says when it will be asked.
+    Each fund says whether its dossier has ended, and its claims. Unknown where nothing says when it will be asked.
     """
-    days = [_late_of(claims, ends_on, late_months, on) for is_settled, claims in funds if not is_settled]
+    days = [_late_of(claims, ends_on, late_months, on) for has_ended, claims in funds if not has_ended]
     known = [day for day in days if day is not None]
     return max(known, default=None)
 
 
 def _late_of(claims: Sequence[ClaimRow], ends_on: date | None, late_months: int, on: date) -> date | None:
     standing = [each for each in claims if each.withdrawn_on is None]
-    filed = [each.filed_on for each in standing if each.kind == BALANCE and each.filed_on is not None]
+    balances = [each for each in standing if each.kind == BALANCE]
+    paid = [each.paid_on for each in balances if each.paid_on is not None]
+    if paid:
+        # A day that has not come is when it is expected, not when it was paid.
+        return paid[-1] if paid[-1] > on else None
+    filed = [each.filed_on for each in balances if each.filed_on is not None]
     if filed:
         asked = filed[-1]
     elif ends_on is not None:
         asked = max(ends_on, on)
     else:
-        pending = [each.filed_on for each in standing if each.paid_on is None and each.filed_on is not None]
+        pending = [each.filed_on for each in standing if each.filed_on is not None and not has_come(each.paid_on, on)]
         if not pending:
             return None
         asked = max(pending)

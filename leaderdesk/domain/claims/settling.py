@@ -19,6 +19,8 @@ COUNTERPART_UNKNOWN = "counterpart_unknown"
 EXPENSES_UNKNOWN = "expenses_unknown"
 EARLIER_EXPENSES_UNKNOWN = "earlier_expenses_unknown"
 PAYER_DIFFERS = "payer_differs"
+# Imported, or typed in an older base: nothing should follow a balance.
+AFTER_BALANCE = "after_balance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +151,12 @@ def settle_claims(
     before: list[Payment] = []
     # Since when what was accepted before is itself a deduction.
     is_sure = True
+    behind = after_balance(claims)
     for row in sorted(claims, key=lambda each: (each.position, each.id)):
         own = tuple(each for each in expenses if each.claim_id == row.id)
         each = _settled(row, own, basis, tuple(before), on)
-        settled.append(each if is_sure else replace(each, doubts=(*each.doubts, EARLIER_EXPENSES_UNKNOWN)))
+        doubts = {EARLIER_EXPENSES_UNKNOWN: not is_sure, AFTER_BALANCE: row.id in behind}
+        settled.append(replace(each, doubts=(*each.doubts, *(code for code, is_true in doubts.items() if is_true))))
         if row.withdrawn_on is None and (passed := _passed(each, basis, on)) is not None:
             before.append(passed)
             is_sure = is_sure and bool(own)

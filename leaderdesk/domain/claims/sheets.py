@@ -11,7 +11,7 @@ from typing import Literal
 from leaderdesk.domain.claims.amending import Amended, end_on, follow_amendments
 from leaderdesk.domain.claims.checks import Grounds, Remark, check_expenses, proposed_cut
 from leaderdesk.domain.claims.courses import Course, course_of
-from leaderdesk.domain.claims.lapses import Lapse, lapse_of, late_payment
+from leaderdesk.domain.claims.lapses import Lapse, has_come, lapse_of, late_payment
 from leaderdesk.domain.claims.rows import ExpenseRow, Followed, FunderPaymentRow
 from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
 from leaderdesk.domain.claims.settling import DAY_OF_STAGE, SettledClaim, reckon_stages, settle_claims
@@ -73,8 +73,9 @@ class LineClaims:
 
 @dataclass(frozen=True, slots=True)
 class FundClaims:
-    """What was agreed on one fund, in cents, where that comes from, and its claims in their order."""
+    """What was agreed on one fund, in cents, where that comes from, and its claims in their order, as of a day."""
 
+    on: date
     fund_id: int
     fund: str
     agreed: int
@@ -87,12 +88,13 @@ class FundClaims:
     has_ended: bool = False
 
     def sum_of(self, stage: Literal["asked", "certified", "paid"]) -> int:
-        """What all claims come to at a stage; one that has not reached it counts for nothing."""
+        """What all claims come to at a stage; one that has not reached it yet counts for nothing."""
         told = "claimed" if stage == "asked" else stage
         return sum(
             each.settled.amount_of(told) or 0
             for each in self.claims
-            if each.settled.row.withdrawn_on is None and getattr(each.settled.row, DAY_OF_STAGE[told]) is not None
+            if each.settled.row.withdrawn_on is None
+            and has_come(getattr(each.settled.row, DAY_OF_STAGE[told]), self.on)
         )
 
     @property
@@ -104,7 +106,7 @@ class FundClaims:
     @property
     def is_settled(self) -> bool:
         """True when nothing more will be paid: its balance is, or the dossier has ended."""
-        return self.has_ended or (self.balance is not None and self.balance.settled.row.paid_on is not None)
+        return self.has_ended or (self.balance is not None and has_come(self.balance.settled.row.paid_on, self.on))
 
     @property
     def left(self) -> int:
@@ -139,8 +141,9 @@ class FundClaims:
 
 @dataclass(frozen=True, slots=True)
 class FunderSheet:
-    """A funder of the plan: what it promised, asked and paid, in cents, and when its decision lapses."""
+    """A funder of the plan on a day: what it promised, asked and paid, in cents, and when its decision lapses."""
 
+    on: date
     line: FundingRow
     payments: tuple[FunderPaymentRow, ...]
     lapse: Lapse | None = None
@@ -148,12 +151,12 @@ class FunderSheet:
     @property
     def asked(self) -> int:
         """What was asked of it, what it paid among the rest."""
-        return sum(each.amount for each in self.payments if (each.asked_on or each.paid_on) is not None)
+        return sum(each.amount for each in self.payments if has_come(each.asked_on or each.paid_on, self.on))
 
     @property
     def paid(self) -> int:
         """What reached the holder."""
-        return sum(each.amount for each in self.payments if each.paid_on is not None)
+        return _paid(self.payments, self.on)
 
     @property
     def left(self) -> int:
@@ -186,21 +189,21 @@ def sheet_of_claims(
     ends_on = end_on(followed.amendments, whole.record.convention_ends_on, on)
     table = Table(whole, followed, costs, rules, grounds_of(whole, followed, costs, ends_on), on)
     payments = {row.id: [each for each in followed.payments if each.funding_line_id == row.id] for row in whole.funding}
-    unpaid = [(row, row.amount - _paid(payments[row.id])) for row in calling_lines(whole)]
+    unpaid = [(row, row.amount - _paid(payments[row.id], on)) for row in calling_lines(whole)]
     funds = tuple(
         _fund(table, fund_id, name, [(row.name, left) for row, left in unpaid if left > 0])
         for fund_id, name in _funds(whole, followed).items()
     )
-    late = late_payment(
-        [(fund.is_settled, [each.settled.row for each in fund.claims]) for fund in funds], ends_on, delays.months[2], on
-    )
+    awaited = [(fund.has_ended, [each.settled.row for each in fund.claims]) for fund in funds]
+    late = late_payment(awaited, ends_on, delays.months[2], on)
     return ClaimsSheet(
         funds=funds,
         funders=tuple(
             FunderSheet(
+                on,
                 row,
                 tuple(payments[row.id]),
-                lapse_of(row.expires_on, row.amount - _paid(payments[row.id]), late, rules.warn_days, on),
+                lapse_of(row.expires_on, row.amount - _paid(payments[row.id], on), late, rules.warn_days, on),
             )
             for row in whole.funding
             if row.nature in (PUBLIC, PRIVATE) and row.refused_on is None
@@ -236,7 +239,7 @@ def _fund(table: Table, fund_id: int, name: str, unpaid: Sequence[tuple[str, int
     }
     lines = tuple(_line(line, settled) for line in table.costs.lines if line.eligible)
     has_ended = table.whole.status in ENDED
-    return FundClaims(fund_id, name, agreed, source, basis.eligible, claims, lines, _true(doubts), has_ended)
+    return FundClaims(table.on, fund_id, name, agreed, source, basis.eligible, claims, lines, _true(doubts), has_ended)
 
 
 def _are_stages_behind(table: Table, fund_id: int, settled: Sequence[SettledClaim]) -> bool:
@@ -289,5 +292,5 @@ def _missing(each: SettledClaim, remarks: Sequence[Remark]) -> Iterator[str]:
     yield from dict.fromkeys(remark.code for remark in remarks if remark.weight == "missing")
 
 
-def _paid(payments: Sequence[FunderPaymentRow]) -> int:
-    return sum(each.amount for each in payments if each.paid_on is not None)
+def _paid(payments: Sequence[FunderPaymentRow], on: date) -> int:
+    return sum(each.amount for each in payments if has_come(each.paid_on, on))

@@ -83,7 +83,7 @@ def dated_tasks(session: Session, on: date) -> list[Task]:
         *_next_steps(session, on),
         *_conventions(session, on, warned),
         *cooperation_tasks(session, on, warned),
-        *funders_due(session, warned),
+        *funders_due(session, on, warned),
         *_claims(session, on),
         *_planned(session, on),
         *_obligations(session, on, rules.warn_days),

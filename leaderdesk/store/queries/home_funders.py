@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, func, or_, select, union
 from sqlalchemy.orm import Session
@@ -23,25 +24,10 @@ from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.queries.states import living
 from leaderdesk.store.schema import Amendment, Dossier, Funder, FunderPayment, FundingLine, PaymentClaim, StagedAmount
 
-_PAID = (
-    select(func.coalesce(func.sum(FunderPayment.amount), 0))
-    .where(FunderPayment.funding_line_id == FundingLine.id, FunderPayment.paid_on.is_not(None))
-    .scalar_subquery()
-)
-_WAITED = (FundingLine.refused_on.is_(None), FundingLine.amount > _PAID)
-_LINES = (
-    select(
-        *(Dossier.id, Dossier.number, Dossier.title, FundingLine.id, Funder.name),
-        *(as_kept(FundingLine.expires_on), FundingLine.amount - _PAID, as_kept(Dossier.convention_ends_on)),
-    )
-    .join(FundingLine, FundingLine.dossier_id == Dossier.id)
-    .outerjoin(Funder, Funder.id == FundingLine.funder_id)
-)
 
-
-def funders_due(session: Session, warned: date) -> Iterator[Task]:
+def funders_due(session: Session, on: date, warned: date) -> Iterator[Task]:
     """Those that lapse before a day, and before all they promised was paid."""
-    query = living(_LINES.where(FundingLine.expires_on <= warned, *_WAITED))
+    query = living(_lines(on).where(FundingLine.expires_on <= warned))
     for key, number, title, row, funder, expires_on, left, _ in plain_rows(session, query):
         data = {"funder": funder or "", "left": left}
         yield Task("funder_lapses", key, day_of(expires_on), None, number, title, row, data)
@@ -51,11 +37,11 @@ def funders_too_short(session: Session, on: date, late_months: int) -> Iterator[
     """Those that lapse later than that, and yet before the fund is paid at the latest: to be prolonged in time."""
     rules, _ = read_setting(kept_settings(session), "claim_rules", read_claim_rules, ClaimRules())
     is_later = FundingLine.expires_on > on + timedelta(days=rules.warn_days)
-    query = living(_LINES.where(is_later, FundingLine.nature.in_((PUBLIC, PRIVATE)), *_WAITED))
+    query = living(_lines(on).where(is_later, FundingLine.nature.in_((PUBLIC, PRIVATE))))
     lines = plain_rows(session, query)
     if not lines:
         return
-    awaited = _Awaited(session, select(FundingLine.dossier_id).where(is_later, FundingLine.refused_on.is_(None)))
+    awaited = _Awaited(session, select(FundingLine.dossier_id).where(is_later, FundingLine.refused_on.is_(None)), on)
     for key, number, title, row, funder, expires_on, left, ends_on in lines:
         late = awaited.late_payment(key, day_of(ends_on), late_months, on)
         lapse = lapse_of(day_of(expires_on), left, late, rules.warn_days, on)
@@ -64,10 +50,28 @@ def funders_too_short(session: Session, on: date, late_months: int) -> Iterator[
             yield Task("funder_too_short", key, lapse.on, None, number, title, row, data)
 
 
+def _lines(on: date) -> Select[*tuple[Any, ...]]:
+    """Money that is still to come on a day, with its dossier; what is dated ahead is expected, it was not paid."""
+    paid = (
+        select(func.coalesce(func.sum(FunderPayment.amount), 0))
+        .where(FunderPayment.funding_line_id == FundingLine.id, FunderPayment.paid_on <= on)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            *(Dossier.id, Dossier.number, Dossier.title, FundingLine.id, Funder.name),
+            *(as_kept(FundingLine.expires_on), FundingLine.amount - paid, as_kept(Dossier.convention_ends_on)),
+        )
+        .join(FundingLine, FundingLine.dossier_id == Dossier.id)
+        .outerjoin(Funder, Funder.id == FundingLine.funder_id)
+        .where(FundingLine.refused_on.is_(None), FundingLine.amount > paid)
+    )
+
+
 class _Awaited:
     """What says when the funds of some dossiers are paid: their claims, and what moved the end of their convention."""
 
-    def __init__(self, session: Session, keys: Select[int]) -> None:
+    def __init__(self, session: Session, keys: Select[int], on: date) -> None:
         self._amended: defaultdict[int, list[AmendmentRow]] = defaultdict(list)
         columns = [getattr(Amendment, name) for name in AmendmentRow.__dataclass_fields__]
         moving = select(Amendment.dossier_id, *columns).where(Amendment.ends_on.is_not(None))
@@ -78,7 +82,7 @@ class _Awaited:
         for key, fund_id in session.connection().execute(_funds_of(keys)):
             self._funds[key][fund_id] = []
         # An instalment that was paid, or that nobody filed, says nothing of it.
-        is_pending = PaymentClaim.filed_on.is_not(None) & PaymentClaim.paid_on.is_(None)
+        is_pending = PaymentClaim.filed_on.is_not(None) & or_(PaymentClaim.paid_on.is_(None), PaymentClaim.paid_on > on)
         telling = (
             select(PaymentClaim.dossier_id, *CLAIM_COLUMNS)
             .where(PaymentClaim.withdrawn_on.is_(None), or_(PaymentClaim.kind == BALANCE, is_pending))
@@ -91,7 +95,8 @@ class _Awaited:
 
     def late_payment(self, key: int, first_end: date | None, late_months: int, on: date) -> date | None:
         """When the last fund of a dossier is paid at the latest, by the convention as it stands on a day."""
-        funds = [(_is_settled(claims), claims) for claims in self._funds[key].values()]
+        # A dossier that has ended is not read here.
+        funds = [(False, claims) for claims in self._funds[key].values()]
         return late_payment(funds, end_on(self._amended.get(key, ()), first_end, on), late_months, on)
 
 
@@ -103,7 +108,3 @@ def _funds_of(keys: Select[int]) -> CompoundSelect[int, int]:
     said = select(StagedAmount.dossier_id, StagedAmount.fund_id).where(StagedAmount.dossier_id.in_(keys))
     claimed = select(PaymentClaim.dossier_id, PaymentClaim.fund_id).where(PaymentClaim.dossier_id.in_(keys))
     return union(planned, said, claimed)
-
-
-def _is_settled(claims: Sequence[ClaimRow]) -> bool:
-    return any(each.kind == BALANCE and each.paid_on is not None for each in claims)

@@ -163,6 +163,7 @@ class PaymentsTab(Tab):
 def _problems(sheet: ClaimsSheet) -> list[Said]:
     """What concerns no claim in particular."""
     said = [Said("error", say_flaw(flaw)) for flaw in sheet.flaws]
+    said += [Said("error", words) for fund in sheet.funds for words in claim_sheets.say_after_balance(fund)]
     lapses = [(each.line.name, each.lapse) for each in sheet.funders if each.lapse is not None]
     said += [Said("warning", claim_sheets.say_lapse(name, lapse)) for name, lapse in lapses]
     doubts = dict.fromkeys(words for fund in sheet.funds for words in claim_sheets.say_doubts_of_fund(fund))
