@@ -37,6 +37,7 @@ from leaderdesk.drawings.gauges import Gauge, Level, draw_gauge
 from leaderdesk.drawings.pots import Keys, Pot, draw_pots
 from leaderdesk.drawings.shares import Share, draw_shares
 from leaderdesk.drawings.spreads import SpreadOf, draw_spread
+from leaderdesk.drawings.stacks import Part, Stack, StackWords, draw_stacks
 from leaderdesk.system.paths import program_folder
 from leaderdesk.ui.kit.drawing import Draw, DrawingBox
 from leaderdesk.ui.theme.palette import palette_of
@@ -58,6 +59,7 @@ def drawings() -> dict[str, Draw]:
         "funnel": _funnel(),
         "pots": _pots(),
         "shares": _shares(),
+        "years": _years(),
         **map_drawings(),
         **{f"gauge-{level}": _gauge(level) for level in _LEVELS},
         **{f"spread-{name}": _spread(is_divided=name == "divided") for name in ("close", "divided")},
@@ -159,6 +161,13 @@ def _shares() -> Draw:
         Share("Porteur", 25_000, "25 000 €", "25 %", "own", "hatch"),
     ]
     return lambda width, measure: draw_shares(shares, width, measure)
+
+
+def _years() -> Draw:
+    """What each year brought: one took back more than it gave, one did nothing."""
+    gains = (("2024", 300_000, "300 000 €"), ("2025", -120_000, "−120 000 €"), ("2026", 0, "0 €"))
+    years = [Stack(name, (Part("voté", amount, told, "fund"),), told) for name, amount, told in gains]
+    return lambda width, measure: draw_stacks(years, StackWords("Année", ""), width, measure)
 
 
 def _spread(*, is_divided: bool) -> Draw:

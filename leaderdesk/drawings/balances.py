@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaderdesk.drawings.axes import round_marks
+from leaderdesk.drawings.legends import LINE, flowed
 from leaderdesk.drawings.shapes import (
     SMALL,
     Area,
@@ -19,12 +20,15 @@ from leaderdesk.drawings.shapes import (
     Mark,
     Measure,
     Shape,
+    fitted,
 )
 
 _TOP = 14.0
 _FOOT = 36.0
 _MARGIN = 8.0
 _MARKS = 5
+# In the legend: how long a stroke is, how far its name stands from its beginning, and from the next stroke.
+_STROKE, _NAME, _NEXT = 22.0, 27.0, 18.0
 # How many months apart they are written.
 _EVERY = (1, 2, 3, 6, 12, 24)
 
@@ -93,11 +97,12 @@ def draw_balances(curves: Sequence[Curve], words: Words, width: float, height: f
         *_range(curves, frame),
         *(_curve(curve, frame) for curve in curves),
         *_lowest(curves[-1], frame, words.lowest, measure),
-        *_legend(curves, height, left, measure),
     ]
+    legend, lines = _legend(curves, height, (left, width), measure)
     told = [curve for curve in curves if curve.told]
     columns = tuple(_marks(told, words, frame)) if told else ()
-    return Drawing(width, height, tuple(shapes), words.said, columns, _figures(told, words) if told else None)
+    whole = height + lines * LINE
+    return Drawing(width, whole, (*shapes, *legend), words.said, columns, _figures(told, words) if told else None)
 
 
 def _axes(frame: Frame, words: Words, measure: Measure) -> Iterator[Shape]:
@@ -156,16 +161,31 @@ def _lowest(curve: Curve, frame: Frame, told: str, measure: Measure) -> Iterator
     rank = min(range(len(curve.balances)), key=lambda each: curve.balances[each])
     across, down = frame.across(rank), frame.down(curve.balances[rank])
     yield Box(across - 3, down - 3, 6, 6, curve.ink)
-    is_right = across + measure(told, SMALL) + _MARGIN > frame.right
-    base = min(down + SMALL + 6, frame.bottom - 2)
-    yield Label(
-        across - 6 if is_right else across + 6, base, told, "text", SMALL, "right" if is_right else "left", True
-    )
+    base, wide = min(down + SMALL + 6, frame.bottom - 2), measure(told, SMALL) + _MARGIN
+    if across + wide <= frame.right:
+        yield Label(across + 6, base, told, "text", SMALL, is_strong=True)
+    elif across - wide >= 0:
+        yield Label(across - 6, base, told, "text", SMALL, "right", is_strong=True)
+    else:
+        # Below its point, where there is room on neither side.
+        room = frame.right - _MARGIN
+        left = max(0.0, min(across, frame.right - wide))
+        yield Label(left, base, fitted(told, SMALL, room, measure), "text", SMALL, is_strong=True)
 
 
-def _legend(curves: Sequence[Curve], height: float, left: float, measure: Measure) -> Iterator[Shape]:
-    base = height - 4
-    for curve in curves:
-        yield Line(((left, base - SMALL / 3), (left + 22, base - SMALL / 3)), curve.ink, curve.width, curve.dash)
-        yield Label(left + 27, base, curve.name, "text", SMALL)
-        left += 27 + measure(curve.name, SMALL) + 18
+def _legend(
+    curves: Sequence[Curve], height: float, edges: tuple[float, float], measure: Measure
+) -> tuple[list[Shape], int]:
+    """A stroke and a name for each curve, and how many lines more than one they take."""
+    shapes: list[Shape] = []
+    whole = sum(_NAME + measure(curve.name, SMALL) for curve in curves) + _NEXT * (len(curves) - 1)
+    # Where they hold on no line beside the amounts, they begin below these.
+    left = edges[0] if edges[0] + whole <= edges[1] else 0.0
+    names = [fitted(curve.name, SMALL, edges[1] - left - _NAME, measure) for curve in curves]
+    places = flowed([_NAME + measure(name, SMALL) for name in names], left, edges[1], _NEXT)
+    for curve, name, (across, line) in zip(curves, names, places, strict=True):
+        base = height - 4 + line * LINE
+        stroke = ((across, base - SMALL / 3), (across + _STROKE, base - SMALL / 3))
+        shapes.append(Line(stroke, curve.ink, curve.width, curve.dash))
+        shapes.append(Label(across + _NAME, base, name, "text", SMALL))
+    return shapes, places[-1][1]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from leaderdesk.drawings.axes import round_marks
 from leaderdesk.drawings.headings import LINE, draw_heading, heading_lines
+from leaderdesk.drawings.legends import LINE as LEGEND_LINE
+from leaderdesk.drawings.legends import flowed
 from leaderdesk.drawings.shapes import (
     SMALL,
     Box,
@@ -22,6 +24,7 @@ from leaderdesk.drawings.shapes import (
     Mark,
     Measure,
     Shape,
+    fitted,
     outline,
 )
 
@@ -107,10 +110,17 @@ def draw_distributions(groups: Sequence[Group], words: DistributionWords, width:
         marks += drawn.marks(width)
         top += drawn.height + head
     rules, end = _axis(words, (left, right), scale, (begin, top), has_two=has_two)
-    legend = _legend(words, left, end, measure)
+    legend, lines = _legend(words, (left, width), end, measure)
+    height = end + _FOOT / 2 + 4 + lines * LEGEND_LINE
+    return Drawing(width, height, (*rules, *shapes, *legend), words.said, tuple(marks), _figures(groups, words))
+
+
+def _figures(groups: Sequence[Group], words: DistributionWords) -> Figures | None:
+    """Nothing where another table says the same."""
+    if not words.columns:
+        return None
     rows = tuple((Figure(each.name), *each.cells) for each in groups)
-    figures = Figures(words.columns, rows, tuple(each.key for each in groups))
-    return Drawing(width, end + _FOOT / 2 + 4, (*rules, *shapes, *legend), words.said, tuple(marks), figures)
+    return Figures(words.columns, rows, tuple(each.key for each in groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +214,23 @@ def _axis(
     return shapes, bottom + SMALL + 10
 
 
-def _legend(words: DistributionWords, left: float, top: float, measure: Measure) -> Iterator[Shape]:
-    base = top + SMALL
-    yield Box(left, base - _POINT - 1, _POINT, _POINT, "fund")
-    yield Label(left + _POINT + 4, base, words.finished, "text", SMALL)
-    left += _POINT + 4 + measure(words.finished, SMALL) + 2 * _GAP
-    if words.running:
-        yield Line(outline(left, base - _POINT - 1, left + _POINT, base - 1), "late", 1.3)
-        yield Label(left + _POINT + 4, base, words.running, "text", SMALL)
-        left += _POINT + 4 + measure(words.running, SMALL) + 2 * _GAP
-    yield Label(left, base, words.axis, "muted", SMALL)
+def _legend(
+    words: DistributionWords, edges: tuple[float, float], top: float, measure: Measure
+) -> tuple[list[Shape], int]:
+    """What a point is, what a hollow one is, what the axis counts; and how many lines more than one they take."""
+    shapes: list[Shape] = []
+    told = [(name, is_hollow) for name, is_hollow in ((words.finished, False), (words.running, True)) if name]
+    room = edges[1] - edges[0] - _POINT - 4
+    names = [fitted(each, SMALL, room, measure) for each in (*(name for name, _ in told), words.axis)]
+    widths = [measure(name, SMALL) + (_POINT + 4 if rank < len(told) else 0.0) for rank, name in enumerate(names)]
+    places = flowed(widths, *edges, 2 * _GAP)
+    for (_, is_hollow), name, (left, line) in zip(told, names, places, strict=False):
+        base = top + SMALL + line * LEGEND_LINE
+        if is_hollow:
+            shapes.append(Line(outline(left, base - _POINT - 1, left + _POINT, base - 1), "late", 1.3))
+        else:
+            shapes.append(Box(left, base - _POINT - 1, _POINT, _POINT, "fund"))
+        shapes.append(Label(left + _POINT + 4, base, name, "text", SMALL))
+    left, line = places[-1]
+    shapes.append(Label(left, top + SMALL + line * LEGEND_LINE, names[-1], "muted", SMALL))
+    return shapes, line

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaderdesk.drawings.headings import LINE, draw_heading, heading_lines
+from leaderdesk.drawings.legends import LINE as LEGEND_LINE
+from leaderdesk.drawings.legends import flowed
 from leaderdesk.drawings.shapes import (
     SMALL,
     Area,
@@ -17,6 +19,7 @@ from leaderdesk.drawings.shapes import (
     Mark,
     Measure,
     Shape,
+    fitted,
 )
 
 _NAME = 15.0
@@ -25,6 +28,7 @@ _THIN = 4.0
 _BETWEEN = 10.0
 _LEAST = 1.0
 _GAP = 8.0
+_SWATCH, _KEY = 9.0, 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,11 @@ def draw_funnel(steps: Sequence[FunnelStep], words: FunnelWords, width: float, m
         shapes += _bars(each, top + scale.name, scale)
         marks.append(Mark(0, top, width, scale.name + _BAR + _THIN + 1, each.name, each.told, each.key))
     height = len(steps) * scale.step
-    shapes += _legend(words, height, measure)
+    legend, lines = _legend(words, height, width, measure)
     rows = tuple((Figure(each.name), *each.cells) for each in steps)
     figures = Figures(words.columns, rows, tuple(each.key for each in steps))
-    return Drawing(width, height + SMALL + _GAP, tuple(shapes), words.said, tuple(marks), figures)
+    height += SMALL + _GAP + lines * LEGEND_LINE
+    return Drawing(width, height, (*shapes, *legend), words.said, tuple(marks), figures)
 
 
 def _bars(each: FunnelStep, top: float, scale: _Scale) -> Iterator[Shape]:
@@ -98,15 +103,20 @@ def _bars(each: FunnelStep, top: float, scale: _Scale) -> Iterator[Shape]:
 
 def _ground(before: FunnelStep, each: FunnelStep, top: float, scale: _Scale) -> Area:
     """From the end of the bar above to that of the bar below: what did not come through."""
-    above, below = before.amount * scale.amount, each.amount * scale.amount
+    above, below = max(before.amount, 0) * scale.amount, max(each.amount, 0) * scale.amount
     start, end = top - _BETWEEN + 1, top + scale.name
     return Area((((0, start), (above, start), (below, end), (0, end)),), "fund", is_faint=True)
 
 
-def _legend(words: FunnelWords, top: float, measure: Measure) -> Iterator[Shape]:
-    base = top + SMALL
-    yield Box(0, base - 8, 9, 9, "fund")
-    yield Label(13, base, words.amount, "text", SMALL)
-    left = 13 + measure(words.amount, SMALL) + 2 * _GAP
-    yield Box(left, base - 5, 9, _THIN, "own", "hatch")
-    yield Label(left + 13, base, words.count, "text", SMALL)
+def _legend(words: FunnelWords, top: float, width: float, measure: Measure) -> tuple[list[Shape], int]:
+    """The thick bar and the thin one, and how many lines more than one they take."""
+    names = [fitted(each, SMALL, width - _KEY, measure) for each in (words.amount, words.count)]
+    amount, count = flowed([_KEY + measure(name, SMALL) for name in names], 0, width, 2 * _GAP)
+    first, second = (top + SMALL + line * LEGEND_LINE for _, line in (amount, count))
+    shapes: list[Shape] = [
+        Box(amount[0], first - 8, _SWATCH, _SWATCH, "fund"),
+        Label(amount[0] + _KEY, first, names[0], "text", SMALL),
+        Box(count[0], second - 5, _SWATCH, _THIN, "own", "hatch"),
+        Label(count[0] + _KEY, second, names[1], "text", SMALL),
+    ]
+    return shapes, count[1]

@@ -64,6 +64,7 @@ def _share(found: Slice, rank: int) -> Share:
 
 def _boxes(picture: Boxes, width: float, measure: Measure) -> Drawing:
     marks = {mark: f"{mark}\u00a0%" for mark in range(0, _HUNDRED + 1, _TWENTY)}
+    # The part has its own table.
     words = DistributionWords(picture.axis, marks, (), picture.said, picture.point, "")
     return draw_distributions([_group(each, picture.point) for each in picture.groups], words, width, measure)
 

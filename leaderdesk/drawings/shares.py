@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leaderdesk.drawings.shapes import BODY, SMALL, Box, Drawing, Figure, Figures, Label, Mark, Measure, Pattern, Shape
+from leaderdesk.drawings.shapes import (
+    BODY,
+    Box,
+    Drawing,
+    Figure,
+    Figures,
+    Label,
+    Mark,
+    Measure,
+    Pattern,
+    Shape,
+    fitted,
+)
 
 _BAR = 30.0
 _GAP = 2.0
@@ -83,15 +95,18 @@ def _bar(shares: Sequence[Share], whole: int, width: float, measure: Measure) ->
 
 def _legend(shares: Sequence[Share], width: float, measure: Measure) -> Iterator[Shape]:
     """Names and amounts in as many columns as there is room for."""
-    widest = max(_SWATCH + _PADDING + measure(_entry(share), BODY) for share in shares)
+    entries = [_entry(share, width - _SWATCH - _PADDING, measure) for share in shares]
+    widest = max(_SWATCH + _PADDING + measure(entry, BODY) for entry in entries)
     columns = max(1, min(len(shares), int((width + _COLUMN_GAP) / (widest + _COLUMN_GAP))))
-    for rank, share in enumerate(shares):
+    for rank, (share, entry) in enumerate(zip(shares, entries, strict=True)):
         row, column = divmod(rank, columns)
         left = column * (widest + _COLUMN_GAP)
         base = _BAR + (row + 1) * _LINE
         yield Box(left, base - _SWATCH + 1.5, _SWATCH, _SWATCH, share.ink, share.pattern)
-        yield Label(left + _SWATCH + _PADDING, base, _entry(share), size=BODY if columns else SMALL)
+        yield Label(left + _SWATCH + _PADDING, base, entry, size=BODY)
 
 
-def _entry(share: Share) -> str:
-    return f"{share.name}\u00a0: {share.told} ({share.part})"
+def _entry(share: Share, room: float, measure: Measure) -> str:
+    """A name too long for its line is cut, never its amount."""
+    told = f"\u00a0: {share.told} ({share.part})"
+    return fitted(share.name, BODY, room - measure(told, BODY), measure) + told

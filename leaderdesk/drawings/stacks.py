@@ -1,4 +1,7 @@
-"""Bars cut in parts, on one scale, each with the limit it is held against: envelopes, shares of a whole, years."""
+"""Bars cut in parts, on one scale, each with the limit it is held against: envelopes, shares of a whole, years.
+
+What is below zero stands on the left of it.
+"""
 
 from __future__ import annotations
 
@@ -76,6 +79,13 @@ class _Rows:
     step: float
     scale: float
     is_narrow: bool
+    # How far below zero the lowest bar goes.
+    below: int = 0
+
+    @property
+    def zero(self) -> float:
+        """Where bars begin."""
+        return self.left + self.below * self.scale
 
     def top(self, rank: int) -> float:
         """The top of a bar."""
@@ -94,6 +104,8 @@ def draw_stacks(stacks: Sequence[Stack], words: StackWords, width: float, measur
         shapes += _bar(stack, rows, rows.top(rank))
         marks += _marks(stack, rows, rows.top(rank))
     height = _TOP + len(stacks) * rows.step
+    if rows.below:
+        shapes.append(Line(((rows.zero, 0), (rows.zero, height - _BAR / 2)), "axis", 1.2))
     legend, end = draw_legend(_keys(stacks, words), rows.left, height, width, measure)
     return Drawing(width, end, (*shapes, *legend), words.said, tuple(marks), figures_of(stacks, words))
 
@@ -111,14 +123,15 @@ def figures_of(stacks: Sequence[Stack], words: StackWords) -> Figures:
 
 
 def _rows_for(stacks: Sequence[Stack], width: float, measure: Measure) -> _Rows:
-    most = max(1, *(max(each.limit or 0, _whole(each)) for each in stacks))
+    below = max(_below(each) for each in stacks)
+    most = max(1, below + max(max(each.limit or 0, _whole(each)) for each in stacks))
     told = max(measure(each.told, SMALL) for each in stacks)
     ends = told + _GAP if told else 0.0
     left = min(max(measure(each.name, SMALL) for each in stacks), width * _NAMES) + _GAP
     room = width - left - ends
     if is_narrow := room < width * _BARS:
         left, room = 0.0, width * _BARS if told > width * (1 - _BARS) - _GAP else width - ends
-    return _Rows(left, _STEP + (_NAME if is_narrow else 0.0), room / most, is_narrow)
+    return _Rows(left, _STEP + (_NAME if is_narrow else 0.0), room / most, is_narrow, below)
 
 
 def _texts(stack: Stack, rank: int, rows: _Rows, width: float, measure: Measure) -> Iterator[Label]:
@@ -130,19 +143,20 @@ def _texts(stack: Stack, rank: int, rows: _Rows, width: float, measure: Measure)
         name = fitted(stack.name, SMALL, rows.left - _GAP, measure)
         yield Label(rows.left - _GAP, base, name, "text", SMALL, "right")
     if stack.told:
-        end = rows.left + max(stack.limit or 0, _whole(stack)) * rows.scale + _GAP
+        end = rows.zero + max(stack.limit or 0, _whole(stack)) * rows.scale + _GAP
         yield Label(end, base, fitted(stack.told, SMALL, width - end, measure), "text", SMALL)
 
 
 def _bar(stack: Stack, rows: _Rows, top: float) -> Iterator[Shape]:
     """The room up to the limit, the parts, then the stroke of the limit."""
     if stack.limit is not None:
-        yield Box(rows.left, top, max(stack.limit * rows.scale, _LEAST), _BAR, "grid", is_faint=True)
+        yield Box(rows.zero, top, max(stack.limit * rows.scale, _LEAST), _BAR, "grid", is_faint=True)
     for part, left, wide in _placed(stack, rows):
-        yield Box(left, top, wide, _BAR, part.ink, part.pattern, part.is_faint)
+        if part.amount:
+            yield Box(left, top, max(wide, _LEAST), _BAR, part.ink, part.pattern, part.is_faint)
     if stack.limit is not None:
-        end = rows.left + stack.limit * rows.scale
-        yield Line(((rows.left, top + _BAR), (end, top + _BAR)), "axis", 0.8)
+        end = rows.zero + stack.limit * rows.scale
+        yield Line(((rows.zero, top + _BAR), (end, top + _BAR)), "axis", 0.8)
         yield Line(((end, top - 3), (end, top + _BAR + 3)), "axis", 1.4)
 
 
@@ -151,7 +165,7 @@ def _marks(stack: Stack, rows: _Rows, top: float) -> Iterator[Mark]:
         yield Mark(left, top, wide, _BAR, _name(stack, part), part.told, part.key or stack.key)
     whole = _whole(stack)
     if stack.limit is not None and stack.limit > whole and stack.told:
-        left = rows.left + whole * rows.scale
+        left = rows.zero + whole * rows.scale
         yield Mark(left, top, (stack.limit - whole) * rows.scale, _BAR, stack.name, stack.told, stack.key)
 
 
@@ -161,20 +175,29 @@ def _name(stack: Stack, part: Part) -> str:
 
 
 def _placed(stack: Stack, rows: _Rows) -> Iterator[tuple[Part, float, float]]:
-    left = rows.left
-    for part in stack.parts:
-        if part.amount > 0:
-            wide = part.amount * rows.scale
+    """Each part that is something, with its left and its width; of a bar of nothing, its first part is read."""
+    right = left = rows.zero
+    drawn = [part for part in stack.parts if part.amount] or ([] if stack.limit else list(stack.parts[:1]))
+    for part in drawn:
+        wide = abs(part.amount) * rows.scale
+        if part.amount < 0:
+            left -= wide
             yield part, left, wide
-            left += wide
+        else:
+            yield part, right, wide
+            right += wide
 
 
 def _whole(stack: Stack) -> int:
     return sum(max(part.amount, 0) for part in stack.parts)
 
 
+def _below(stack: Stack) -> int:
+    return -sum(min(part.amount, 0) for part in stack.parts)
+
+
 def _keys(stacks: Sequence[Stack], words: StackWords) -> list[Key]:
     """Only what is drawn is explained."""
-    parts = [part for stack in stacks for part in stack.parts if part.amount > 0]
+    parts = [part for stack in stacks for part in stack.parts if part.amount]
     drawn = [Key(part.name, part.ink, part.pattern, part.is_faint) for part in parts]
     return [*dict.fromkeys(drawn), *([Key(words.left, "grid", "solid", is_faint=True)] if words.left else [])]

@@ -22,7 +22,7 @@ def test_the_bar_is_as_wide_as_its_room_and_cut_by_amounts() -> None:
 
 
 def test_a_share_too_narrow_for_its_figure_is_read_in_the_legend() -> None:
-    drawing = draw_shares([FUND, OWN], 60, measure)
+    drawing = draw_shares([FUND, OWN], 160, measure)
     texts = [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
 
     assert texts == ["60 %", "FEADER\u00a0: 60,00 € (60 %)", "Porteur\u00a0: 10,00 € (10 %)"]
