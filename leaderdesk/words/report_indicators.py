@@ -173,14 +173,20 @@ def _picture(sheets: Sequence[IndicatorSheet]) -> Bars | None:
 def _bar(sheet: IndicatorSheet) -> Bar:
     """How far the target is, whatever it is counted in."""
     target = sheet.row.target or Fraction(1)
-    achieved, planned = (each.value or Fraction(0) for each in (sheet.whole.achieved, sheet.whole.planned))
-    coming, beyond = max(Fraction(0), planned - achieved), max(Fraction(0), achieved - target)
-    parts = (
-        BarPart("réalisé", _part(min(achieved, target), target), _amount(sheet, achieved)),
-        BarPart("réalisé au-delà de la cible", _part(beyond, target), _amount(sheet, beyond), "beyond"),
-        BarPart("prévu, pas encore réalisé", _part(coming, target), _amount(sheet, coming), "expected"),
+    return Bar(
+        sheet.row.name, tuple(_parts(sheet, target)), _told(sheet), _WHOLE, _amount(sheet, target), _opens(sheet)
     )
-    return Bar(sheet.row.name, parts, _told(sheet), _WHOLE, _amount(sheet, target), _opens(sheet))
+
+
+def _parts(sheet: IndicatorSheet, target: Fraction) -> Iterator[BarPart]:
+    """What is not known is no part of it."""
+    achieved, awaited = sheet.whole.achieved.value, sheet.awaited
+    if achieved is not None:
+        beyond = max(Fraction(0), achieved - target)
+        yield BarPart("réalisé", _part(min(achieved, target), target), _amount(sheet, achieved))
+        yield BarPart("réalisé au-delà de la cible", _part(beyond, target), _amount(sheet, beyond), "beyond")
+    if awaited is not None:
+        yield BarPart("prévu, pas encore réalisé", _part(awaited, target), _amount(sheet, awaited), "expected")
 
 
 def _part(value: Fraction, target: Fraction) -> int:

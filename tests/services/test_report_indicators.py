@@ -64,6 +64,37 @@ def test_every_total_is_the_sum_of_the_values_below_it(desk: Desk) -> None:
     assert [each.amount for each in picture.bars[0].parts] == [50, 0, 250]
 
 
+def test_a_bar_promises_only_what_may_still_come(desk: Desk) -> None:
+    keys = [make_dossier(desk.base, desk.ground, f"2025-{rank:03}") for rank in (1, 2, 3)]
+    for key in keys:
+        dossiers.change_status(desk.base, key, "programmed", ON)
+    dossiers.change_status(desk.base, keys[0], "closed", ON)
+    jobs, firms, rate, places = (add_indicator(desk.base, code=code, label="x") for code in ("A", "B", "C", "D"))
+    gathered = {jobs: "sum", firms: "count", rate: "mean", places: "sum"}
+    edit_indicators(desk.base, {key: {"target": Fraction(10), "gathering": how} for key, how in gathered.items()})
+    said = [("6", "2"), ("3", "1"), ("4", None)]
+    for key in (jobs, firms, rate):
+        values = zip(keys, said, strict=True)
+        put_values(
+            desk.base,
+            {
+                (key, dossier): {"planned": Fraction(planned), "achieved": Fraction(achieved) if achieved else None}
+                for dossier, (planned, achieved) in values
+            },
+        )
+
+    picture = part(read(desk), "Indicateurs").picture
+
+    assert isinstance(picture, Bars)
+    told = [{each.name: each.told for each in bar.parts if each.amount} for bar in picture.bars]
+    # The first is over: the 4 that it did not bring will not come. 3 - 1 and 4 may.
+    assert told[0] == {"réalisé": "3", "prévu, pas encore réalisé": "6"}
+    assert told[1] == {"réalisé": "2 (projets)", "prévu, pas encore réalisé": "1 (projets)"}
+    assert told[2] == {"réalisé": "1,5"}
+    # Nothing is known of the last one: that is no zero.
+    assert (picture.bars[3].parts, picture.bars[3].told) == ((), "aucun résultat")
+
+
 def test_a_programme_without_indicators_says_where_to_add_them(desk: Desk) -> None:
     (only,) = read(desk).parts
     assert "Programme et réglages" in only.sentences[0]

@@ -111,6 +111,13 @@ class IndicatorSheet:
         return sum(each.achieved is None and each.value.achieved is not None for each in counted)
 
     @property
+    def awaited(self) -> Fraction | None:
+        """What was planned and may still come, project by project; nothing is added to a mean."""
+        if self.row.gathering == "mean" or not self.whole.planned.count:
+            return None
+        return _sum([_awaited(each, self.row.gathering) for each in self.lines if each.is_counted])
+
+    @property
     def is_past(self) -> bool:
         """True once the day of the target has passed."""
         return self.row.target_on is not None and self.row.target_on < self.on
@@ -178,6 +185,16 @@ def _sum(values: Sequence[Fraction]) -> Fraction:
     for each in values:
         found[each.denominator] += each.numerator
     return sum((Fraction(top, bottom) for bottom, top in found.items()), Fraction(0))
+
+
+def _awaited(line: Measured, gathering: Gathering) -> Fraction:
+    """Of a project that is over and said what it brought, nothing more comes."""
+    planned, achieved = line.value.planned, line.achieved
+    if planned is None or (achieved is not None and line.dossier.status in _FINISHED):
+        return Fraction(0)
+    if gathering == "count":
+        return Fraction(planned != 0 and not achieved)
+    return max(Fraction(0), planned - (achieved or 0))
 
 
 def _measured(row: IndicatorRow, dossier: MeasuredDossier, value: ValueRow | None, on: date) -> Measured:
