@@ -65,14 +65,15 @@ def projects(count: int) -> str:
     return counted(count, "projet", "projets") if count else "aucun projet"
 
 
-def nothing(measure: Measure) -> str:
-    """The class of the communes where nothing is."""
-    return {
+def nothing(measure: Measure, *, has_less: bool = False) -> str:
+    """The class of the communes where nothing is, or less than nothing over a period."""
+    said = {
         "programmed": "rien de programmé",
         "paid": "rien de payé",
         "asked": "rien de demandé",
         "projects": "aucun projet",
     }[measure]
+    return f"{said}, ou une baisse" if has_less else said
 
 
 def classes(measure: Measure, limits: Sequence[int], counts: Sequence[int]) -> tuple[str, ...]:
@@ -159,10 +160,11 @@ def unoutlined(count: int) -> str:
 def sources(day: str, since: str, origins: Sequence[str]) -> str:
     """From what the map is reckoned."""
     period = f"du {since} au {day}" if since else f"au {day}"
+    asked = f" Demandé : ce qui l’est au {day}." if since else ""
     drawn = f" Contours : {listed(origins)}." if origins else ""
     return spaced(
-        f"Montants des enveloppes {period}, fonds européens additionnés. Un projet est compté quand un montant lui est"
-        " programmé, ou quand il a le statut choisi. Il est mis sur la commune qu’il nomme ; s’il n’en nomme"
+        f"Montants des enveloppes {period}, fonds européens additionnés.{asked} Un projet est compté quand un montant"
+        " lui est programmé, ou quand il a le statut choisi. Il est mis sur la commune qu’il nomme ; s’il n’en nomme"
         f" aucune, sur celle de son porteur.{drawn}"
     )
 

@@ -116,12 +116,16 @@ def _happened(sheet: CommitteeSheet) -> Part:
 
 def _last_sitting(sheet: CommitteeSheet) -> Iterator[str]:
     voted = sheet.decided.of("voted")
-    if voted:
+    if voted > 0:
         yield f"Cette séance a voté {formats.money(voted)} d’aide."
+    elif voted:
+        yield f"Cette séance a baissé l’aide votée de {formats.money(-voted)}."
     released = sum(each.money.of("released") for each in sheet.happened)
     paid = sum(each.money.of("paid") for each in sheet.happened)
-    if paid:
+    if paid > 0:
         yield f"Depuis, {formats.money(paid)} ont été payés."
+    elif paid:
+        yield f"Depuis, ce qui est payé a baissé de {formats.money(-paid)}."
     if released > 0:
         yield f"Depuis, {formats.money(released)} sont revenus aux enveloppes."
 
@@ -164,20 +168,23 @@ def _rank(status: str) -> int:
 
 
 def _calls(sheet: CommitteeSheet) -> Part:
+    """What calls gathered is counted as it stands: it is not told of another day."""
     rows = tuple(
         ReportRow(
             (
                 each.title,
                 None if each.closes_at is None else each.closes_at.astimezone().date(),
-                each.deposits,
-                each.asked,
+                each.deposits if sheet.is_today else NOTHING_KNOWN,
+                each.asked if sheet.is_today else NOTHING_KNOWN,
                 each.envelope,
             ),
             Opens("calls", each.id),
         )
         for each in sheet.calls
     )
-    return Part("Appels", "Appels à projets ouverts", table=ReportTable(_CALL_COLUMNS, rows, on_paper=_CALLS))
+    table = ReportTable(_CALL_COLUMNS, rows, on_paper=_CALLS)
+    sources = "" if sheet.is_today else "Les dépôts ne sont connus qu’au jour d’aujourd’hui : ils ne sont pas dits ici."
+    return Part("Appels", "Appels à projets ouverts", table=table, sources=spaced(sources))
 
 
 def _targets(sheet: CommitteeSheet) -> Part:

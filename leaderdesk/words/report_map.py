@@ -90,7 +90,7 @@ def map_picture(sheet: MapSheet, facts: MapFacts) -> MapPicture:
             for _, line in _grouped(sheet)
         ),
         words.classes(measure, limits, counts) if used else (),
-        words.nothing(measure),
+        words.nothing(measure, has_less=any(value < 0 for value in values)),
         words.SEAT,
         words.NO_OUTLINE,
         facts.borders,
@@ -192,7 +192,10 @@ def _epci_table(sheet: MapSheet) -> ReportTable:
         ReportRow((group, len(lines), sum(bool(each.projects) for each in lines), *_of_group(lines)))
         for group, lines in groups.items()
     ]
-    return ReportTable(_BY_EPCI, tuple(rows))
+    if sheet.unplaced:
+        rows.append(ReportRow((words.NO_PLACE, 0, 0, *_sums(sheet, is_placed=False))))
+    reached = sum(bool(each.projects) for each in sheet.lines)
+    return ReportTable(_BY_EPCI, tuple(rows), (words.TOTAL, len(sheet.lines), reached, *_sums(sheet)))
 
 
 def _bare_table(sheet: MapSheet) -> ReportTable:

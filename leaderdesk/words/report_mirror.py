@@ -286,5 +286,6 @@ def _agreement(mirror: Mirror) -> Part | None:
     )
     table = ReportTable(columns, rows)
     agreed = f"{formats.number(mirror.agreed)} sur {formats.counted(mirror.compared, 'décision', 'décisions')}"
-    sentences = (spaced(f"{agreed} vont dans le sens des notes."),) if mirror.compared else ()
+    verb = "va" if mirror.agreed < 2 else "vont"  # noqa: PLR2004 - two are many
+    sentences = (spaced(f"{agreed} {verb} dans le sens des notes."),) if mirror.compared else ()
     return Part("Notes et décisions", "Notes et décisions", sentences, table=table, sources=spaced(_AGREEMENT_SOURCES))

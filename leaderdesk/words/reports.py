@@ -53,7 +53,7 @@ NOTHING_KNOWN = "–"
 READ_ON, SOURCES, DOUBTS = "Arrêté", "d’où cela vient", "à vérifier"
 TO_CHECK = "À vérifier"
 FIGURES_SHEET, PART, FIGURES, TOLD, NOTE = "Chiffres", "Partie", "Chiffre", "Valeur", "Rapporté à"
-TOTAL = "Total"
+TOTAL, PERIOD = "Total", "Période"
 
 
 def title(code: str) -> str:
@@ -122,6 +122,11 @@ def told_of_territory(day: date) -> str:
 def day_reference(day: date) -> str:
     """A day for the name of a file, so that a folder sorts itself."""
     return day.isoformat()
+
+
+def not_begun(since: date) -> str:
+    """That a period is still to come."""
+    return spaced(f"Cette période commence le {formats.day(since)} : rien ne peut encore en être dit.")
 
 
 def period_reference(choice: Choice) -> str:

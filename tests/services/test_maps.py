@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from leaderdesk.domain.maps.pictures import MapPicture
 from leaderdesk.domain.maps.placing import PLACINGS, Placing
 from leaderdesk.domain.typed.choices import Commune
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
 from leaderdesk.services.communes import settle_holder
-from leaderdesk.services.dossiers import edit_dossier
+from leaderdesk.services.dossiers import edit_dossier, quick_create
 from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.funding import say_amount
 from leaderdesk.services.holders import HolderDraft, add_holder
 from leaderdesk.services.maps import MapWish, read_map
+from leaderdesk.services.moves import change_status
 from leaderdesk.services.reading import today
 from leaderdesk.services.reporting.making import read_choices, read_report, write_report
 from leaderdesk.services.settings import set_setting
@@ -24,6 +28,10 @@ from tests.factories import make_dossier, make_ground
 from tests.services.envelopes_oracle import envelopes_on, replayed
 
 CUT = date(2025, 6, 30)
+
+
+def plain(said: str) -> str:
+    return said.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("placing", PLACINGS)
@@ -95,6 +103,41 @@ def test_projects_are_put_by_hand_reckoned_figures(base: OpenBase) -> None:
     }
     assert (on_holder.unplaced_total("asked"), shared.unplaced_total("asked")) == (6_400_00, 8_533_33)
     assert [each.unread for each in shared.several] == [("le canton",)]
+
+
+def test_the_epcis_of_the_map_add_up_to_the_whole(shown: OpenBase) -> None:
+    for placing in ("holder", "shared"):
+        choice = replace(read_choices(shown).first, options=(("map_placing", placing), ("map_span", "year")))
+        report = read_report(shown, "communes_map", choice)
+        whole, by_epci = (
+            next(each for each in report.parts if each.name == name).table for name in ("Carte", "Par EPCI")
+        )
+
+        assert whole is not None
+        assert by_epci is not None
+        assert whole.total is not None
+        assert by_epci.total is not None
+        assert by_epci.total[3:] == whole.total[2:]
+        for rank in (4, 5, 6):
+            assert sum(row.cells[rank] for row in by_epci.rows) == by_epci.total[rank]  # type: ignore[misc]  # cents
+        assert "Demandé : ce qui l’est au 21/11/2026." in plain(report.parts[0].sources)
+
+
+def test_a_commune_that_gives_back_is_told_apart_from_one_where_nothing_is(base: OpenBase) -> None:
+    ground = make_ground(base)
+    set_setting(base, "territory_communes", "Cucq\nVerton")
+    began, fiche = date(2025, 1, 6), ground.fiche
+    key = quick_create(base, title="Halle", holder_id=ground.holder, fiche_id=fiche, on=began, communes="Cucq")
+    say_amount(base, key, ground.feader, "voted", 5_000_00, date(2025, 3, 1))
+    change_status(base, key, "programmed", date(2025, 3, 1))
+    change_status(base, key, "deprogrammed", date(2026, 3, 1))
+
+    choice = replace(read_choices(base).first, options=(("map_span", "year"),))
+    picture = read_report(base, "communes_map", choice).parts[0].picture
+
+    assert isinstance(picture, MapPicture)
+    assert [(each.name, plain(each.short)) for each in picture.tiles] == [("Cucq", "−5 000,00 €"), ("Verton", "–")]
+    assert picture.nothing == "rien de programmé, ou une baisse"
 
 
 def test_the_report_says_where_it_stands_and_what_has_no_place(base: OpenBase, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from leaderdesk.domain.sheets.shares import target_name
 from leaderdesk.services import dossiers, funding, holders, moves
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
+from leaderdesk.services.calls import CallDraft, add_call
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
 from leaderdesk.services.maps import MapWish, read_map
 from leaderdesk.services.papers.making import compose
@@ -230,6 +231,41 @@ def test_a_dossier_of_no_envelope_counts_as_any_other(desk: Desk) -> None:
     assert drawn.total("programmed") == -5_000_00
     # Its money is in no envelope, and that is said where both are put side by side.
     assert plain(part_of(given, "Argent").doubts) == ["Dont 5 000,00 € programmés hors de toute enveloppe."]
+
+
+def test_a_state_dated_ahead_counts_once_today_as_in_the_envelopes(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val")
+    funding.say_amount(desk.base, desk.dossier, desk.ground.feader, "voted", 5_000_00, ON)
+    moves.change_status(desk.base, desk.dossier, "programmed", ON + timedelta(days=9))
+
+    sheet, state = read_epci(desk.base, "CC du Val", ON), read_committee(desk.base, ON)
+    year = read_period(desk.base, Span(*whole_year(2026)))
+
+    assert [each.status for each in sheet.supported] == ["programmed"]
+    assert (sheet.coming, state.waiting) == ((), ())
+    assert [each.status for each in year.moved] == ["programmed"]
+    assert year.now.money.of("voted") == read_envelopes(desk.base).whole.figure("voted") == 5_000_00
+
+
+def test_nothing_is_told_of_days_to_come(desk: Desk) -> None:
+    choice = Choice(*whole_year(2027), ON)
+
+    for code in ("yearly", "committee_mirror"):
+        (only,) = read_report(desk.base, code, choice).parts
+        assert plain(only.sentences) == ["Cette période commence le 01/01/2027 : rien ne peut encore en être dit."]
+
+
+def test_what_calls_gathered_is_told_of_today_alone(desk: Desk) -> None:
+    opens, closes = (datetime(2026, month, 1, 12) for month in (1, 12))  # noqa: DTZ001 - the clock on the wall
+    add_call(desk.base, CallDraft("Appel", opens_at=opens, closes_at=closes, envelope=50_000_00))
+    now, before = (
+        part_of(read_report(desk.base, "committee_state", Choice(*whole_year(2026), day)), "Appels")
+        for day in (ON, ON - timedelta(days=5))
+    )
+
+    assert [column_of(each, "Dépôts") for each in (now, before)] == [[0], ["–"]]
+    assert [column_of(each, "Demandé") for each in (now, before)] == [[0], ["–"]]
+    assert before.sources.startswith("Les dépôts ne sont connus qu’au jour d’aujourd’hui")
 
 
 def test_a_report_that_cannot_be_is_refused(desk: Desk) -> None:

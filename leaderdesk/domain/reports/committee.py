@@ -56,6 +56,7 @@ class CommitteeSheet:
     dates: tuple[ComingDate, ...]
     # Only of today: what the treasuries were on another day is not kept.
     alerts: TreasuryAlerts | None = None
+    is_today: bool = True
     since: Mapping[int, date] = field(default_factory=dict)
 
 
@@ -66,26 +67,21 @@ def last_held(rows: Iterable[SittingRow], on: date) -> SittingRow | None:
 
 
 def happened_since(
-    projects: Iterable[Project], before: Mapping[int, Money], after: Mapping[int, Money], last: date, on: date
+    projects: Iterable[Project], before: Mapping[int, Money], after: Mapping[int, Money], last: date, on: date | None
 ) -> tuple[Happened, ...]:
-    """What happened after a day, the latest first; the day itself is the sitting's."""
+    """What happened after a day, until another or all that is known, the latest first; the day is the sitting's."""
     gains, found = gains_between(before, after), []
     for each in projects:
-        states = tuple((stay.status, stay.since) for stay in each.stays if last < stay.since <= on)
+        states = tuple((stay.status, stay.since) for stay in each.stays if last < stay.since <= (on or date.max))
         money = gains.get(each.id, Money())
         if states or not money.is_nothing:
             found.append(Happened(each, states, money))
     return tuple(sorted(found, key=lambda each: (-_last_day(each).toordinal(), each.project.number)))
 
 
-def since_when(projects: Iterable[Project], on: date) -> dict[int, date]:
-    """Since when each dossier is in its state of a day."""
-    found = {}
-    for project in projects:
-        stays = [each for each in project.stays if each.since <= on and (each.until is None or each.until > on)]
-        if stays:
-            found[project.id] = stays[-1].since
-    return found
+def since_when(projects: Iterable[Project], on: date | None) -> dict[int, date]:
+    """Since when each dossier is in its state of a day, or in its last one."""
+    return {project.id: stay.since for project in projects if (stay := project.stay_on(on)) is not None}
 
 
 def coming_dates(

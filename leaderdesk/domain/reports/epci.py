@@ -81,7 +81,7 @@ class EpciSheet:
         return len({each.project.holder for each in self.supported})
 
 
-def supported_of(projects: Iterable[Project], money: Mapping[int, Money], on: date) -> tuple[Supported, ...]:
+def supported_of(projects: Iterable[Project], money: Mapping[int, Money], on: date | None) -> tuple[Supported, ...]:
     """Those to whom something is programmed or was paid, the most first."""
     found = [
         Supported(each, each.status_on(on) or "", money[each.id])
@@ -92,7 +92,7 @@ def supported_of(projects: Iterable[Project], money: Mapping[int, Money], on: da
 
 
 def coming_of(
-    projects: Iterable[Project], taken: Iterable[Taken], on: date, undecided: frozenset[str]
+    projects: Iterable[Project], taken: Iterable[Taken], on: date | None, undecided: frozenset[str]
 ) -> tuple[Coming, ...]:
     """Those that wait for a decision, by number; an amount that nobody said is not supposed."""
     asked: dict[int, Fraction] = {}

@@ -47,10 +47,18 @@ class Project:
     opinion_on: date | None
     stays: tuple[Stayed, ...] = ()
 
-    def status_on(self, day: date) -> str | None:
+    def stay_on(self, day: date | None) -> Stayed | None:
+        """The state that it was in on a day; without a day, the last one, whatever its own, as its page shows it."""
+        if day is None:
+            found = [each for each in self.stays if each.until is None]
+        else:
+            found = [each for each in self.stays if each.since <= day and (each.until is None or each.until > day)]
+        return found[-1] if found else None
+
+    def status_on(self, day: date | None) -> str | None:
         """Its state on a day; none before it was known."""
-        found = [each for each in self.stays if each.since <= day and (each.until is None or each.until > day)]
-        return found[-1].status if found else None
+        stay = self.stay_on(day)
+        return stay.status if stay else None
 
     def entered(self, codes: Iterable[str], since: date, until: date) -> date | None:
         """The last day of a period on which it came to one of some states."""

@@ -123,12 +123,16 @@ def former_span(wished: Span, told_until: date) -> Span:
 
 
 def moved_between(
-    projects: Iterable[Project], before: Mapping[int, Money], after: Mapping[int, Money], span: Span
+    projects: Iterable[Project],
+    before: Mapping[int, Money],
+    after: Mapping[int, Money],
+    span: Span,
+    on: date | None,
 ) -> tuple[Moved, ...]:
-    """Every dossier that the period says something of, by number."""
+    """Every dossier that the period says something of, by number, with its state of a day or its last one."""
     gains = gains_between(before, after)
     return tuple(
-        Moved(each, each.status_on(span.until) or "", gains.get(each.id, Money()))
+        Moved(each, each.status_on(on) or "", gains.get(each.id, Money()))
         for each in projects
         if each.id in gains
         or span.holds(each.received_on)

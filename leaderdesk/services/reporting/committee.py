@@ -21,8 +21,7 @@ from leaderdesk.domain.reports.frame import Report
 from leaderdesk.domain.reports.projects import UNDECIDED, Money, gains_between, money_of, sum_of
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.services.calls import list_calls
-from leaderdesk.services.reading import today
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on
+from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
 from leaderdesk.services.sitting_lists import list_sittings
 from leaderdesk.services.targets import read_targets
 from leaderdesk.services.treasury_alerts import read_alerts
@@ -51,8 +50,8 @@ def read_committee_state(base: OpenBase, choice: Choice) -> Report:
 def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
     """The figures of the state on a day."""
     envelopes, rows, calls = envelopes_on(base, on), list_sittings(base), list_calls(base)
-    is_today = on == today(base)
-    targets = read_targets(base, None if is_today else on).sheets
+    day = state_day(base, on)
+    targets = read_targets(base, day).sheets
     with base.read() as session:
         projects = report_projects(session)
     last, now = last_held(rows, on), _money(envelopes)
@@ -63,13 +62,14 @@ def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
         envelopes=envelopes,
         last=last,
         decided=sum_of(gains_between(eve, then).values()),
-        happened=happened_since(projects, then, now, last.held_on, on) if last else (),
-        waiting=coming_of(projects, envelopes.every, on, UNDECIDED),
+        happened=happened_since(projects, then, now, last.held_on, day) if last else (),
+        waiting=coming_of(projects, envelopes.every, day, UNDECIDED),
         calls=tuple(each for each in calls if is_open_on(each, on)),
         targets=tuple(each for each in targets if each.progress is not None and each.row.due_on >= on),
         dates=coming_dates(rows, calls, targets, on),
-        alerts=_alerts(base, on) if is_today else None,
-        since=since_when(projects, on),
+        alerts=_alerts(base, on) if day is None else None,
+        is_today=day is None,
+        since=since_when(projects, day),
     )
 
 

@@ -28,6 +28,11 @@ def arrested_on(base: OpenBase, wished: date) -> date:
     return min(wished, today(base))
 
 
+def state_day(base: OpenBase, on: date) -> date | None:
+    """The day of which the states of dossiers are told; none today, where their last ones count as in the envelopes."""
+    return None if on == today(base) else on
+
+
 def envelopes_on(base: OpenBase, day: date) -> EnvelopesSheet:
     """The envelopes as their page shows them on a day; today's, as it shows them now."""
     if day == today(base):

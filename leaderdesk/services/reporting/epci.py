@@ -19,7 +19,7 @@ from leaderdesk.domain.reports.projects import UNDECIDED, Money, Project, money_
 from leaderdesk.domain.sheets.envelopes import taken_of
 from leaderdesk.domain.sheets.shares import ShareLine, shares_of
 from leaderdesk.services.envelopes import envelope_rules
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on
+from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.money import fund_facts, money_traits
 from leaderdesk.store.queries.reports import first_day, report_projects
@@ -38,21 +38,21 @@ def read_epci_sheet(base: OpenBase, choice: Choice) -> Report:
 
 def read_epci(base: OpenBase, name: str, on: date) -> EpciSheet:
     """The figures of one EPCI on a day."""
-    envelopes = envelopes_on(base, on)
+    envelopes, day = envelopes_on(base, on), state_day(base, on)
     taken = envelopes.every
     with base.read() as session:
         every, traits = report_projects(session), money_traits(session)
         began = first_day(session) or on
     projects = [each for each in every if each.epci == name]
     money = money_of(taken)
-    supported = supported_of(projects, money, on)
+    supported = supported_of(projects, money, day)
     lines = shares_of(taken, traits, "epci", envelope_rules(base).share_targets)
-    unplaced = supported_of([each for each in every if not each.epci], money, on)
+    unplaced = supported_of([each for each in every if not each.epci], money, day)
     return EpciSheet(
         name=name,
         on=on,
         supported=supported,
-        coming=coming_of(projects, taken, on, UNDECIDED),
+        coming=coming_of(projects, taken, day, UNDECIDED),
         years=_years(base, [each.project for each in supported], began, on, money),
         share=_line_of(lines, name),
         kinds=gathered(supported, "legal_kind"),

@@ -9,7 +9,7 @@ from leaderdesk.documents.sheets.reported import report_book
 from leaderdesk.documents.sheets.writing.writing import write_book
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.reports.choices import Choice, Choices, whole_year
-from leaderdesk.domain.reports.frame import Report
+from leaderdesk.domain.reports.frame import Part, Report
 from leaderdesk.services.exports.making import written_over
 from leaderdesk.services.exports.reading import stamp_of
 from leaderdesk.services.papers.letterheads import read_letterhead
@@ -53,6 +53,9 @@ def read_report(base: OpenBase, code: str, choice: Choice) -> Report:
         raise Refusal("period_reversed")
     if "epci" in kind.asks and not choice.epci:
         raise Refusal("epci_needed")
+    if "period" in kind.asks and choice.since > today(base):
+        told = Part(words.PERIOD, "", (words.not_begun(choice.since),))
+        return Report(code, words.title(code), words.period(choice), words.period_reference(choice), (told,))
     return kind.read(base, choice)
 
 

@@ -32,7 +32,7 @@ from leaderdesk.domain.sheets.delays import DelaySheet, Wish, sheet_of_delays
 from leaderdesk.domain.sheets.sittings.minutes import opening_of
 from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.delays import SETTINGS, read_cases
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on
+from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
 from leaderdesk.services.sitting_lists import list_sittings
 from leaderdesk.services.sittings import read_state
 from leaderdesk.store.base import OpenBase
@@ -50,7 +50,8 @@ def read_yearly(base: OpenBase, choice: Choice) -> Report:
 
 def read_period(base: OpenBase, wished: Span) -> YearlySheet:
     """The figures of a period, up to today where it is not over."""
-    span = Span(wished.since, max(arrested_on(base, wished.until), wished.since))
+    span = Span(wished.since, arrested_on(base, wished.until))
+    on = state_day(base, span.until)
     former = former_span(wished, span.until)
     with base.read() as session:
         projects, began = report_projects(session), first_day(session)
@@ -59,9 +60,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
     before, former_after = _money(base, span.eve), _money(base, former.until)
     new = newly(before, after, "voted")
     gains = gains_between(before, after)
-    programmed = [
-        Supported(each, each.status_on(span.until) or "", gains[each.id]) for each in projects if each.id in new
-    ]
+    programmed = [Supported(each, each.status_on(on) or "", gains[each.id]) for each in projects if each.id in new]
     return YearlySheet(
         wished=wished,
         now=_stretch(projects, before, after, span),
@@ -69,7 +68,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
         began=began,
         envelopes=envelopes,
         standing=sum_of(after.values()),
-        moved=moved_between(projects, before, after, span),
+        moved=moved_between(projects, before, after, span, on),
         fiches=by_fiche(projects, before, after, span),
         kinds=gathered(programmed, "legal_kind"),
         communes=gathered(programmed, "commune"),
