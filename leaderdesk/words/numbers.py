@@ -30,3 +30,9 @@ def percent(value: Fraction) -> str:
 def month(value: date) -> str:
     """A month: `février 2026`."""
     return f"{_MONTHS[value.month - 1]} {value.year:04}"
+
+
+def of_month(value: date) -> str:
+    """What is of a month: `de février 2026`, `d’août 2026`."""
+    said = month(value)
+    return f"d’{said}" if said[0] in "ao" else f"de {said}"

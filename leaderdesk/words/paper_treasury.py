@@ -24,11 +24,11 @@ _DEEDS = {
     "date_spending": "Donner à l’équipe du GAL la date de chaque dépense : la trésorerie pourra alors être calculée.",
     "find_gap": "Trouver {amount} avant de s’engager : aucune aide ne les remboursera, un prêt relais n’y suffit pas.",
     "ask_bridge": "Demander dès maintenant un relais de {amount} (prêt relais, ligne de trésorerie ou avance d’un"
-    " partenaire), disponible avant {first:month} et jusqu’à la fin de {last:month}.",
+    " partenaire), disponible avant {first:month} et jusqu’à la fin {last:of_month}.",
     "ask_bridge_beyond": "Demander dès maintenant un relais de {amount} (prêt relais, ligne de trésorerie ou avance"
     " d’un partenaire), disponible avant {first:month} et au-delà des mois montrés.",
     "bridge_due": "Si ce n’est pas fait, demander sans attendre un relais de {amount} (prêt relais, ligne de trésorerie"
-    " ou avance d’un partenaire) : il est nécessaire depuis {first:month}, et jusqu’à la fin de {last:month}.",
+    " ou avance d’un partenaire) : il est nécessaire depuis {first:month}, et jusqu’à la fin {last:of_month}.",
     "bridge_due_beyond": "Si ce n’est pas fait, demander sans attendre un relais de {amount} (prêt relais, ligne de"
     " trésorerie ou avance d’un partenaire) : il est nécessaire depuis {first:month}, et au-delà des mois montrés.",
     "bridge_if_late": "Prévoir que ce relais puisse aller jusqu’à {amount}, pendant {months:months}, si les paiements"
@@ -55,6 +55,7 @@ DEEDS, UNKNOWNS = frozenset(_DEEDS), frozenset(_UNKNOWNS)
 _FILLER = Filler(
     {
         "month": numbers.month,
+        "of_month": numbers.of_month,
         "months": lambda count: formats.counted(count, "mois", "mois"),
         "lines": lambda count: formats.counted(count, "ligne", "lignes"),
     }
@@ -96,7 +97,7 @@ def lowest(outlook: Outlook, month: date) -> str:
 def assumed(sheet: TreasurySheet, convention_on: date | None) -> list[str]:
     """What the calculation rests on, a line for each."""
     plan = sheet.plan
-    lines = [f"Calcul de {numbers.month(sheet.month(0))} à {numbers.month(sheet.month(sheet.months - 1))}."]
+    lines = [f"Calcul {numbers.of_month(sheet.month(0))} à {numbers.month(sheet.month(sheet.months - 1))}."]
     if plan is not None and plan.opening is not None:
         lines.append(f"Trésorerie disponible au départ : {formats.money(plan.opening)}.")
     lines.append(treasuries.say_claims(sheet.fund, sheet.planned))
@@ -146,4 +147,4 @@ def _stretch(each: Stretch) -> str:
     if each.first == each.last:
         return numbers.month(each.first)
     count = formats.counted(each.months, "mois", "mois")
-    return f"de {numbers.month(each.first)} à {numbers.month(each.last)} ({count})"
+    return f"{numbers.of_month(each.first)} à {numbers.month(each.last)} ({count})"

@@ -38,7 +38,7 @@ _STEPS = {
     "du mois : {amount}.",
     "by_sheet": "{ours:hours} éligibles sur {total:hours} de la feuille de temps : {amount}.",
     "by_paid": "{ours:hours} éligibles sur {total:hours} payées : {amount}.",
-    "by_year": "{ours:hours} éligibles à {annual} (paie de {since:month} à {until:month}) ÷ {hours:hours} : {amount}.",
+    "by_year": "{ours:hours} éligibles à {annual} (paie {since:of_month} à {until:month}) ÷ {hours:hours} : {amount}.",
     "part_time": "Temps payé sur douze mois : {part:rate} d’un temps plein, soit {hours:hours} sur les {yearly:hours} "
     "d’une année.",
     "full_time_supposed": "Heures payées non renseignées pour {count:months} sur douze : temps plein supposé.",
@@ -51,9 +51,9 @@ _STEPS = {
     "mission": "Coût du déplacement, arrondi au centime : {amount}.",
 }
 _LACKS = {
-    "no_sheet": "Pas d’heures dans la feuille de temps de {month:month}.",
-    "no_paid_hours": "Heures payées de {month:month} non renseignées.",
-    "no_year_of_pay": "Il manque {count} des douze mois de paie de {since:month} à {until:month}.",
+    "no_sheet": "Pas d’heures dans la feuille de temps {month:of_month}.",
+    "no_paid_hours": "Heures payées {month:of_month} non renseignées.",
+    "no_year_of_pay": "Il manque {count} des douze mois de paie {since:of_month} à {until:month}.",
     "hours_above_paid": "{ours:hours} éligibles pour {paid:hours} payées : seules celles-ci comptent.",
     "hours_above_year": "{ours:hours} éligibles, mais une année n’a que {hours:hours} : {counted:hours} comptent "
     "encore en {year}.",
@@ -238,6 +238,7 @@ _FILLER = Filler(
         "hours": formats.hours,
         "days": _assigned,
         "month": _month,
+        "of_month": numbers.of_month,
         "quantity": formats.quantity,
         "idle": lambda code: _IDLE[code],
     }

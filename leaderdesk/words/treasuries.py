@@ -12,7 +12,7 @@ from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.words import formats, numbers
 from leaderdesk.words.phrases import money, spaced
 
-_SPREAD = {"spending": "Dépenses de {month}", "vat_refund": "TVA de {month}"}
+_SPREAD = {"spending": "Dépenses {of_month}", "vat_refund": "TVA {of_month}"}
 _LEVELS = {"green": "sans relais", "orange": "relais à prévoir", "red": "trésorerie en danger"}
 _SCENARIOS = {"early": "au plus tôt", "likely": "probable", "late": "au plus tard"}
 _YEAR = 12
@@ -22,7 +22,7 @@ _SHAPES = {"even": "régulier", "front": "plus fort au début", "back": "plus fo
 
 def spread_label(kind: str, month: date) -> str:
     """The name of a movement made by spreading the costs."""
-    return _SPREAD[kind].format(month=numbers.month(month))
+    return _SPREAD[kind].format(of_month=numbers.of_month(month))
 
 
 def level(code: str) -> str:
