@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from leaderdesk.domain.calendars import months_after
-from leaderdesk.domain.cash.spreading import cash_of_costs, spread
+from leaderdesk.domain.cash.spreading import left_to_spread, spread
 from leaderdesk.domain.cash.together import HolderProject, Together, add_up
 from leaderdesk.domain.cash.variants import CashVariant, Compared, compare, usual_variants
 from leaderdesk.domain.errors import Refusal
@@ -130,12 +130,12 @@ def edit_planned_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit
 
 
 def spread_costs(base: OpenBase, dossier_id: int, starts_on: date, ends_on: date, shape: Shape) -> Done:
-    """A simple schedule of the costs, VAT included, and of the VAT that comes back; what is done stays as it is."""
+    """A simple schedule of the costs, VAT included, and of the VAT that comes back, less what is done: it stays."""
     first, last = month_of(starts_on), month_of(ends_on)
     if last < first:
         raise Refusal("ends_before_it_starts", starts=starts_on.isoformat(), ends=ends_on.isoformat())
     whole = whole_dossier(base, dossier_id)
-    spent, refunded = cash_of_costs(whole)
+    spent, refunded = left_to_spread(whole)
     if not spent:
         raise Refusal("nothing_to_spread")
     months, later = last - first + 1, vat_refund_months(whole.settings)

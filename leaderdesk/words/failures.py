@@ -106,7 +106,7 @@ _PLAIN = {
     "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",
     "fund_needed": "Aucun fonds européen n’existe dans le programme. Ajoutez-en un, puis recommencez.",
     "note_off_scale": "« {criterion} » se note de 0 à {most}, ou par ses niveaux. Choisissez une de ces notes.",
-    "nothing_to_spread": "Aucune dépense n’est à étaler. Saisissez d’abord les dépenses.",
+    "nothing_to_spread": "Aucune dépense n’est à étaler : rien n’est saisi à l’onglet Dépenses, ou tout est déjà fait.",
     "reason_needed": "Un motif est nécessaire. Saisissez-le, puis recommencez.",
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
     "view_name_taken": "Une autre vue s’appelle déjà «\u00a0{name}\u00a0». Choisissez un autre nom.",

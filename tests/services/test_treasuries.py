@@ -77,12 +77,21 @@ def test_the_vat_that_is_recovered_comes_back_later(desk: Desk) -> None:
 
 
 def test_a_new_schedule_takes_the_place_of_the_former_but_not_of_what_is_done(desk: Desk) -> None:
-    treasuries.spread_costs(desk.base, desk.dossier, APRIL, APRIL, "even")
+    treasuries.spread_costs(desk.base, desk.dossier, APRIL, JUNE, "even")
     row = sheet(desk).movements[0].row
     treasuries.edit_cash_movements(desk.base, desk.dossier, [RowEdit(row.id, {"is_done": True})])
     treasuries.spread_costs(desk.base, desk.dossier, JUNE, JUNE, "even")
 
-    assert [kind_day[1] for kind_day in movements(desk)] == ["2026-04-01", "2026-06-01"]
+    # What is paid already is not spent a second time.
+    assert movements(desk) == [("spending", "2026-04-01", 3_333_33), ("spending", "2026-06-01", 6_666_67)]
+
+
+def test_nothing_is_left_to_spread_once_all_is_done(desk: Desk) -> None:
+    treasuries.spread_costs(desk.base, desk.dossier, APRIL, APRIL, "even")
+    row = sheet(desk).movements[0].row
+    treasuries.edit_cash_movements(desk.base, desk.dossier, [RowEdit(row.id, {"is_done": True})])
+    with pytest.raises(Refusal, match="nothing_to_spread"):
+        treasuries.spread_costs(desk.base, desk.dossier, JUNE, JUNE, "even")
 
 
 def test_the_plan_is_not_typed_again(desk: Desk) -> None:

@@ -48,6 +48,16 @@ def cash_of_costs(whole: WholeDossier) -> tuple[int, int]:
     return spent, refunded
 
 
+def left_to_spread(whole: WholeDossier) -> tuple[int, int]:
+    """The same less what is done already."""
+    spent, refunded = cash_of_costs(whole)
+    done = {
+        kind: sum(row.amount for row in whole.movements if row.kind == kind and row.is_done)
+        for kind in ("spending", "vat_refund")
+    }
+    return max(0, spent - done["spending"]), max(0, refunded - done["vat_refund"])
+
+
 def margins_of(rows: Sequence[CashMovementRow]) -> tuple[int, int]:
     """By how many months the widest of them may come before its day, and after it."""
     dated = [(month_of(row.due_on), row.early_on, row.late_on) for row in rows if row.due_on is not None]
