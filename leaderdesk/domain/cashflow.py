@@ -6,7 +6,7 @@ Months are numbers that follow each other (`year * 12 + month - 1`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
@@ -95,6 +95,8 @@ class Outlook:
     interest: Fraction
     outstanding: Fraction
     level: Level
+    # The balances of the months that are gone, where the rest alone is looked at.
+    gone: tuple[Fraction, ...] = ()
 
     @property
     def lowest(self) -> Fraction:
@@ -127,9 +129,28 @@ class Outlook:
         return max(ZERO, -self.lowest - self.gap)
 
     @property
+    def months_lent(self) -> int:
+        """How many months a loan lasts that carries it all, from the first that needs it to the last."""
+        needed = [rank for rank, balance in enumerate(self.balances) if balance + self.gap < 0]
+        return needed[-1] - needed[0] + 1 if needed else 0
+
+    @property
     def closing(self) -> Fraction:
         """The balance of the last month shown."""
         return self.balances[-1]
+
+    def ahead(self, month: int) -> Outlook:
+        """What is left of it from a month on: nothing is serious any more once nothing is left to carry or find."""
+        count = min(max(0, month - self.start), len(self.balances) - 1)
+        left, below = self.balances[count:], _below(self.balances)
+        return replace(
+            self,
+            start=self.start + count,
+            balances=left,
+            gone=self.balances[:count],
+            interest=self.interest * _below(left) / below if below else self.interest,
+            level=self.level if self.gap or _below(left) else "green",
+        )
 
 
 def forecast_cash(plan: CashPlan) -> dict[str, Outlook]:
@@ -181,13 +202,12 @@ def _forecast(plan: CashPlan, scenario: str) -> Outlook:
     end = plan.start + plan.months
     balances = _balances(plan, [*spent, *received, *lent], end)
     gap = max(ZERO, -plan.opening - _total(spent) - _total(received) - _total(lent))
-    below = sum((balance for balance in balances if balance < 0), ZERO)
     return Outlook(
         start=plan.start,
         balances=balances,
         paid=paid,
         gap=gap,
-        interest=-below * plan.loan_rate / 12,
+        interest=-_below(balances) * plan.loan_rate / 12,
         outstanding=_total((month, amount) for month, amount in received if month >= end),
         level=_level(plan.alert, balances, gap),
     )
@@ -200,6 +220,10 @@ def _balances(plan: CashPlan, moves: Iterable[tuple[int, Fraction]], end: int) -
             flows[month - plan.start] += amount
     flows[0] += plan.opening
     return tuple(accumulate(flows))
+
+
+def _below(balances: Iterable[Fraction]) -> Fraction:
+    return sum((balance for balance in balances if balance < 0), ZERO)
 
 
 def _total(moves: Iterable[tuple[int, Fraction]]) -> Fraction:

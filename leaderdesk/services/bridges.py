@@ -32,8 +32,8 @@ def list_offers(base: OpenBase) -> tuple[BridgeOffer, ...]:
 
 def read_offers(base: OpenBase, dossier_id: int, on: date) -> tuple[Offered, ...]:
     """The offers held against what a dossier must carry, those that suit first."""
-    outlooks = read_treasury(base, dossier_id, on).outlooks
-    return hold_against(list_offers(base), outlooks["likely"] if outlooks else None)
+    ahead = read_treasury(base, dossier_id, on).ahead
+    return hold_against(list_offers(base), ahead["likely"] if ahead else None)
 
 
 def edit_offers(base: OpenBase, edits: Sequence[RowEdit]) -> Done:

@@ -97,11 +97,11 @@ def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | N
         return None
     on = today(base)
     sheet = read_treasury(base, dossier_id, on)
-    if sheet.outlooks is None:
+    if sheet.ahead is None:
         return None
     return CashWarning(
-        level=sheet.outlooks["likely"].level,
-        outlooks=sheet.outlooks,
+        level=sheet.ahead["likely"].level,
+        outlooks=sheet.ahead,
         annual_budget=maybe_euros(sheet.plan.annual_budget) if sheet.plan else None,
         drifts=sheet.drifts,
         together=read_others(base, dossier_id, on),

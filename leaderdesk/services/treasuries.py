@@ -94,7 +94,7 @@ def read_holder_treasury(base: OpenBase, holder_id: int, on: date) -> Together:
     for key in keys:
         record = whole_dossier(base, key).record
         projects.append(HolderProject(key, record.number, record.title, read_treasury(base, key, on)))
-    return add_up(projects)
+    return add_up(projects, on)
 
 
 def read_others(base: OpenBase, dossier_id: int, on: date) -> Together | None:

@@ -153,6 +153,7 @@ _CASHFLOW = {
     "gap": "Trou de financement de {gap} : aucun prêt relais ne le rembourse.",
     "bridge": "Prêt relais nécessaire : {bridge}, avec {months:months} sous zéro et {interest} d’intérêts.",
     "level.green": "Niveau vert : jamais sous zéro.",
+    "level.over": "Niveau vert : plus rien n’est à porter, les mois sous zéro sont passés.",
     "level.orange": "Niveau orange.",
     "level.red": "Niveau rouge.",
     "change.gap": "Il faut trouver {gap} de recettes en plus, ou dépenser autant en moins.",

@@ -50,23 +50,37 @@ def say_delays(months: tuple[int, int, int], source: str, cases: int) -> str:
 
 
 def answer(outlook: Outlook, annual_budget: Fraction | None = None) -> str:
-    """What the holder must carry, for how long, beside a year of its budget; and what nothing will repay."""
+    """What the holder must carry, for how long, beside a year of its budget; and what nothing will repay.
+
+    Of an outlook that has begun, what is left of it, then the worst where it is behind.
+    """
     lowest = numbers.month(first_day(outlook.lowest_month))
+    worst, found = _worst_behind(outlook), []
     if not outlook.months_below_zero and not outlook.gap:
-        return spaced(f"La trésorerie reste au-dessus de zéro : au plus bas {round_money(outlook.lowest)} en {lowest}.")
-    found = []
+        still = "ne repasse plus" if worst else "ne passe pas"
+        found.append(f"La trésorerie {still} sous zéro : au plus bas {round_money(outlook.lowest)} en {lowest}.")
     if outlook.bridge:
         budget = against_budget(outlook.bridge, annual_budget)
+        is_begun = bool(outlook.gone) and outlook.gone[-1] + outlook.gap < 0
         found.append(
-            f"Il faudra porter {round_money(outlook.bridge)} pendant {_carried(outlook)}, au plus fort en {lowest}"
-            f"{f', {budget}' if budget else ''}."
+            f"Il {'faut encore' if is_begun else 'faudra'} porter {round_money(outlook.bridge)} pendant"
+            f" {_carried(outlook)}, au plus fort en {lowest}{f', {budget}' if budget else ''}."
         )
     if outlook.gap:
         also = " en plus" if outlook.bridge else ""
-        found.append(
-            f"Il manque{also} {round_money(outlook.gap)} que rien ne remboursera : à trouver avant de s’engager."
-        )
-    return spaced(" ".join(found))
+        end = "" if outlook.gone else " : à trouver avant de s’engager"
+        found.append(f"Il manque{also} {round_money(outlook.gap)} que rien ne remboursera{end}.")
+    return spaced(" ".join((*found, worst) if worst else found))
+
+
+def _worst_behind(outlook: Outlook) -> str:
+    """What was carried at worst, where that is behind."""
+    carried = -min(outlook.gone, default=Fraction(0)) - outlook.gap
+    if carried <= outlook.bridge:
+        return ""
+    rank = outlook.gone.index(min(outlook.gone))
+    month = numbers.month(first_day(outlook.start - len(outlook.gone) + rank))
+    return f"Le plus fort est passé : {round_money(carried)} en {month}."
 
 
 def against_budget(amount: Fraction, annual_budget: Fraction | None) -> str:
@@ -83,7 +97,9 @@ def against_budget(amount: Fraction, annual_budget: Fraction | None) -> str:
 
 
 def round_money(amount: Fraction) -> str:
-    """An amount as one says it: to the euro, its cents are in the tables."""
+    """An amount as one says it: to the euro, its cents are in the tables; less than one is said whole."""
+    if 0 < abs(amount) < 1:
+        return money(amount)
     return f"{formats.number(half_up(amount))}{formats.NO_BREAK}€"
 
 

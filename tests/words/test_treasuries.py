@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
 
 import pytest
@@ -32,7 +33,7 @@ def plain(words: str) -> str:
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        ((5_000, 4_000, 4_000), "La trésorerie reste au-dessus de zéro : au plus bas 1 000 € en janvier 2027."),
+        ((5_000, 4_000, 4_000), "La trésorerie ne passe pas sous zéro : au plus bas 1 000 € en janvier 2027."),
         ((0, 4_000, 4_000), "Il faudra porter 4 000 € pendant 3 mois, au plus fort en janvier 2027."),
         (
             (0, 4_000, 3_000),
@@ -130,3 +131,10 @@ def test_claims_are_set_against_what_is_expected_of_the_fund(planned: int, end: 
 
     assert said.startswith("Fonds attendu : 8 000,00 € ; demandes prévues : ")
     assert said.endswith(f" €{end}.")
+
+
+def test_less_than_a_euro_is_said_whole() -> None:
+    carried = outlook(0, 1, 1)
+    cent = dataclasses.replace(carried, balances=tuple(each / 100 for each in carried.balances))
+
+    assert plain(treasuries.answer(cent)) == "Il faudra porter 0,01 € pendant 3 mois, au plus fort en janvier 2027."

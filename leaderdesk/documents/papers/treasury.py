@@ -66,13 +66,13 @@ def treasury_note(sheet: TreasurySheet, told: Told, letterhead: Letterhead, meas
 
 def outlook_blocks(sheet: TreasurySheet, measure: Measure) -> Iterator[Block]:
     """The three outlooks: in a table, then drawn with the figures of each month."""
-    outlooks = sheet.outlooks
-    if outlooks is None:
+    outlooks, ahead = sheet.outlooks, sheet.ahead
+    if outlooks is None or ahead is None:
         return
     yield Heading(2, "Si les aides tardent ou viennent tôt")
-    yield _scenarios(sheet, outlooks)
+    yield _scenarios(sheet, ahead)
     yield Heading(2, "Trésorerie mois par mois")
-    yield Chart(_drawing(sheet, outlooks, measure), treasuries.answer(outlooks["likely"]), _months(sheet, outlooks))
+    yield Chart(_drawing(sheet, outlooks, measure), treasuries.answer(ahead["likely"]), _months(sheet, outlooks))
 
 
 def rests_on(sheet: TreasurySheet, told: Told) -> Iterator[Block]:
@@ -101,16 +101,16 @@ def _head(sheet: TreasurySheet, told: Told, letterhead: Letterhead) -> Iterator[
         )
     )
     yield from (Paragraph(each) for each in told.introduction)
-    if sheet.outlooks is None or sheet.level is None:
+    if sheet.ahead is None or sheet.level is None:
         yield Paragraph(spaced(words.NO_OUTLOOK), "note")
         return
-    likely = sheet.outlooks["likely"]
+    likely = sheet.ahead["likely"]
     level = treasuries.level(sheet.level)
     answer = treasuries.answer(likely, maybe_euros(sheet.plan.annual_budget) if sheet.plan else None)
     yield Paragraph(spaced(f"{level[:1].upper()}{level[1:]}. {answer}"), "note")
     yield _figures(likely)
     details = (
-        treasuries.spread_of(sheet.outlooks),
+        treasuries.spread_of(sheet.ahead),
         treasuries.outstanding(likely),
         *map(cash.drift, sheet.drifts),
         *told.others,
@@ -217,7 +217,7 @@ def _drawing(sheet: TreasurySheet, outlooks: Mapping[str, Outlook], measure: Mea
         months=[f"{sheet.month(rank):%m/%Y}" for rank in range(sheet.months)],
         marks={mark: f"{formats.number(mark // 100)}{formats.NO_BREAK}€" for mark in marks_for(curves)},
         lowest=money(outlooks["likely"].lowest),
-        said=treasuries.answer(outlooks["likely"]),
+        said=treasuries.answer((sheet.ahead or outlooks)["likely"]),
     )
     return draw_balances(curves, said, _WIDTH, _HEIGHT, measure)
 

@@ -57,9 +57,9 @@ class TreasuryAlerts:
 
 def alert_of(whole: WholeDossier, sheet: TreasurySheet) -> TreasuryAlert | None:
     """What is to be said of one dossier; nothing where all goes as planned, or nothing is dated."""
-    if sheet.outlooks is None or sheet.level is None:
+    if sheet.ahead is None or sheet.level is None:
         return None
-    likely = sheet.outlooks["likely"]
+    likely = sheet.ahead["likely"]
     planned = sheet.planned_outlooks["likely"].level if sheet.planned_outlooks else sheet.level
     late = max((each for each in sheet.drifts if each.months > 0), key=lambda each: each.months, default=None)
     codes: list[AlertCode] = []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.cashflow import SCENARIOS, ZERO, Alert, CashPlan, Movement, Outlook, forecast_cash, paid_at
 from leaderdesk.domain.inputs import WrongInput
+from leaderdesk.domain.sheets.amounts import month_of
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
 
 
@@ -30,6 +32,8 @@ class Together:
     counted: tuple[HolderProject, ...]
     plan: CashPlan | None
     outlooks: Mapping[str, Outlook] | None
+    # The same from the month of the day on.
+    ahead: Mapping[str, Outlook] | None
     # Which project said what the holder starts with, and those that say something else; in cents.
     opening: int | None
     opening_of: str
@@ -42,7 +46,7 @@ class Together:
         return tuple(each for each in self.projects if each not in self.counted)
 
 
-def add_up(projects: Sequence[HolderProject]) -> Together:
+def add_up(projects: Sequence[HolderProject], on: date) -> Together:
     """Each claim is paid when its own project says; then all of it moves one cash.
 
     What the holder starts with is counted once: as the project that starts the first says it, if it does.
@@ -56,11 +60,13 @@ def add_up(projects: Sequence[HolderProject]) -> Together:
     budgets = [each.sheet.plan.annual_budget for each in counted if each.sheet.plan and each.sheet.plan.annual_budget]
     number, opening = said[0] if said else ("", None)
     plan = _plan(counted, Fraction(opening or 0) / 100, budgets[0] if budgets else None) if counted else None
+    outlooks = _forecast(plan)
     return Together(
         projects=tuple(projects),
         counted=tuple(counted),
         plan=plan,
-        outlooks=_forecast(plan),
+        outlooks=outlooks,
+        ahead={name: each.ahead(month_of(on)) for name, each in outlooks.items()} if outlooks else None,
         opening=opening,
         opening_of=number,
         differing=tuple((other, amount) for other, amount in said[1:] if amount != opening),

@@ -9,8 +9,8 @@ from leaderdesk.domain.cashflow import ZERO, CashPlan, Claim, Outlook, waited_fo
 from leaderdesk.domain.steps import Step, step
 
 
-def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step, ...]:
-    """The steps of the three scenarios."""
+def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook], now: int | None = None) -> tuple[Step, ...]:
+    """The steps of the three scenarios, judged from the month it is on."""
     steps = [
         step("cashflow.opening", opening=plan.opening, start=_day(plan.start), months=plan.months),
         step(
@@ -22,11 +22,11 @@ def reasons_of_cash(plan: CashPlan, result: Mapping[str, Outlook]) -> tuple[Step
     if plan.loans:
         steps.append(step("cashflow.loans", lent=sum((each.amount for each in plan.loans if each.amount > 0), ZERO)))
     for scenario, outlook in result.items():
-        steps += _of_scenario(plan, scenario, outlook)
+        steps += _of_scenario(plan, scenario, outlook, plan.start if now is None else now)
     return tuple(steps)
 
 
-def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[Step]:
+def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook, now: int) -> Iterator[Step]:
     yield step(f"cashflow.scenario.{scenario}")
     for claim, month in zip(plan.claims, outlook.paid, strict=True):
         yield _waiting(plan, claim, scenario)
@@ -45,7 +45,8 @@ def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook) -> Iterator[St
         yield step(
             "cashflow.bridge", bridge=outlook.bridge, months=outlook.months_below_zero, interest=outlook.interest
         )
-    yield from _level(plan, outlook)
+    is_over = outlook.level != outlook.ahead(now).level
+    yield from (step("cashflow.level.over"),) if is_over else _level(plan, outlook)
 
 
 def _waiting(plan: CashPlan, claim: Claim, scenario: str) -> Step:

@@ -153,8 +153,8 @@ def _of_checks(whole: WholeDossier, eligibility: EligibilitySheet, pieces: Piece
 
 
 def _of_treasury(sheet: TreasurySheet | None) -> Iterator[Alert]:
-    if sheet is None or sheet.outlooks is None or sheet.level == "green":
+    if sheet is None or sheet.ahead is None or sheet.level == "green":
         return
-    likely = sheet.outlooks["likely"]
+    likely = sheet.ahead["likely"]
     data: dict[str, Value] = {"bridge": likely.bridge, "gap": likely.gap, "months": likely.months_below_zero}
     yield Alert(f"treasury_{sheet.level}", "treasury", data, is_grave=sheet.level == "red")

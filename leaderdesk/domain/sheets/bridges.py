@@ -39,9 +39,9 @@ def stretches_below(outlook: Outlook, found_first: Fraction = ZERO) -> tuple[Str
 
 def deeds_of(sheet: TreasurySheet, on: date | None = None) -> tuple[Step, ...]:
     """What to do on a day, the most urgent first; nothing can be advised while nothing is dated."""
-    if sheet.outlooks is None:
+    if sheet.ahead is None:
         return (step("date_spending"),)
-    likely, late = sheet.outlooks["likely"], sheet.outlooks["late"]
+    likely, late = sheet.ahead["likely"], sheet.ahead["late"]
     deeds = [*_gap(likely), *_bridge(sheet, likely, late, on)]
     if not deeds and (late.bridge or late.gap):
         deeds.append(step("only_if_late", amount=late.bridge + late.gap, months=late.months_below_zero))
@@ -75,7 +75,9 @@ def _bridge(sheet: TreasurySheet, likely: Outlook, late: Outlook, on: date | Non
     """A loan is there before the first month that needs it, and carries the money up to the last; it fills no gap."""
     if not likely.bridge:
         return
-    carried = stretches_below(likely, likely.gap)
+    carried = stretches_below(sheet.outlooks["likely"], likely.gap) if sheet.outlooks else ()
+    # What was carried and given back before is no matter any more.
+    carried = tuple(each for each in carried if each.last >= first_day(likely.start))
     first, last = carried[0].first, carried[-1].last
     # What the months gone by needed already is no longer asked for before them.
     is_due = on is not None and first <= on
@@ -86,7 +88,8 @@ def _bridge(sheet: TreasurySheet, likely: Outlook, late: Outlook, on: date | Non
     months, at_worst = likely.months_carried, late.months_carried
     if late.bridge > likely.bridge or at_worst > months:
         yield step("bridge_if_late", amount=late.bridge, months=at_worst)
-    yield step("order_after_bridge")
+    if any(max(each.months.values()) >= likely.start for each in sheet.cash.spending):
+        yield step("order_after_bridge")
     if sheet.claims and all(each.is_derived for each in sheet.claims):
         yield step("claim_in_parts")
 

@@ -61,7 +61,7 @@ def _funders(head: DossierHead, sheets: Sheets) -> tuple[str, ...]:
 
 def _outlook(sheets: Sheets) -> Outlook | None:
     treasury = sheets.treasury
-    return treasury.outlooks["likely"] if treasury is not None and treasury.outlooks is not None else None
+    return treasury.ahead["likely"] if treasury is not None and treasury.ahead is not None else None
 
 
 def _cash(read: Callable[[Outlook], Value]) -> Callable[[DossierHead, Sheets], Value]:

@@ -70,6 +70,8 @@ class TreasurySheet:
     start: date
     months: int
     outlooks: Mapping[str, Outlook] | None
+    # The same from the month of the day on: what is still to carry.
+    ahead: Mapping[str, Outlook] | None
     # Months from a claim to its payment: early, likely, late; where they come from, and from how many payments.
     delays: tuple[int, int, int]
     delays_from: Literal["settings", "measured"]
@@ -118,12 +120,14 @@ def sheet_of_treasury(
     movements = [*left_of(planned, happened), *paid_movements(whole, happened)]
     claims = (*filed_claims(whole, happened), *left_to_claim(whole, fund, happened))
     laid = _laid_out(whole, movements, claims, start, delays, now)
-    plan = replace(laid.plan, loans=loans, months=max(laid.plan.months, first.plan.months))
+    plan = replace(laid.plan, loans=loans)
+    plan = replace(plan, months=max(laid.plan.months, first.plan.months, _length(plan)))
     # Receipts alone never go below zero: nothing is known of a cash of which no expense is dated.
     has_dates = any(each.row.kind == SPENDING_KIND and days_of(each.row) for each in laid.movements)
     has_dates = has_dates and bool(plan.spending or plan.receipts)
     outlooks, flaws = _forecast(plan) if has_dates else (None, (Flaw("treasury_empty"),))
     before, _ = _forecast(replace(first.plan, months=plan.months)) if outlooks and not loans else (None, ())
+    ahead = {name: each.ahead(now) for name, each in outlooks.items()} if outlooks else None
     return TreasurySheet(
         plan=whole.cash_plan,
         movements=laid.movements,
@@ -131,11 +135,12 @@ def sheet_of_treasury(
         start=first_day(start),
         months=plan.months,
         outlooks=outlooks,
+        ahead=ahead,
         delays=delays.months,
         delays_from=delays.source,
         cases=delays.cases,
-        steps=reasons_of_cash(plan, outlooks) if outlooks else (),
-        level=_likely(outlooks) if outlooks else None,
+        steps=reasons_of_cash(plan, outlooks, now) if outlooks else (),
+        level=_likely(ahead) if ahead else None,
         flaws=(*flaws, *(each.flaw for each in laid.movements if each.flaw)),
         fund=fund,
         cash=plan,
@@ -187,7 +192,7 @@ def _laid_out(
         receipts=[_movement(row, now) for row in counted if row.kind != SPENDING_KIND],
         claims=[_claim(each, start, delays, now) for each in claims],
     )
-    months = stored.months if stored and stored.months else _length(plan)
+    months = max(_length(plan), min(_MOST_MONTHS, (stored.months if stored else None) or 0))
     paid = {id(each): claim for each, claim in zip(claims, plan.claims, strict=True)}
     sheets = (ClaimSheet(each.row, each.is_derived, _when(plan, each, paid.get(id(each))), each.real) for each in asked)
     return _Laid(judged, tuple(sheets), replace(plan, months=months))
@@ -201,9 +206,9 @@ def _when(plan: CashPlan, each: Asked, claim: Claim | None) -> Mapping[str, date
 
 
 def _length(plan: CashPlan) -> int:
-    """Up to a little after the last payment of the late scenario, in whole years."""
+    """Up to a little after the last payment of the late scenario, in whole years: never less than the answer needs."""
     last = [paid_at(plan, claim, scenario) for claim in plan.claims for scenario in SCENARIOS]
-    last += [month for each in (*plan.spending, *plan.receipts) for month in each.months.values()]
+    last += [month for each in (*plan.spending, *plan.receipts, *plan.loans) for month in each.months.values()]
     wanted = max(last, default=plan.start) - plan.start + _TAIL
     return min(_MOST_MONTHS, -(-max(wanted, _LEAST_MONTHS) // _LEAST_MONTHS) * _LEAST_MONTHS)
 

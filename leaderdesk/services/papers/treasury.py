@@ -41,7 +41,7 @@ def _note(base: OpenBase, dossier_id: int, sheet: TreasurySheet, letterhead: Let
     text = filled_body(read_texts(base)["cash_note"], values_of(addressed(base, dossier_id)))
     on = letterhead.made_on
     others = read_others(base, dossier_id, on)
-    needs_bridge = sheet.outlooks is not None and bool(sheet.outlooks["likely"].bridge)
+    needs_bridge = sheet.ahead is not None and bool(sheet.ahead["likely"].bridge)
     told = replace(
         told_of(whole_dossier(base, dossier_id)),
         introduction=tuple(map(says_of, text.parts)),

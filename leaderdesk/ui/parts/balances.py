@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from leaderdesk.domain.cash.together import Together
-from leaderdesk.domain.cashflow import SCENARIOS, Outlook
+from leaderdesk.domain.cashflow import SCENARIOS, Level, Outlook
 from leaderdesk.domain.reasons.cashflow import reasons_of_cash
 from leaderdesk.domain.sheets.amounts import cents, first_day, maybe_euros
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
@@ -88,25 +88,25 @@ class Balances(QFrame):
 
     def show_treasury(self, sheet: TreasurySheet, others: str = "") -> None:
         """Show what it comes to, or what is missing to know; `others` is said of the holder's other projects."""
-        outlooks = sheet.outlooks
-        if outlooks is None or sheet.level is None:
+        outlooks, ahead = sheet.outlooks, sheet.ahead
+        if outlooks is None or ahead is None:
             self._show_nothing(_first_flaw(sheet))
             return
-        likely = outlooks["likely"]
+        likely = ahead["likely"]
         budget = maybe_euros(sheet.plan.annual_budget) if sheet.plan else None
         details = (
-            treasuries.spread_of(outlooks),
+            treasuries.spread_of(ahead),
             *map(cash.drift, sheet.drifts),
             others,
             treasuries.interest(likely, sheet.plan.loan_rate if sheet.plan else None),
             treasuries.outstanding(likely),
             treasuries.say_delays(sheet.delays, sheet.delays_from, sheet.cases),
         )
-        self._show(outlooks, treasuries.answer(likely, budget), details, sheet.steps)
+        self._show(outlooks, likely.level, treasuries.answer(likely, budget), details, sheet.steps)
 
     def show_together(self, found: Together) -> None:
         """Show what all the projects of a holder come to."""
-        if found.outlooks is None or found.plan is None:
+        if found.outlooks is None or found.ahead is None or found.plan is None:
             self._show_nothing(self.tr("Aucun projet en cours de ce porteur n’a de dépense datée."))
             return
         named = ", ".join(each.number for each in found.counted)
@@ -118,10 +118,12 @@ class Balances(QFrame):
             ).format(named),
             cash.opening_from(found),
             cash.left_out(found),
-            treasuries.spread_of(found.outlooks),
-            treasuries.outstanding(found.outlooks["likely"]),
+            treasuries.spread_of(found.ahead),
+            treasuries.outstanding(found.ahead["likely"]),
         )
-        self._show(found.outlooks, cash.together(found), details, reasons_of_cash(found.plan, found.outlooks))
+        likely = found.ahead["likely"]
+        steps = reasons_of_cash(found.plan, found.outlooks, likely.start)
+        self._show(found.outlooks, likely.level, cash.together(found), details, steps)
 
     def _show_nothing(self, why: str) -> None:
         for each in (self.drawing, self.buttons):
@@ -131,12 +133,11 @@ class Balances(QFrame):
         self._unfold()
 
     def _show(
-        self, outlooks: Mapping[str, Outlook], answer: str, details: Sequence[str], steps: Sequence[Step]
+        self, outlooks: Mapping[str, Outlook], code: Level, answer: str, details: Sequence[str], steps: Sequence[Step]
     ) -> None:
         for each in (self.drawing, self.buttons):
             each.show()
         self._rows = months_of(outlooks)
-        code = outlooks["likely"].level
         level = treasuries.level(code)
         self._say(_LOOKS[code], capital(level), answer, details)
         self._draw()

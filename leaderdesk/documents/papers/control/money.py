@@ -120,8 +120,8 @@ def treasury(sheet: ControlSheet, measure: Measure) -> Iterator[Block]:
     found, whole = sheet.treasury, sheet.sheets.whole
     if not whole.movements and not whole.claims:
         return
-    if found.outlooks is not None:
-        yield Paragraph(treasuries.answer(found.outlooks["likely"]), "strong")
+    if found.ahead is not None:
+        yield Paragraph(treasuries.answer(found.ahead["likely"]), "strong")
         yield from (Paragraph(cash.drift(each)) for each in found.drifts)
     yield from outlook_blocks(found, measure)
     record = whole.record
