@@ -233,7 +233,7 @@ def _reasons(
         yield from _reasons_of_money(result)
     if cash is not None:
         likely = cash["likely"]
-        data: dict[str, Value] = {"bridge": likely.bridge, "gap": likely.gap, "months": likely.months_below_zero}
+        data: dict[str, Value] = {"bridge": likely.bridge, "gap": likely.gap, "months": likely.months_carried}
         yield Step(f"orientation.cash.{likely.level}", data)
 
 
