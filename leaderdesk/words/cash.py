@@ -45,9 +45,7 @@ def name_of_variant(variant: CashVariant) -> str:
 
 
 def saved(found: Compared) -> str:
-    """What a variant saves of the plan, or what it adds to it."""
-    if found.variant.loan and found.bridge_saved > 0:
-        return f"le prêt porte {round_money(found.bridge_saved)}"
+    """What a variant saves of the plan, or what it adds to it; then what its loan carries."""
     parts = []
     if found.bridge_saved:
         parts.append(f"{round_money(abs(found.bridge_saved))} de {'moins' if found.bridge_saved > 0 else 'plus'}")
@@ -55,7 +53,9 @@ def saved(found: Compared) -> str:
         months = formats.counted(abs(found.months_saved), "mois", "mois")
         parts.append(f"{months} de {'moins' if found.months_saved > 0 else 'plus'}")
     if not parts and found.load_saved > 0 and found.first_paid is not None:
-        return f"une part rendue dès {numbers.month(found.first_paid)}"
+        parts.append(f"une part rendue dès {numbers.month(found.first_paid)}")
+    if found.lent:
+        parts.append(f"le prêt porte {round_money(found.lent)}")
     return ", ".join(parts) or "ne change rien"
 
 
@@ -87,10 +87,10 @@ def drift(each: Drift) -> str:
 
 def together(found: Together, dossier_id: int | None = None) -> str:
     """The answer of all the projects; said from one of them, « avec ses deux autres projets : … »."""
-    if found.outlooks is None:
+    if found.ahead is None:
         return ""
     budget = None if found.annual_budget is None else Fraction(found.annual_budget, 100)
-    said = answer(found.outlooks["likely"], budget)
+    said = answer(found.ahead["likely"], budget)
     if dossier_id is None:
         return said
     others = sum(each.id != dossier_id for each in found.counted)

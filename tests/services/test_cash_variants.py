@@ -12,6 +12,7 @@ from leaderdesk.domain.claims.rules import ClaimRules, write_claim_rules
 from leaderdesk.domain.sheets.amounts import first_day
 from leaderdesk.services import dossiers, funding, history, settings, treasuries
 from leaderdesk.services.edits import RowEdit
+from leaderdesk.words import cash
 from tests.services.desk import ON, Desk
 
 APRIL, JULY, DECEMBER = date(2026, 4, 1), date(2026, 7, 31), date(2026, 12, 1)
@@ -170,3 +171,95 @@ def test_a_variant_that_is_kept_is_not_proposed_again_and_is_undone(works: Desk)
 
     history.undo(works.base)
     assert all(each.variant.id is None for each in treasuries.read_variants(works.base, works.dossier, ON))
+
+
+def test_a_claim_in_parts_is_paid_as_slowly_as_the_one_it_replaces(works: Desk) -> None:
+    settings.set_setting(works.base, "claim_rules", write_claim_rules(ClaimRules(counterpart_paid_first=False)))
+    slow = {"amount": 6_400_00, "filing_months": 3, "early_months": 18, "likely_months": 20, "late_months": 30}
+    treasuries.edit_planned_claims(works.base, works.dossier, [RowEdit(None, slow)])
+    found = kept(works, claims=2)
+
+    # Half is spent in May 2026, all is spent and received in December: three months to file, then twenty.
+    assert [each.paid["likely"] for each in found.sheet.claims] == [date(2028, 4, 1), date(2028, 11, 1)]
+
+
+def test_claims_planned_for_a_day_wait_for_works_that_last_longer(works: Desk) -> None:
+    days = {"instalment": date(2026, 6, 1), "balance": date(2026, 12, 31)}
+    rows = [RowEdit(None, {"label": name, "amount": 3_200_00, "ready_on": day}) for name, day in days.items()]
+    treasuries.edit_planned_claims(works.base, works.dossier, rows)
+    found = kept(works, phases=16)
+
+    # 7 500 € were to be paid by the first of June: at 625 € a month from April 2026, they are in March 2027;
+    # all of it in July 2027.
+    assert [each.row.ready_on for each in found.sheet.claims] == [date(2027, 3, 1), date(2027, 7, 1)]
+    assert [each.paid["likely"] for each in found.sheet.claims] == [date(2028, 5, 1), date(2028, 9, 1)]
+
+
+def test_claims_planned_for_a_day_wait_for_bills_paid_later(works: Desk) -> None:
+    days = {"instalment": date(2026, 5, 1), "balance": date(2026, 8, 1)}
+    rows = [RowEdit(None, {"label": name, "amount": 3_200_00, "ready_on": day}) for name, day in days.items()]
+    treasuries.edit_planned_claims(works.base, works.dossier, rows)
+    found = kept(works, deferred_share=Fraction(1, 2), deferred_months=6)
+
+    # 5 000 € were to be paid by the first of May: half of four bills, in July; all of it in January 2027.
+    assert [each.row.ready_on for each in found.sheet.claims] == [date(2026, 7, 1), date(2027, 1, 1)]
+
+
+def test_works_over_more_months_leave_the_refund_of_vat_its_amount(works: Desk) -> None:
+    refund = {"kind": "vat_refund", "label": "TVA", "amount": 800_00, "due_on": JULY}
+    treasuries.edit_cash_movements(works.base, works.dossier, [RowEdit(None, refund)])
+    found = kept(works, phases=8).sheet.movements
+
+    sums = {
+        kind: sum(each.row.amount for each in found if each.row.kind == kind) for kind in ("spending", "vat_refund")
+    }
+    assert sums == {"spending": 10_000_00, "vat_refund": 800_00}
+
+
+def test_a_loan_lasts_from_the_first_month_that_needs_it_to_the_last(works: Desk) -> None:
+    advance = {"kind": "advance", "label": "Avance", "amount": 9_000_00, "due_on": date(2026, 8, 1)}
+    spent = {"kind": "spending", "label": "Solde", "amount": 9_000_00, "due_on": DECEMBER}
+    treasuries.edit_cash_movements(works.base, works.dossier, [RowEdit(None, advance), RowEdit(None, spent)])
+    plan, *others = treasuries.read_variants(works.base, works.dossier, ON)
+    loan = next(each for each in others if each.variant.loan)
+
+    # April to July 2026, then December 2026 to January 2028: eighteen months below zero, over twenty-two.
+    assert (plan.likely.months_carried, plan.likely.months_lent) == (18, 22)
+    assert loan.variant.loan_months == 22
+    assert (int(loan.likely.bridge), loan.likely.months_carried) == (0, 0)
+
+
+def test_a_loan_without_months_lasts_as_long_as_it_is_needed(works: Desk) -> None:
+    found = kept(works, loan=8_000_00, loan_rate=Fraction(3, 100))
+
+    assert (int(found.likely.bridge), found.likely.months_carried) == (0, 0)
+    # 8 000 × 3 % × 22 / 12.
+    assert found.cost == Carrying(Fraction(440))
+
+
+def test_a_loan_given_back_after_everything_is_seen_to_its_end(works: Desk) -> None:
+    found = kept(works, loan=8_000_00, loan_months=60)
+    loans = [each.months["likely"] for each in found.sheet.cash.loans]
+    assert found.sheet.cash.start + found.sheet.months > max(loans)
+
+
+def test_what_is_saved_is_told_apart_from_what_is_lent(works: Desk) -> None:
+    found = kept(works, funders_first=True, loan=1_000_00, loan_months=30)
+
+    assert (int(found.bridge_saved), found.months_saved, int(found.lent)) == (1_600, 6, 1_000)
+    assert int(found.likely.bridge) == 5_400
+    assert cash.saved(found).replace("\u00a0", " ").replace("\u202f", " ") == (
+        "1 600 € de moins, 6 mois de moins, le prêt porte 1 000 €"
+    )
+
+
+def test_months_to_show_never_hide_what_is_to_carry(works: Desk) -> None:
+    before = treasuries.read_treasury(works.base, works.dossier, ON)
+    treasuries.edit_cash_plan(works.base, works.dossier, months=3)
+    found = treasuries.read_treasury(works.base, works.dossier, ON)
+
+    assert found.outlooks == before.outlooks
+    first = treasuries.read_variants(works.base, works.dossier, ON)[0]
+    assert (int(first.bridge_saved), first.months_saved) == (0, 0)
+    treasuries.edit_cash_plan(works.base, works.dossier, months=60)
+    assert treasuries.read_treasury(works.base, works.dossier, ON).months == 60

@@ -41,7 +41,7 @@ class Offered:
 
 def hold_against(offers: Iterable[BridgeOffer], outlook: Outlook | None) -> tuple[Offered, ...]:
     """Those that carry it first, then those that may, then the others; by name where nothing is to carry."""
-    amount, months = (0, 0) if outlook is None else (cents(outlook.bridge), outlook.months_carried)
+    amount, months = (0, 0) if outlook is None else (cents(outlook.bridge), outlook.months_lent)
     needed = None if outlook is None else amount
     found = [replace(_held(each, amount, months), needed=needed) for each in offers]
     return tuple(sorted(found, key=lambda each: (bool(each.misfits), each.is_unsure, each.offer.name.casefold())))

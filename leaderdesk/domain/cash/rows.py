@@ -141,20 +141,21 @@ def left_of(planned: Sequence[MovementSheet], happened: Happened) -> Iterator[Mo
     for said in (happened.payments, happened.expected):
         for line, payments in said.items():
             paid[line] = paid.get(line, 0) + sum(each.amount for each in payments)
-    left: dict[int, int] = {}
-    for each in sorted(planned, key=_is_paid_first):
+    left = [each.row.amount for each in planned]
+    for rank, each in sorted(enumerate(planned), key=_is_paid_first):
         came = min(each.row.amount, paid.get(each.row.funding_line_id or 0, 0))
         if came:
             paid[each.row.funding_line_id or 0] -= came
-        left[each.row.id] = each.row.amount - came
-    for each in planned:
-        if left[each.row.id] == each.row.amount:
+        left[rank] -= came
+    for each, amount in zip(planned, left, strict=True):
+        if amount == each.row.amount:
             yield each
-        elif left[each.row.id]:
-            yield replace(each, row=replace(each.row, amount=left[each.row.id]))
+        elif amount:
+            yield replace(each, row=replace(each.row, amount=amount))
 
 
-def _is_paid_first(each: MovementSheet) -> tuple[bool, date]:
+def _is_paid_first(ranked: tuple[int, MovementSheet]) -> tuple[bool, date]:
+    _, each = ranked
     return not each.row.is_done, min(days_of(each.row), default=date.max)
 
 

@@ -6,10 +6,11 @@ fund pays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from operator import sub
 
 from leaderdesk.domain.calendars import months_after
 from leaderdesk.domain.cash.rows import SPENDING_KIND, MovementSheet, planned_rows
@@ -69,17 +70,19 @@ class Compared:
     variant: CashVariant
     sheet: TreasurySheet
     cost: Carrying
-    bridge_saved: Fraction
-    months_saved: int
-    # Euros carried times the months they are, less than as planned.
+    # What is saved before any loan: of the bridge, of its months, of the euros carried times the months they are.
+    bridge_saved: Fraction = ZERO
+    months_saved: int = 0
     load_saved: Fraction = ZERO
+    # What the loan carries in its place, at most.
+    lent: Fraction = ZERO
     # What keeps a claim in parts from being what was wished: the programme allows fewer, or stops before.
     limits: tuple[str, ...] = ()
 
     @property
     def is_better(self) -> bool:
-        """True when less is carried, for less long, or some of it is given back sooner."""
-        return self.bridge_saved > 0 or self.months_saved > 0 or self.load_saved > 0
+        """True when less is carried, for less long, or some of it is given back sooner, or a loan carries it."""
+        return self.bridge_saved > 0 or self.months_saved > 0 or self.load_saved > 0 or self.lent > 0
 
     @property
     def first_paid(self) -> date | None:
@@ -88,19 +91,18 @@ class Compared:
 
     @property
     def likely(self) -> Outlook:
-        """The likely outlook."""
-        assert self.sheet.outlooks is not None  # noqa: S101 - nothing is compared that is not dated
-        return self.sheet.outlooks["likely"]
+        """The likely outlook, from the day of the comparison on."""
+        return _ahead(self.sheet)
 
 
 def usual_variants(sheet: TreasurySheet) -> tuple[CashVariant, ...]:
     """What is worth trying on a treasury that goes below zero, without typing anything."""
-    if sheet.outlooks is None or not sheet.outlooks["likely"].bridge:
+    if sheet.ahead is None or not sheet.ahead["likely"].bridge:
         return ()
-    likely, found = sheet.outlooks["likely"], []
+    likely, found = sheet.ahead["likely"], []
     if _is_claimable(sheet):
         found += [CashVariant(claims=2), CashVariant(claims=3)]
-    months = {month_of(each.row.due_on) for each in _to_come(sheet, SPENDING_KIND) if each.row.due_on}
+    months = {month_of(each.row.due_on) for each in _to_come(sheet, likely.start) if each.row.due_on}
     if months:
         length = max(months) - min(months) + 1
         found.append(CashVariant(phases=max(_LEAST_PHASES, min(_MOST_PHASES, 2 * length))))
@@ -111,59 +113,65 @@ def usual_variants(sheet: TreasurySheet) -> tuple[CashVariant, ...]:
             found.append(CashVariant(claims=2, funders_first=True))
     # A loan is asked for whole euros.
     amount = -(-likely.bridge // 1) * 100
-    found.append(CashVariant(loan=int(amount), loan_months=likely.months_carried))
+    found.append(CashVariant(loan=int(amount), loan_months=likely.months_lent))
     return tuple(found)
 
 
 def compare(
     whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant, fund: int, delays: PaymentDelays, on: date
 ) -> Compared:
-    """A variant beside the plan."""
-    changed, limits = _changed(whole, sheet, variant)
-    found = sheet_of_treasury(changed, fund, delays, on)
-    loans = _loans(found, variant)
-    if loans:
-        found = sheet_of_treasury(changed, fund, delays, on, loans)
-    assert sheet.outlooks is not None  # noqa: S101 - asked only where something is dated
-    assert found.outlooks is not None  # noqa: S101 - what is dated stays so
-    before, after = sheet.outlooks["likely"], found.outlooks["likely"]
+    """A variant beside the plan: both from the month of the day on, what is behind is behind."""
+    changed, limits = _changed(whole, sheet, variant, month_of(on))
+    bare = sheet_of_treasury(changed, fund, delays, on)
+    loans = _loans(bare, variant)
+    found = sheet_of_treasury(changed, fund, delays, on, loans) if loans else bare
+    before, without, after = _ahead(sheet), _ahead(bare), _ahead(found)
     return Compared(
         variant=variant,
         sheet=found,
-        cost=_cost(whole, after, variant, has_loan=bool(loans)),
-        bridge_saved=before.bridge - after.bridge,
-        months_saved=before.months_carried - after.months_carried,
-        load_saved=_load(before) - _load(after),
+        cost=_cost(whole, after, variant, loans),
+        bridge_saved=before.bridge - without.bridge,
+        months_saved=before.months_carried - without.months_carried,
+        load_saved=_load(before) - _load(without),
+        lent=max(map(sub, _carried(without), _carried(after)), default=ZERO),
         limits=limits,
     )
 
 
-def _changed(whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant) -> tuple[WholeDossier, tuple[str, ...]]:
+def _ahead(sheet: TreasurySheet) -> Outlook:
+    assert sheet.ahead is not None  # noqa: S101 - nothing is compared that is not dated
+    return sheet.ahead["likely"]
+
+
+def _changed(
+    whole: WholeDossier, sheet: TreasurySheet, variant: CashVariant, now: int
+) -> tuple[WholeDossier, tuple[str, ...]]:
     """The dossier as if; what happened stays, and so does the first month."""
-    rows = planned_rows(whole)
     planned = whole.cash_plan or CashPlanRow(0, None, None, None, None, None, None, None)
+    before = rows = planned_rows(whole)
     if variant.phases:
-        rows = [*_phased(rows, SPENDING_KIND, variant.phases)]
-        rows = [*_phased(rows, _VAT_KIND, variant.phases)]
+        rows = [*_phased(rows, SPENDING_KIND, variant.phases, now)]
+        rows = [*_phased(rows, _VAT_KIND, variant.phases, now)]
     if variant.funders_first:
         first = _first_spending(rows, sheet)
         rows = [_brought_forward(row, first) for row in rows]
-    claims = whole.claims
     if variant.deferred_share and variant.deferred_months:
-        rows = [*_deferred(rows, variant.deferred_share, variant.deferred_months)]
-        claims = _balance_last(claims)
-    found = replace(
-        whole, movements=tuple(rows), claims=claims, cash_plan=replace(planned, starts_on=sheet.start, months=None)
-    )
-    if not variant.claims:
-        return found, ()
-    claims, limits = _split(whole, sheet, rows, variant.claims)
-    return replace(found, claims=claims), limits
+        rows = [*_deferred(rows, variant.deferred_share, variant.deferred_months, now)]
+    claims, limits = _waiting_claims(whole.claims, before, rows), tuple[str, ...]()
+    if variant.claims:
+        claims, limits = _split(whole, sheet, rows, variant.claims)
+    plan = replace(planned, starts_on=sheet.start)
+    return replace(whole, movements=tuple(rows), claims=claims, cash_plan=plan), limits
 
 
-def _phased(rows: Sequence[CashMovementRow], kind: str, months: int) -> Iterator[CashMovementRow]:
+def _is_to_come(row: CashMovementRow, kind: str, now: int) -> bool:
+    """What is done, or whose month is gone, is not done another way any more."""
+    return row.kind == kind and not row.is_done and row.due_on is not None and month_of(row.due_on) >= now
+
+
+def _phased(rows: Sequence[CashMovementRow], kind: str, months: int, now: int) -> Iterator[CashMovementRow]:
     """What is still to come of a kind, evenly over so many months from its first one, no surer of its days."""
-    moved = [row for row in rows if row.kind == kind and not row.is_done and row.due_on is not None]
+    moved = [row for row in rows if _is_to_come(row, kind, now)]
     yield from (row for row in rows if row not in moved)
     if not moved:
         return
@@ -173,14 +181,16 @@ def _phased(rows: Sequence[CashMovementRow], kind: str, months: int) -> Iterator
         if amount:
             early = months_after(first, max(rank - sooner, 0)) if sooner else None
             due, late = months_after(first, rank), months_after(first, rank + later) if later else None
-            yield replace(moved[0], id=-rank - 1, label="", amount=amount, due_on=due, early_on=early, late_on=late)
+            yield replace(
+                moved[0], id=-len(rows) - rank - 1, label="", amount=amount, due_on=due, early_on=early, late_on=late
+            )
 
 
-def _deferred(rows: Sequence[CashMovementRow], share: Fraction, months: int) -> Iterator[CashMovementRow]:
+def _deferred(rows: Sequence[CashMovementRow], share: Fraction, months: int, now: int) -> Iterator[CashMovementRow]:
     """Each bill to come paid in two parts, the second so many months later."""
     for rank, row in enumerate(rows, 1):
         later = int(row.amount * share)
-        if row.kind != SPENDING_KIND or row.is_done or row.due_on is None or not later:
+        if not _is_to_come(row, SPENDING_KIND, now) or not later:
             yield row
             continue
         yield replace(row, amount=row.amount - later)
@@ -192,9 +202,24 @@ def _later(day: date | None, months: int) -> date | None:
     return None if day is None else months_after(day, months)
 
 
-def _balance_last(claims: Sequence[PlannedClaimRow]) -> tuple[PlannedClaimRow, ...]:
-    """The claims planned, the last of which waits until everything is paid: only what is paid may be claimed."""
-    return (*claims[:-1], *(replace(last, ready_on=None) for last in claims[-1:]))
+def _waiting_claims(
+    claims: Sequence[PlannedClaimRow], before: Sequence[CashMovementRow], after: Sequence[CashMovementRow]
+) -> tuple[PlannedClaimRow, ...]:
+    """The claims planned for a day wait until as much is paid as was to be by then, the last until all is.
+
+    Only what is paid may be claimed.
+    """
+    planned, changed = (_spending(rows) for rows in (before, after))
+    if planned == changed:
+        return tuple(claims)
+    total, found = sum(amount for _, amount in planned), []
+    for rank, row in enumerate(claims, 1):
+        paid = sum(amount for day, amount in planned if row.ready_on is not None and day <= row.ready_on)
+        share = Fraction(1) if rank == len(claims) else Fraction(paid, total or 1)
+        reached = _reached(changed, share) if share else None
+        is_later = row.ready_on is not None and reached is not None and reached > row.ready_on
+        found.append(replace(row, ready_on=reached) if is_later else row)
+    return tuple(found)
 
 
 def _first_spending(rows: Sequence[CashMovementRow], sheet: TreasurySheet) -> date:
@@ -227,7 +252,7 @@ def _split(
         limits.append("fewer_instalments")
     most = total if rules.max_before_balance is None else int(rules.max_before_balance * total)
     found = [replace(each.row, ready_on=each.row.ready_on or sheet.start) for each in real]
-    upto = claimed
+    upto, models = claimed, whole.claims[len(real) :]
     for rank in range(1, count):
         share = Fraction(claimed, total or 1) + Fraction(total - claimed, total or 1) * Fraction(rank, count)
         wanted = int(share * total)
@@ -236,13 +261,16 @@ def _split(
         amount = max(0, min(wanted, most) - upto)
         upto += amount
         ready = _ready(whole, rows, share, waits_for_funders=rules.counterpart_paid_first)
-        found.append(_row(-len(found) - 1, len(found) + 1, amount, ready))
-    found.append(_row(-len(found) - 1, len(found) + 1, total - upto, None))
+        found.append(_claim(models[:rank], len(found) + 1, amount, ready))
+    found.append(_claim(models, len(found) + 1, total - upto, None))
     return tuple(found), tuple(dict.fromkeys(limits))
 
 
-def _row(key: int, position: int, amount: int, ready: date | None) -> PlannedClaimRow:
-    return PlannedClaimRow(key, position, "", amount, ready, None, None, None, None)
+def _claim(models: Sequence[PlannedClaimRow], position: int, amount: int, ready: date | None) -> PlannedClaimRow:
+    """A claim that is filed and paid as fast as the one planned in its place."""
+    usual = PlannedClaimRow(0, 0, "", 0, None, None, None, None, None)
+    like = models[-1] if models else usual
+    return replace(like, id=-position, position=position, label="", amount=amount, ready_on=ready)
 
 
 def _ready(
@@ -250,14 +278,22 @@ def _ready(
 ) -> date | None:
     """The month by which a share of what is to be spent is spent, and of the public money received."""
     public = {line.id for line in whole.funding if line.nature == "public"}
-    spent = [row for row in rows if row.kind == SPENDING_KIND]
-    came = [row for row in rows if row.funding_line_id in public] if waits_for_funders else []
-    days = [day for day in (_reached(spent, share), _reached(came, share)) if day is not None]
+    came = _dated(row for row in rows if row.funding_line_id in public) if waits_for_funders else []
+    days = [day for day in (_reached(_spending(rows), share), _reached(came, share)) if day is not None]
     return max(days, default=None)
 
 
-def _reached(rows: Sequence[CashMovementRow], share: Fraction) -> date | None:
-    dated = sorted((row.due_on, row.amount) for row in rows if row.due_on is not None)
+def _spending(rows: Iterable[CashMovementRow]) -> list[tuple[date, int]]:
+    return _dated(row for row in rows if row.kind == SPENDING_KIND)
+
+
+def _dated(rows: Iterable[CashMovementRow]) -> list[tuple[date, int]]:
+    """Days with their amounts, in the order of days."""
+    return sorted((row.due_on, row.amount) for row in rows if row.due_on is not None)
+
+
+def _reached(dated: Sequence[tuple[date, int]], share: Fraction) -> date | None:
+    """The day on which a share of them all is there."""
     whole, upto = sum(amount for _, amount in dated), 0
     for day, amount in dated:
         upto += amount
@@ -267,31 +303,35 @@ def _reached(rows: Sequence[CashMovementRow], share: Fraction) -> date | None:
 
 
 def _loans(sheet: TreasurySheet, variant: CashVariant) -> tuple[Movement, ...]:
-    """Lent in the first month that needs it, given back after its months; nothing where nothing is to carry."""
-    if not variant.loan or not variant.loan_months or sheet.outlooks is None:
+    """Lent in the first month that needs it, given back after its months, or once nothing needs it any more."""
+    likely, amount = _ahead(sheet), euros(variant.loan)
+    needed = [rank for rank, carried in enumerate(_carried(likely)) if carried]
+    if not amount or not needed:
         return ()
-    likely = sheet.outlooks["likely"]
-    needed = [rank for rank, balance in enumerate(likely.balances) if balance + likely.gap < 0]
-    if not needed:
-        return ()
-    lent, amount = likely.start + needed[0], euros(variant.loan)
-    return Movement(in_each(lent), amount), Movement(in_each(lent + variant.loan_months), -amount)
+    lent, months = likely.start + needed[0], variant.loan_months or likely.months_lent
+    return Movement(in_each(lent), amount), Movement(in_each(lent + months), -amount)
 
 
-def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, *, has_loan: bool) -> Carrying:
+def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, loans: Sequence[Movement]) -> Carrying:
     """Interest and fee of the loan, and the interest of what is carried otherwise at the rate of the plan."""
     planned_rate = whole.cash_plan.loan_rate if whole.cash_plan else None
     asks_rest = planned_rate is None and bool(likely.bridge)
     rest = ZERO if asks_rest else likely.interest
-    if not has_loan:
+    if not loans:
         return Carrying(rest, asks_rest=asks_rest)
-    years = Fraction(variant.loan_months or 0, 12)
+    lent, given_back = (each.months["likely"] for each in loans)
+    years = Fraction(given_back - lent, 12)
     interest = euros(variant.loan) * (variant.loan_rate or ZERO) * years
     return Carrying(rest + interest + euros(variant.loan_fee), variant.loan_rate is None, asks_rest)
 
 
 def _load(outlook: Outlook) -> Fraction:
-    return sum((-balance - outlook.gap for balance in outlook.balances if balance + outlook.gap < 0), ZERO)
+    return sum(_carried(outlook), ZERO)
+
+
+def _carried(outlook: Outlook) -> list[Fraction]:
+    """What is carried at the end of each month, once the gap is found."""
+    return [max(ZERO, -balance - outlook.gap) for balance in outlook.balances]
 
 
 def _is_claimable(sheet: TreasurySheet) -> bool:
@@ -299,13 +339,15 @@ def _is_claimable(sheet: TreasurySheet) -> bool:
     return any(each.real is None and each.row.amount for each in sheet.claims)
 
 
-def _to_come(sheet: TreasurySheet, kind: str) -> Iterator[MovementSheet]:
-    return (each for each in sheet.movements if each.row.kind == kind and each.flaw is None and not each.row.is_done)
+def _to_come(sheet: TreasurySheet, now: int) -> Iterator[MovementSheet]:
+    """The expenses that may still be paid another way."""
+    return (each for each in sheet.movements if each.flaw is None and _is_to_come(each.row, SPENDING_KIND, now))
 
 
 def _funders_to_come(sheet: TreasurySheet) -> Iterator[MovementSheet]:
     """The funders that are expected after the first expense."""
-    spent = [each.row.due_on for each in _to_come(sheet, SPENDING_KIND) if each.row.due_on is not None]
+    counted = (each.row for each in sheet.movements if each.flaw is None and not each.row.is_done)
+    spent = [row.due_on for row in counted if row.kind == SPENDING_KIND and row.due_on is not None]
     for each in sheet.movements:
         row = each.row
         is_awaited = row.funding_line_id is not None and not row.is_done
