@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date
@@ -41,6 +41,12 @@ MOVEMENTS = Owned(CashMovement, "dossier_id", {"kind": "spending", "label": "", 
 CLAIMS = Owned(PlannedClaim, "dossier_id", {"label": "", "amount": 0})
 VARIANTS = Owned(CashVariantRow, "dossier_id", {"name": "", "funders_first": False})
 _SPREAD = ("spending", "vat_refund")
+# The counts of a plan; so many months, or claims, are the most.
+_COUNTS = (
+    *("claims", "phases", "deferred_months", "loan_months"),
+    *("filing_months", "early_months", "likely_months", "late_months", "months"),
+)
+_MOST = 120
 
 
 def read_treasury(base: OpenBase, dossier_id: int, on: date) -> TreasurySheet:
@@ -81,6 +87,7 @@ def read_variants(base: OpenBase, dossier_id: int, on: date) -> tuple[Compared, 
 
 def edit_variants(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
     """Keep other ways to carry a project, change or remove some, as one action."""
+    _check_counts(edit.fields for edit in edits)
     with Unit(base, act(base, "edit_cash_variants", dossier=number_of(base, dossier_id))) as unit:
         VARIANTS.apply(unit, dossier_id, edits)
         return done(unit.commit(), "dossiers")
@@ -106,6 +113,7 @@ def read_others(base: OpenBase, dossier_id: int, on: date) -> Together | None:
 
 def edit_cash_plan(base: OpenBase, dossier_id: int, **fields: Any) -> Done:
     """Change what the treasury starts from."""
+    _check_counts([fields])
     with Unit(base, act(base, "edit_cash_plan", dossier=number_of(base, dossier_id))) as unit:
         row = unit.session.scalars(select(CashPlan).where(CashPlan.dossier_id == dossier_id)).first()
         if row is None:
@@ -124,6 +132,7 @@ def edit_cash_movements(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit
 
 def edit_planned_claims(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> Done:
     """Change the claims of the fund that are planned, as one action."""
+    _check_counts(edit.fields for edit in edits)
     with Unit(base, act(base, "edit_planned_claims", dossier=number_of(base, dossier_id))) as unit:
         CLAIMS.apply(unit, dossier_id, edits)
         return done(unit.commit(), "dossiers")
@@ -146,6 +155,11 @@ def spread_costs(base: OpenBase, dossier_id: int, starts_on: date, ends_on: date
                 day = months_after(first_day(first + rank), wait)
                 _add(unit, dossier_id, kind, first_day(first + rank), day, amount)
         return done(unit.commit(), "dossiers")
+
+
+def _check_counts(rows: Iterable[Mapping[str, Any]]) -> None:
+    if any((fields.get(name) or 0) > _MOST for fields in rows for name in _COUNTS):
+        raise Refusal("count_beyond", most=_MOST)
 
 
 def _clear(unit: Unit, dossier_id: int) -> None:

@@ -23,6 +23,7 @@ _LIMITS = {
 _AWAITED = {
     "funder": "{who} : attendu en {month}, pas encore reçu ({late} de retard).",
     "claim": "{who} : paiement attendu en {month}, pas encore reçu ({late} de retard).",
+    "receipt": "{who} : attendu en {month}, pas noté « fait » ({late} de retard).",
     "filing": "{who} : demande à déposer en {month}, pas encore déposée ({late} de retard).",
 }
 _MISFITS = {
@@ -78,7 +79,7 @@ def limits(found: Compared) -> str:
 def drift(each: Drift) -> str:
     """What did not happen in its month."""
     late = formats.counted(abs(each.months), "mois", "mois")
-    who = each.who or "Fonds européen"
+    who = each.who or ("Recette" if each.kind == "receipt" else "Fonds européen")
     if each.happened is None:
         return spaced(_AWAITED[each.kind].format(who=who, month=numbers.month(each.planned), late=late))
     way = "plus tard" if each.months > 0 else "plus tôt"

@@ -101,6 +101,7 @@ _PLAIN = {
     "amendment_without_fund": "Un avenant qui change un montant dit de quel fonds : choisissez-le d’abord.",
     "amount_reckoned": "Ce montant vient des demandes de paiement ou des avenants : corrigez-le là où il a été saisi.",
     "rank_below_one": "Un rang commence à 1. Corrigez-le, puis recommencez.",
+    "count_beyond": "Ce nombre ne peut pas dépasser {most}. Corrigez-le, puis recommencez.",
     "negative_amount": "Un montant ne peut pas être négatif. Corrigez-le, puis recommencez.",
     "no_advice": "Aucun plan ne peut être conseillé : il manque des règles, ou un montant est à corriger.",
     "not_a_funder": "Seul un cofinanceur se remplace : modifiez directement cette ligne du plan.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaderdesk.domain.sheets.amounts import Flaw
-from leaderdesk.words import fields, inputs
+from leaderdesk.words import fields, inputs, numbers
 from leaderdesk.words.phrases import Filler, spaced
 from leaderdesk.words.settings import label
 
@@ -18,6 +18,8 @@ _SENTENCES = {
     "note_of_no_criterion": "Une note porte sur un critère absent de cette version de la grille ({label}).",
     "treasury_empty": "Saisissez au moins une dépense datée pour connaître la trésorerie.",
     "movement_undated": "{label} : date à saisir, ce mouvement ne compte pas encore.",
+    "movement_too_far": "{label} : le {day} n’est pas compté, le calcul s’arrête {years} ans après {start:month}. "
+    "Vérifiez cette date.",
     "movement_before_start": "{label} : le {day} précède le début du calcul ({start}) ; "
     "comptez-le dans la trésorerie de départ.",
 }
@@ -42,4 +44,4 @@ def say_flaw(flaw: Flaw) -> str:
     return _FILLER.fill(_SENTENCES[flaw.code], {"label": flaw.label or "Ligne sans libellé", **flaw.data})
 
 
-_FILLER = Filler({"field": fields.field})
+_FILLER = Filler({"field": fields.field, "month": numbers.month})

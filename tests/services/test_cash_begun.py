@@ -80,7 +80,7 @@ def test_other_ways_change_nothing_of_what_is_behind(begun: Desk) -> None:
     assert lent is not None
     # The months gone are what they were; the loan comes now.
     assert lent["likely"].balances[:42] == before["likely"].balances[:42]
-    assert found[1].likely.balances[:15] == (0,) * 15
+    assert not any(found[1].likely.balances[:15])
 
 
 def test_offers_are_held_against_what_is_left(begun: Desk) -> None:

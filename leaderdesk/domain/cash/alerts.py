@@ -61,7 +61,9 @@ def alert_of(whole: WholeDossier, sheet: TreasurySheet) -> TreasuryAlert | None:
         return None
     likely = sheet.ahead["likely"]
     planned = sheet.planned_outlooks["likely"].level if sheet.planned_outlooks else sheet.level
-    late = max((each for each in sheet.drifts if each.months > 0), key=lambda each: each.months, default=None)
+    # Money of one's own that nobody noted as come is for the dossier to say, not for the whole base.
+    drifts = [each for each in sheet.drifts if each.months > 0 and each.kind != "receipt"]
+    late = max(drifts, key=lambda each: each.months, default=None)
     codes: list[AlertCode] = []
     if _RANKS[sheet.level] > _RANKS[planned]:
         codes.append("worse")

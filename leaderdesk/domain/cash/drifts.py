@@ -11,8 +11,9 @@ from leaderdesk.domain.cash.happened import Happened
 from leaderdesk.domain.cash.rows import SPENDING_KIND, ClaimSheet, MovementSheet, days_of, fund_name, months_of
 from leaderdesk.domain.sheets.amounts import first_day, month_of
 from leaderdesk.domain.sheets.dossiers import WholeDossier
+from leaderdesk.domain.sheets.rows import CashMovementRow
 
-DriftKind = Literal["funder", "claim", "filing"]
+DriftKind = Literal["funder", "claim", "filing", "receipt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,19 @@ def dues_of(
             days = [each.paid_on for each in payments if each.paid_on is not None]
             is_paid = sum(each.amount for each in payments) >= total
             yield Due(line.name, "funder", max(months), month_of(max(days)) if is_paid else None, total)
+    yield from _due_receipts([each.row for each in movements if each.flaw is None])
     if any(each.row.kind == SPENDING_KIND and each.flaw is None for each in movements):
         # Otherwise nothing says when a claim could be filed.
         yield from _due_claims(whole, claims, happened, fund)
+
+
+def _due_receipts(rows: Sequence[CashMovementRow]) -> Iterator[Due]:
+    """Of each kind of money that no line of the plan speaks of, the first that is still awaited."""
+    awaited = [row for row in rows if row.kind != SPENDING_KIND and row.funding_line_id is None and not row.is_done]
+    for kind in dict.fromkeys(row.kind for row in awaited):
+        same = [row for row in awaited if row.kind == kind]
+        first = min(same, key=lambda row: months_of(row)["likely"])
+        yield Due(first.label, "receipt", months_of(first)["likely"], None, first.amount)
 
 
 def _due_claims(whole: WholeDossier, claims: Sequence[ClaimSheet], happened: Happened, fund: int) -> Iterator[Due]:

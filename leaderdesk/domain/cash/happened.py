@@ -6,12 +6,12 @@ come is expected: money dated then has not come, a claim dated then is not filed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
-from leaderdesk.domain.claims.rows import FunderPaymentRow
+from leaderdesk.domain.claims.rows import ClaimRow, FunderPaymentRow
 from leaderdesk.domain.payments import BALANCE
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.rows import StagedRow
@@ -34,8 +34,10 @@ class Happened:
     """What happened on a dossier so far."""
 
     claims: tuple[FundClaim, ...] = ()
-    # True once the balance was claimed: what is left of the fund is not for this holder any more.
+    # True once the balance of each fund was claimed: what is left of it is not for this holder any more.
     is_settled: bool = False
+    # What is left so of the funds whose balance was claimed, where others are still to be.
+    given_up: int = 0
     payments: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
     # What funders are said to pay on a day ahead.
     expected: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
@@ -56,15 +58,42 @@ def happened_of(whole: WholeDossier, on: date) -> Happened:
         if row.paid_on is not None:
             found = payments if row.paid_on <= on else expected
             found[row.funding_line_id] = (*found.get(row.funding_line_id, ()), row)
-    return Happened(tuple(sorted(claims, key=lambda each: each.filed_on)), _is_settled(whole, on), payments, expected)
+    in_order = tuple(sorted(claims, key=lambda each: each.filed_on))
+    over = _balanced(whole, on)
+    given_up = sum(max(0, _granted(whole, fund, on) - _claimed(whole, fund, on)) for fund in over)
+    return Happened(in_order, _is_settled(whole, over), given_up, payments, expected)
 
 
-def _is_settled(whole: WholeDossier, on: date) -> bool:
-    """True where nothing more is expected of the fund: paid says it where no claim tells a part from the balance."""
-    standing = [row for row in whole.payment_claims if row.withdrawn_on is None]
-    if whole.status == "closed" or not standing:
+def _is_settled(whole: WholeDossier, over: Collection[int]) -> bool:
+    """True where nothing more is expected of any fund: paid says it where no claim tells a part from the balance."""
+    if whole.status == "closed" or not _standing(whole):
         return whole.status in ("paid", "closed")
-    return any(row.kind == BALANCE and row.filed_on is not None and row.filed_on <= on for row in standing)
+    funds = {row.fund_id for row in whole.staged if row.amount}
+    funds |= {line.fund_id for line in whole.funding if line.fund_id is not None and line.amount}
+    return bool(over) and funds <= {*over}
+
+
+def _balanced(whole: WholeDossier, on: date) -> set[int]:
+    """The funds whose balance was claimed by a day."""
+    filed = (row for row in _standing(whole) if row.kind == BALANCE and row.filed_on is not None and row.filed_on <= on)
+    return {row.fund_id for row in filed}
+
+
+def _standing(whole: WholeDossier) -> list[ClaimRow]:
+    return [row for row in whole.payment_claims if row.withdrawn_on is None]
+
+
+def _granted(whole: WholeDossier, fund: int, on: date) -> int:
+    """What was last said of a fund before it was claimed, else what the plan asks of it."""
+    said = [row for row in whole.staged if row.fund_id == fund and row.said_on <= on]
+    for stage in ("convention", "voted", "instructed"):
+        if any(row.stage == stage for row in said):
+            return _last(said, stage)
+    return sum(line.amount for line in whole.funding if line.fund_id == fund)
+
+
+def _claimed(whole: WholeDossier, fund: int, on: date) -> int:
+    return sum(each.amount for each in _claims([row for row in whole.staged if row.fund_id == fund], on))
 
 
 def _claims(rows: Sequence[StagedRow], on: date) -> Iterable[FundClaim]:

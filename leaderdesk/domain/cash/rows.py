@@ -109,7 +109,7 @@ def left_to_claim(whole: WholeDossier, fund: int, happened: Happened) -> Iterato
     """What of the planned claims is still to file, within what is left of the fund once something was claimed."""
     if happened.is_settled:
         return
-    room = max(0, fund - happened.claimed)
+    room = max(0, fund - happened.claimed - happened.given_up)
     if not whole.claims:
         if room:
             yield Asked(_whole_claim(whole, room), is_derived=True)

@@ -35,6 +35,7 @@ from leaderdesk.domain.cashflow import (
     CashPlan,
     Claim,
     Level,
+    Months,
     Movement,
     Outlook,
     forecast_cash,
@@ -46,7 +47,7 @@ from leaderdesk.domain.reasons.cashflow import reasons_of_cash
 from leaderdesk.domain.sheets.amounts import Flaw, euros, first_day, maybe_euros, month_of
 from leaderdesk.domain.sheets.dossiers import WholeDossier
 from leaderdesk.domain.sheets.rows import CashMovementRow, CashPlanRow
-from leaderdesk.domain.steps import Step
+from leaderdesk.domain.steps import Step, Value
 
 _LEAST_MONTHS, _MOST_MONTHS, _TAIL = 12, 120, 2
 
@@ -123,7 +124,7 @@ def sheet_of_treasury(
     plan = replace(laid.plan, loans=loans)
     plan = replace(plan, months=max(laid.plan.months, first.plan.months, _length(plan)))
     # Receipts alone never go below zero: nothing is known of a cash of which no expense is dated.
-    has_dates = any(each.row.kind == SPENDING_KIND and days_of(each.row) for each in laid.movements)
+    has_dates = any(each.row.kind == SPENDING_KIND and _is_placed(each) for each in laid.movements)
     has_dates = has_dates and bool(plan.spending or plan.receipts)
     outlooks, flaws = _forecast(plan) if has_dates else (None, (Flaw("treasury_empty"),))
     before, _ = _forecast(replace(first.plan, months=plan.months)) if outlooks and not loans else (None, ())
@@ -160,10 +161,18 @@ def _judged(each: MovementSheet, start: int) -> MovementSheet:
     days = days_of(each.row)
     if not days:
         return replace(each, flaw=Flaw("movement_undated", each.row.id, each.row.label))
+    if month_of(max(days)) >= start + _MOST_MONTHS:
+        data: dict[str, Value] = {"day": max(days), "years": _MOST_MONTHS // 12, "start": first_day(start)}
+        return replace(each, flaw=Flaw("movement_too_far", each.row.id, each.row.label, data))
     if month_of(min(days)) < start:
         flaw = Flaw("movement_before_start", each.row.id, each.row.label, {"day": min(days), "start": first_day(start)})
         return replace(each, flaw=flaw)
     return each
+
+
+def _is_placed(each: MovementSheet) -> bool:
+    """True for what is counted, or is in what the holder starts with."""
+    return each.flaw is None or each.flaw.code == "movement_before_start"
 
 
 def _laid_out(
@@ -178,14 +187,13 @@ def _laid_out(
     stored = whole.cash_plan
     judged = tuple(_judged(each, start) for each in movements)
     counted = [each.row for each in judged if each.flaw is None]
-    signed = whole.record.convention_on
     # What was paid before the first month is in the opening already.
     claims = [each for each in asked if each.paid_month is None or each.paid_month >= start]
     plan = CashPlan(
         start=start,
         months=_MOST_MONTHS,
         opening=euros(stored.opening) if stored else Fraction(0),
-        convention=in_each(max(start, month_of(signed))) if signed else None,
+        convention=_convention(whole, claims, start),
         loan_rate=(stored.loan_rate if stored else None) or Fraction(0),
         alert=_alert(stored),
         spending=[_movement(row) for row in counted if row.kind == SPENDING_KIND],
@@ -196,6 +204,14 @@ def _laid_out(
     paid = {id(each): claim for each, claim in zip(claims, plan.claims, strict=True)}
     sheets = (ClaimSheet(each.row, each.is_derived, _when(plan, each, paid.get(id(each))), each.real) for each in asked)
     return _Laid(judged, tuple(sheets), replace(plan, months=months))
+
+
+def _convention(whole: WholeDossier, claims: Sequence[Asked], start: int) -> Months | None:
+    """The month of the convention; a claim that was filed before the day it bears did not wait for it."""
+    if whole.record.convention_on is None:
+        return None
+    filed = [month_of(each.real.filed_on) for each in claims if each.real is not None]
+    return in_each(max(start, min((month_of(whole.record.convention_on), *filed))))
 
 
 def _when(plan: CashPlan, each: Asked, claim: Claim | None) -> Mapping[str, date]:
@@ -220,9 +236,9 @@ def _alert(stored: CashPlanRow | None) -> Alert:
 
 
 def _movement(row: CashMovementRow, now: int | None = None) -> Movement:
-    """A funder that has not paid yet does not pay before this month."""
+    """Money that has not come yet does not come before this month."""
     months = months_of(row)
-    if now is not None and row.funding_line_id is not None and not row.is_done:
+    if now is not None and not row.is_done:
         months = {name: max(month, now) for name, month in months.items()}
     return Movement(months, euros(row.amount), row.label)
 
