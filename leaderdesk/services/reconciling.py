@@ -87,10 +87,15 @@ def list_tables(base: OpenBase) -> tuple[HeldRow, ...]:
 
 
 def hold_table(base: OpenBase, book: Book, choices: Choices = _NO_CHOICES, tell: Tell = no_tell) -> Held:
-    """Hold a table against the base with what was chosen of it, now or for tables of its source; nothing is written."""
+    """Hold a table against the base with what was chosen of it, now or for tables of its source; nothing is written.
+
+    Refusal `no_table_to_hold`: nothing in the workbook is a table of dossiers.
+    """
     present = read_present(base)
     found = preview(base, book, choices, tell, present=present)
     tables = [each.table for each in found.tables]
+    if not tables:
+        raise Refusal("no_table_to_hold", name=book.name)
     memory = recall(base, book.name, tables)
     if not choosing.has_choices(choices) and memory != choices.memory:
         choices = replace(choices, memory=memory)

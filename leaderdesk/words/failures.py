@@ -112,6 +112,8 @@ _PLAIN = {
     "not_a_file": "« {name} » n’est pas un fichier. Choisissez un fichier.",
     "view_name_taken": "Une autre vue s’appelle déjà «\u00a0{name}\u00a0». Choisissez un autre nom.",
     "difference_without_dossier": "Dites d’abord de quel dossier parle cette ligne.",
+    "no_table_to_hold": "Aucun tableau de dossiers n’a été reconnu dans « {name} ». Il faut une ligne de titres "
+    "(numéro, intitulé, porteur, montants…) au-dessus des dossiers.",
     "difference_not_taken": "La base tient le détail de cette valeur : elle se corrige dans le dossier, "
     "pas depuis le tableau.",
     "record_gone": "Cet enregistrement n’existe plus : il a été supprimé, ou son ajout a été annulé.",

@@ -21,6 +21,7 @@ from leaderdesk.services.workbooks.present import read_present
 from leaderdesk.services.workbooks.reading import read_book
 from leaderdesk.store.queries.reconciling import count_questions
 from leaderdesk.words.actions import label
+from leaderdesk.words.failures import say
 from leaderdesk.words.fields import told
 from leaderdesk.words.home import say_task
 from leaderdesk.words.reconciling import dossiers_named
@@ -201,6 +202,14 @@ def test_two_rows_of_one_dossier_stay_a_doubt(held_base: OpenBase) -> None:
     assert differing(held) == []
     doubts = [(each.field, each.theirs) for each in held.lines if each.kind == "doubt"]
     assert doubts == [("feader", 300_000), ("feader", 340_000)]
+
+
+def test_a_workbook_without_a_table_of_dossiers_is_refused_rather_than_said_to_agree(held_base: OpenBase) -> None:
+    book = replace(table(), sheets=(Sheet("Suivi", (("Notes", "Divers"), ("Appeler la mairie", 6000))),))
+
+    with pytest.raises(Refusal, match="no_table_to_hold") as refused:
+        hold_table(held_base, book)
+    assert "region 01.xlsx" in say(refused.value)
 
 
 def test_a_cell_that_is_not_sure_stays_a_doubt(held_base: OpenBase) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.fiches import edit_fiche
 from leaderdesk.ui.dossiers.record.cooperation.tab import CooperationTab
 from leaderdesk.ui.dossiers.record.frame import RecordFrame
-from tests.ui.tabs import Alone, asked, open_alone, prepare, press, settle_all, show_tab
+from tests.ui.tabs import Alone, asked, focused, open_alone, prepare, press, settle_all, show_tab
 
 Key = Qt.Key
 TODAY = date(2026, 11, 21)
@@ -85,6 +86,27 @@ def test_a_cooperation_is_typed_and_a_departure_tried_then_noted(qtbot: QtBot, a
     view.departure.rows[len(view.departure.words) - 1].button.click()
     settle_all(alone)
     assert {each.name: each.left_on for each in sheet_of(alone, key).partners}["Segovia"] == TODAY
+
+
+def test_a_departure_tried_from_elsewhere_comes_in_sight(qtbot: QtBot, alone: Alone) -> None:
+    key = asked(alone, lambda base: list_dossiers(base)[0].id)
+    names = [RowEdit(None, {"name": name}) for name in ("Lot", "Segovia")]
+    alone.desk.act(lambda base: edit_partners(base, key, names))
+    tab = show_tab(qtbot, alone, CooperationTab, key)
+    tab.resize(900, 420)
+    tab.focus_first()
+
+    view = tab.view
+    # As Alt+E does, which leaves the keyboard where it is.
+    view.try_leaving.click()
+    settle_all(alone)
+
+    noting = view.departure.rows[len(view.departure.words) - 1].button
+    assert focused() is view.try_leaving
+    qtbot.waitUntil(lambda: not noting.visibleRegion().isEmpty())
+    QTest.keyClick(focused(), Key.Key_Tab)
+    QTest.keyClick(focused(), Key.Key_Tab)
+    assert focused() is noting
 
 
 def test_a_dossier_read_too_late_leaves_the_names_of_the_one_in_front(qtbot: QtBot, alone: Alone) -> None:

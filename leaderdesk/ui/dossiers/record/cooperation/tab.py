@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from leaderdesk.domain.cooperation.checks import Wanting
@@ -17,6 +18,7 @@ from leaderdesk.ui.dossiers.record.cooperation.view import CooperationView
 from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.kit.lines import Line, lines_of
 from leaderdesk.ui.parts.entries import Entry
+from leaderdesk.ui.parts.paper import bring_in_sight
 from leaderdesk.ui.parts.row_edits import row_edits
 from leaderdesk.ui.parts.sentences import Said
 from leaderdesk.ui.parts.typed_columns import offer, rate_of
@@ -163,6 +165,12 @@ class CooperationTab(Tab):
         self.view.departure.say(
             [*(Said("information", each) for each in said), Said("information", last) if is_read_only else note]
         )
+        # Asked for from anywhere in the tab: the keyboard comes to what it is noted from, once that has its place.
+        self.view.try_leaving.setFocus()
+        QTimer.singleShot(0, self, self._bring_departure)
+
+    def _bring_departure(self) -> None:
+        bring_in_sight(self.view.departure)
 
     def _let_leave(self, departure: Departure) -> None:
         def work(base: OpenBase, _: int) -> Done:
