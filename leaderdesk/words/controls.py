@@ -108,7 +108,8 @@ def standing(found: Found) -> str:
     """Where the answer to a finding stands."""
     match found.standing:
         case "answered":
-            return f"répondu le {formats.day(found.row.answered_on)}"
+            late = f", {_days(found)} trop tard" if found.days else ""
+            return f"répondu le {formats.day(found.row.answered_on)}{late}"
         case "closed":
             return "contrôle clos"
         case "undated":

@@ -108,6 +108,7 @@ def test_a_control_is_followed_to_its_recovery_and_taken_back(paid: Desk) -> Non
     assert words.waits(line) == "1\u00a0réponse, en retard de 10\u00a0jours"
     row = line.waiting[0].row
     edit_findings(paid.base, key, [RowEdit(row.id, {"answered_on": date(2027, 1, 5), "answer": "Relevés joints"})])
+    assert plain(words.standing(only(paid).controls[0].findings[0])) == "répondu le 05/01/2027, 5 jours trop tard"
     asked = {"reported_on": date(2027, 1, 8), "to_recover": 320_00, "recovered": 120_00}
     edit_controls(paid.base, paid.dossier, [RowEdit(key, asked)])
     (sheet,) = only(paid).controls

@@ -100,6 +100,16 @@ def test_f6_goes_from_the_list_to_the_controls_and_back(window: Window, page: Co
     press(window, _Key.Key_F6)
     assert register.view.listing.table.hasFocus()
 
+    # Of a control, on to what it found.
+    press(window, _Key.Key_F6)
+    say(window, "Organisme payeur")
+    press(window, _Key.Key_F6)
+    assert register.view.findings.table.hasFocus()
+    say(window, "Publicité absente")
+    assert [each.row.text for each in only(window).controls[0].findings] == ["Publicité absente"]
+    press(window, _Key.Key_F6)
+    assert register.view.listing.table.hasFocus()
+
 
 def test_a_row_that_could_not_be_removed_is_not_said_to_be(
     window: Window, page: ControlsPage, monkeypatch: pytest.MonkeyPatch

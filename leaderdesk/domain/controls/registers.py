@@ -65,7 +65,7 @@ class DossierFacts:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding, where its answer stands, and how many days are left; below zero, how late it is."""
+    """A finding, where its answer stands, and how many days are left; below zero, how late it is, or came."""
 
     row: FindingRow
     standing: Answered
@@ -162,7 +162,10 @@ def _sheet(row: ControlRow, findings: Sequence[FindingRow], on: date) -> Control
 
 def _found(row: FindingRow, on: date, *, is_closed: bool) -> Found:
     if row.answered_on is not None and row.answered_on <= on:
-        return Found(row, "answered")
+        late = row.answer_due_on is not None and row.answered_on > row.answer_due_on
+        return Found(
+            row, "answered", (row.answer_due_on - row.answered_on).days if late and row.answer_due_on else None
+        )
     if is_closed:
         return Found(row, "closed")
     if row.answer_due_on is None:

@@ -58,7 +58,7 @@ class ControlColumns(QObject):
         return [
             words_column("text", self.tr("Constat"), "row.text", width=24, is_wide=True, is_optional=True),
             self._day("answer_due_on", self.tr("Répondre avant le"), 17),
-            Column("standing", self.tr("Où en est la réponse"), _standing, width=22),
+            Column("standing", self.tr("Où en est la réponse"), _standing, width=30),
             words_column("answer", self.tr("Réponse"), "row.answer", width=22, is_optional=True),
             self._day("answered_on", self.tr("Répondu le")),
             self._amount("correction", self.tr("Correction")),

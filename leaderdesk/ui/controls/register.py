@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class RegisterPage(Page):
-    """Enter opens the dossier; F6 goes to its controls and back, Tab on to what the control found."""
+    """Enter opens the dossier; F6 goes to its controls, on to what the chosen one found, and back."""
 
     topics = frozenset({"dossiers", "holders", "settings"})
     help_page = "controles"
@@ -85,9 +85,12 @@ class RegisterPage(Page):
         self.view.listing.table.setFocus()
 
     def _switch(self) -> None:
-        """From the list to what is shown of its dossier, and back."""
-        if self.view.listing.isAncestorOf(self.focusWidget()):
-            self.view.controls.enter()
+        """From the list to the controls of its dossier, to what the chosen one found, and back."""
+        view, here = self.view, self.focusWidget()
+        if view.listing.isAncestorOf(here):
+            view.controls.enter()
+        elif view.controls.isAncestorOf(here) and view.findings.isVisible():
+            view.findings.enter()
         else:
             self.focus_main()
 
