@@ -8,7 +8,7 @@ from typing import Any
 from leaderdesk.domain.maps.pictures import MapPicture
 from leaderdesk.domain.reports.frame import Opens, Picture
 from leaderdesk.domain.reports.pictures import Bar, Bars, Slice, Slices, Tone
-from leaderdesk.domain.reports.spreads import Boxed, Boxes
+from leaderdesk.domain.reports.spreads import PERCENT, Boxed, Boxes
 from leaderdesk.drawings.distributions import Case, DistributionWords, Group, Quantiles, draw_distributions
 from leaderdesk.drawings.maps import draw_map
 from leaderdesk.drawings.shapes import Drawing, Measure, Pattern
@@ -63,7 +63,7 @@ def _share(found: Slice, rank: int) -> Share:
 
 
 def _boxes(picture: Boxes, width: float, measure: Measure) -> Drawing:
-    marks = {mark: f"{mark}\u00a0%" for mark in range(0, _HUNDRED + 1, _TWENTY)}
+    marks = {mark * PERCENT: f"{mark}\u00a0%" for mark in range(0, _HUNDRED + 1, _TWENTY)}
     # The part has its own table.
     words = DistributionWords(picture.axis, marks, (), picture.said, picture.point, "")
     return draw_distributions([_group(each, picture.point) for each in picture.groups], words, width, measure)
@@ -71,7 +71,7 @@ def _boxes(picture: Boxes, width: float, measure: Measure) -> Drawing:
 
 def _group(boxed: Boxed, point: str) -> Group:
     """Its values in their order, which tells nobody's."""
-    cases = [Case(value, point, f"{value}\u00a0%") for value in boxed.values]
+    cases = [Case(value, point, told) for value, (_, told) in zip(boxed.values, boxed.points, strict=True)]
     return Group(boxed.name, cases, boxed.told, quantiles=Quantiles(*boxed.edges) if boxed.edges else None)
 
 

@@ -78,10 +78,14 @@ def said(sheet: EnvelopesSheet) -> str:
     return " ".join(
         spaced(
             f"{short_pot(each)} : {formats.money(each.programmed)} programmés sur {formats.money(each.granted)},"
-            f" {left(each)}."
+            f" {left(each)}{_who_waits(each)}."
         )
         for each in sheet.pots
     )
+
+
+def _who_waits(sheet: PotSheet) -> str:
+    return f", en attente {formats.money(sheet.waiting_amount)}" if sheet.waiting_amount else ""
 
 
 def outside(count: int) -> str:

@@ -166,8 +166,12 @@ def _picture(sheets: Sequence[IndicatorSheet]) -> Bars | None:
     aimed = [each for each in sheets if each.row.target]
     if not aimed:
         return None
-    said = " ".join(f"{each.row.code} : {_told(each)}." for each in aimed)
+    said = " ".join(f"{each.row.code} : {_told(each)}{_awaited(each)}." for each in aimed)
     return Bars(spaced(said), tuple(map(_bar, aimed)), "Indicateur", "cible", "reste")
+
+
+def _awaited(sheet: IndicatorSheet) -> str:
+    return f", {_amount(sheet, sheet.awaited)} encore à venir de ce qui est prévu" if sheet.awaited else ""
 
 
 def _bar(sheet: IndicatorSheet) -> Bar:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from leaderdesk.domain.grids.spreads import FEWEST_MEMBERS
 from leaderdesk.domain.reports.frame import Opens, Part, ReportColumn, ReportFigure, ReportRow, ReportTable, Value
 from leaderdesk.domain.reports.mirrors import Filled, Mirror, NotesMirror, SeatMirror, Side, SittingMirror
-from leaderdesk.domain.reports.spreads import Boxed, Boxes, middle, percents
+from leaderdesk.domain.reports.spreads import Boxed, Boxes, middle
 from leaderdesk.domain.sittings.ground import OUTCOMES, OutcomeKind
 from leaderdesk.words import formats
 from leaderdesk.words.codes import word
@@ -256,7 +256,10 @@ def _notes(found: Sequence[NotesMirror], heading: str, what: str, one: str, many
         ReportColumn("Écart", "rate"),
     )
     rows = tuple(ReportRow((each.name, each.sheets, *_spread(each))) for each in found)
-    groups = tuple(Boxed(each.name, _note_told(each, one, many), percents(each.shares)) for each in told)
+    groups = tuple(
+        Boxed(each.name, _note_told(each, one, many), tuple((share, formats.rate(share)) for share in each.shares))
+        for each in told
+    )
     said = spaced(" ".join(f"{each.name} : {each.told}." for each in groups))
     picture = Boxes(said, groups, "en part du maximum", one) if groups else None
     sources = _NOTES_SOURCES.format(count=formats.counted(FEWEST_MEMBERS, one, many))

@@ -91,6 +91,9 @@ def test_a_bar_promises_only_what_may_still_come(desk: Desk) -> None:
     assert told[0] == {"réalisé": "3", "prévu, pas encore réalisé": "6"}
     assert told[1] == {"réalisé": "2 (projets)", "prévu, pas encore réalisé": "1 (projets)"}
     assert told[2] == {"réalisé": "1,5"}
+    assert picture.said.replace("\u00a0", " ").startswith(
+        "A : 30 % de la cible, 6 encore à venir de ce qui est prévu. B"
+    )
     # Nothing is known of the last one: that is no zero.
     assert (picture.bars[3].parts, picture.bars[3].told) == ((), "aucun résultat")
 

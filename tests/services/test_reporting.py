@@ -30,7 +30,7 @@ from leaderdesk.services.reporting.epci import read_epci
 from leaderdesk.services.reporting.kinds import KINDS
 from leaderdesk.services.reporting.making import read_choices, read_report, write_every_epci, write_report
 from leaderdesk.services.reporting.yearly import read_period
-from leaderdesk.words import papers
+from leaderdesk.words import formats, papers
 from leaderdesk.words import reports as words
 from tests.factories import make_dossier
 from tests.printed import text_of
@@ -133,6 +133,10 @@ def test_the_state_for_the_committee_says_the_envelopes_of_its_day(shown: OpenBa
             getattr(sheet.whole, name) for name in ("granted", "programmed", "left", "paid")
         )
         assert column_of(part, "Programmé") == [each.programmed for each in sheet.pots]
+        # What is drawn is said: the short table leaves out who waits.
+        assert part.picture is not None
+        for pot in (each for each in sheet.pots if each.waiting_amount):
+            assert f"en attente {formats.money(pot.waiting_amount)}" in part.picture.said
 
 
 def test_what_happened_since_a_sitting_is_not_what_it_decided(shown: OpenBase) -> None:
