@@ -18,6 +18,13 @@ from leaderdesk.words.sitting_plans import long_day
 
 # A text that somebody typed is cut there: whole, it is where the line leads.
 _LONGEST = 110
+_TYPED = {
+    "asked": ("text",),
+    "claim_planned": ("label",),
+    "deadline": ("text",),
+    "next_step": ("text",),
+    "obligation": ("label",),
+}
 # What was done last, where it stands on one line with the rest.
 _SHORT = 60
 _URGENCIES: dict[Urgency, str] = {
@@ -129,7 +136,8 @@ def say_task(task: Task) -> str:
     said = _TASKS[task.kind]
     if not task.data.get("funder", "named"):
         said = said.replace("de {funder}", "d’un cofinanceur à nommer")
-    return _cut(_FILLER.fill(said, task.data))
+    typed = {name: _cut(str(task.data[name])) for name in _TYPED.get(task.kind, ()) if task.data.get(name)}
+    return _FILLER.fill(said, {**task.data, **typed})
 
 
 def say_about(task: Task) -> str:

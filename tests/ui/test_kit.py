@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.errors import Fault, Refusal
@@ -201,3 +201,28 @@ def test_action_of_a_message_is_done_once_and_the_message_goes(qtbot: QtBot) -> 
 
     assert done == [1]
     assert bar.rows() == []
+
+
+def test_a_list_that_nobody_has_read_does_not_pass_for_an_empty_one(qtbot: QtBot) -> None:
+    made = Listing(COLUMNS, "Noms", Empty("dossiers", "Rien", "Ajoutez"))
+    qtbot.addWidget(made)
+    made.show()
+    assert [each.text() for each in made.findChildren(QLabel) if each.isVisible()] == ["", "Lecture de la liste…"]
+
+    made.show_lines(())
+    assert [each.words.text() for each in made.findChildren(Empty) if each.isVisible()] == ["Rien"]
+    assert made.count.text() == "0"
+
+
+def test_a_wrapped_table_follows_its_words(qtbot: QtBot) -> None:
+    made = Listing(COLUMNS, "Noms", Empty("dossiers", "Rien", "Ajoutez"))
+    qtbot.addWidget(made)
+    made.table.wrap()
+    made.resize(320, 400)
+    made.show_lines(lines_of(COLUMNS, ITEMS))
+    made.show()
+    one = made.table.rowHeight(0)
+    long = replace(ITEMS[0], name=" ".join(["Réhabiliter"] * 20))
+    made.show_lines(lines_of(COLUMNS, [long]))
+
+    assert made.table.rowHeight(0) > 2 * one

@@ -28,3 +28,12 @@ def test_a_decision_of_nobody_is_said_without_a_hole(kind: str, funder: str, sai
     told = say_task(Task(kind, 1, date(2026, 12, 1), None, "2026-001", "Halle", 3, data))
 
     assert told.replace("\u00a0", " ").replace("\u202f", " ") == said
+
+
+def test_only_what_somebody_typed_is_cut() -> None:
+    worse: dict[str, Value] = {"bridge": 1_234_567_00, "gap": 1_234_567_00, "months": 118}
+    asked: dict[str, Value] = {"text": "Produire l’arrêté " * 10, "asked_of": "Communauté de communes des Monts"}
+
+    assert say_task(Task("cash_worse", 1, None, None, "", "", 3, worse)).endswith("à porter")
+    told = say_task(Task("asked", 1, None, None, "", "", 3, asked))
+    assert told.endswith("l’arrêté… (demandé à Communauté de communes des Monts)")

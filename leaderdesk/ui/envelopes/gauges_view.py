@@ -54,6 +54,7 @@ class GaugesView(QWidget):
         self.pots.sort_by(())
         self.table = Table(self.pots, self.tr("Enveloppes par fiche-action et par fonds"))
         self.table.setSortingEnabled(False)
+        self.table.wrap()
         self.drawing = DrawingPanel(self.tr("Enveloppes en barres"), has_table=False, is_tall=True)
         self.drawing.table_wished.connect(self.drawn.click)
         # What the bars do not show yet: they are drawn when they are to be seen.

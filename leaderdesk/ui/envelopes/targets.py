@@ -65,6 +65,7 @@ class TargetsView(QWidget):
             most_rows=9,
             identity=attrgetter("row.id"),
         )
+        self.targets.table.wrap()
         self.remove = self.targets.add_action(self.tr("Retirer l’objectif"), "bin", "Ctrl+Delete")
         self.drawing = DrawingPanel(self.tr("Objectifs en barres"))
         self.name = text("", "heading", is_wrapped=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from leaderdesk.ui.kit.controls import button, text
 from leaderdesk.ui.kit.empty import Empty
@@ -65,6 +65,19 @@ class FilterBox(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Reading(QLabel):
+    """What stands in the place of the table until there are lines; as large as it, so that nothing moves then."""
+
+    def __init__(self, words: str, table: Table) -> None:
+        super().__init__(words)
+        self._table = table
+        self.setProperty("type", "muted")
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        return self._table.sizeHint()
+
+
 class Listing(QWidget):
     """Shows lines, filtered and counted."""
 
@@ -95,8 +108,9 @@ class Listing(QWidget):
         self.panel: ColumnPanel | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._nothing_found = self._made_nothing_found()
+        self._reading = _Reading(self.tr("Lecture de la liste…"), self.table)
         self._stack, self._empty = Stack(), empty
-        for each in (self.table, empty, self._nothing_found):
+        for each in (self._reading, self.table, empty, self._nothing_found):
             self._stack.add(each)
         self._lay_out()
         self._connect()
@@ -243,9 +257,13 @@ class Listing(QWidget):
     def _tell(self) -> None:
         self._patience.stop()
         shown, total = self.model.shown_count, self.model.total
+        self.filter_box.setEnabled(total > 0)
+        if not self.model.is_read:
+            # Nobody may take it for an empty list.
+            self._stack.bring(self._reading)
+            return
         told = self.tr("{} sur {}").format(number(shown), number(total)) if self.model.is_filtered else number(total)
         self.count.setText(told)
         self.count.setAccessibleName(self.tr("Lignes affichées\u00a0: {}").format(told))
         self._tell_nothing_found()
         self._stack.bring(self.table if shown else (self._nothing_found if total else self._empty))
-        self.filter_box.setEnabled(total > 0)

@@ -41,6 +41,8 @@ class LineModel(QAbstractTableModel):
         self.locked: frozenset[object] = frozenset()
         # Nobody looks for words in what has no box for them.
         self.is_searched = True
+        # False until lines were given, be there none: before, nobody knows yet how many there are.
+        self.is_read = False
         self._words = CellWords(columns, self)
         self.unknown, self.flags_raised = self._words.unknown, self._words.flags
         self._rows = Arrangement(columns)
@@ -88,6 +90,7 @@ class LineModel(QAbstractTableModel):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace all lines; while a cell is being edited they wait."""
+        self.is_read = True
         if self._is_held:
             self._pending = lines
             return

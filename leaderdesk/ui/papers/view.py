@@ -37,6 +37,7 @@ class PapersView(QWidget):
         )
         self.listing = Listing(self._columns(), self.tr("Documents"), empty)
         self.listing.hide_tools()
+        self.listing.table.wrap()
         self.listing.setFocusProxy(self.listing.table)
         self.paper = PaperView()
         self.beside = Beside(self.listing, self.paper)

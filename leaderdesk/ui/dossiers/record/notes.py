@@ -44,6 +44,8 @@ class NotesPanel(QWidget):
         self._writer = QWidget()
         self._writer.setLayout(column(self.form, row(self.keep, self.give_up, None)))
         self._nothing = text(self.tr("Aucune note."), "muted")
+        # Until the dossier has been read, nobody knows.
+        self._nothing.hide()
         self._rows = QVBoxLayout()
         self._cards: dict[int, QWidget] = {}
         self._rows.setSpacing(8)

@@ -26,6 +26,8 @@ class TagsRow(QWidget):
         self.field.setAccessibleName(self.tr("Nouvelle étiquette, puis Entrée"))
         self.put = button(self.tr("Ajouter l’étiquette"), "link")
         self._nothing = text(self.tr("Aucune étiquette."), "muted")
+        # Until the dossier has been read, nobody knows.
+        self._nothing.hide()
         self._is_read_only = False
         self._chips: list[QWidget] = []
         self._flow = Flow(self._nothing, self.field, self.put)

@@ -165,6 +165,9 @@ class Grid(QTableView):
     def wrap(self) -> None:
         """Say every cell whole, on as many lines as it takes: for tables that are read, of rows that are few."""
         self._is_wrapped = self.cells.is_wrapped = self.widths.is_wrapped = self.titles.is_wrapped = True
+        # Other words want other heights.
+        for signal in (self.lines.modelReset, self.lines.dataChanged):
+            signal.connect(self._lay_out_again)
         self._lay_out()
 
     def setSortingEnabled(self, enable: bool) -> None:
@@ -288,6 +291,9 @@ class Grid(QTableView):
             self.widths.lay_out()
             self._fit_rows()
         self._stand()
+
+    def _lay_out_again(self, *_: object) -> None:
+        self._lay_out()
 
     def _fit_rows(self) -> None:
         if self._is_wrapped:

@@ -32,6 +32,7 @@ class IndicatorsView(QWidget):
         self.empty = Empty("programme", "", "", self.choose)
         self.listing = Listing(self._columns(today), self.tr("Indicateurs du dossier"), self.empty, is_editable=True)
         self.listing.hide_tools()
+        self.listing.table.wrap()
         self.listing.table.setSortingEnabled(False)
         self.listing.model.sort_by(())
         self.listing.table.walk(has_new_line=False)
