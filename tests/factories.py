@@ -7,7 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from leaderdesk.services import dossiers, holders, programmes
-from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.bases import OpenBase, act
+from leaderdesk.services.done import Done, done
+from leaderdesk.store.schema import Setting
+from leaderdesk.store.unit import Unit
 
 START = date(2026, 3, 2)
 
@@ -66,3 +69,10 @@ def make_dossier(base: OpenBase, ground: Ground, number: str = "2026-001", title
         ),
     )
     return dossiers.create_dossier(base, draft)
+
+
+def damage_setting(base: OpenBase, code: str) -> Done:
+    """Give a setting a text that no version writes, as a base of somebody else may have it."""
+    with Unit(base, act(base, "set_setting", setting=code)) as unit:
+        unit.session.add(Setting(id=base.author.ids.key(), code=code, version=99, holds_from=None, value='{"odd": 1}'))
+        return done(unit.commit(), "settings")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
+from leaderdesk.domain.claims.rules import ClaimRules, read_claim_rules
+from leaderdesk.domain.controls.periods import ControlPeriod, read_control_period
 from leaderdesk.domain.costs.settings import CostRules
+from leaderdesk.domain.envelopes.rules import EnvelopeRules, read_envelope_rules
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.lives.moves import Life
 from leaderdesk.domain.programmes.lives import LifeChoice, read_life, write_choice, write_life
@@ -17,12 +22,18 @@ from leaderdesk.domain.programmes.settings import (
     problems_of_setting,
     read_cost_rules,
     read_months,
+    read_other_funds,
     spec_of,
 )
+from leaderdesk.domain.running.rules import RunningRules, read_running_rules
+from leaderdesk.domain.sheets.amounts import Flaw
+from leaderdesk.domain.sheets.settings import read_setting
+from leaderdesk.domain.sittings.rules import DOUBLE
+from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
 from leaderdesk.services.bases import act
 from leaderdesk.services.done import Done, done
 from leaderdesk.store.base import OpenBase
-from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.queries.settings import kept_setting, kept_settings
 from leaderdesk.store.schema import Setting
 from leaderdesk.store.unit import Unit
 from leaderdesk.words.settings import label
@@ -41,6 +52,18 @@ _RECKONED_WITH = frozenset(
         "running_rules",
     }
 )
+
+
+# The settings kept as documents: how each is read, and what it is until then.
+_DOCUMENTS: dict[str, tuple[Callable[[str], Any], Any]] = {
+    "claim_rules": (read_claim_rules, ClaimRules()),
+    "committee_rules": (read_committee_rules, DOUBLE),
+    "control_period": (read_control_period, ControlPeriod()),
+    "cost_rules": (read_cost_rules, CostRules()),
+    "envelope_rules": (read_envelope_rules, EnvelopeRules()),
+    "other_funds": (read_other_funds, ()),
+    "running_rules": (read_running_rules, RunningRules()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +115,14 @@ def setting(base: OpenBase, code: str, default: str | None = None) -> str:
         return chosen
     spec = spec_of(code)
     return default if default is not None else (spec.default if spec else "")
+
+
+def unread_settings(base: OpenBase, codes: Iterable[str]) -> tuple[Flaw, ...]:
+    """Those that cannot be read, among some: what stands on them takes the usual values, and that is to be said."""
+    with base.read() as session:
+        kept = kept_settings(session)
+    flaws = (read_setting(kept, code, *_DOCUMENTS[code])[1] for code in codes)
+    return tuple(flaw for flaw in flaws if flaw is not None)
 
 
 def set_life(base: OpenBase, life: Life | LifeChoice) -> Done:

@@ -8,21 +8,28 @@ from fractions import Fraction
 
 import pytest
 
+from leaderdesk.domain.controls.periods import ControlPeriod
 from leaderdesk.domain.eligibility.aid_regimes import AidRegime
 from leaderdesk.domain.eligibility.de_minimis import Ceiling
+from leaderdesk.domain.envelopes.rules import EnvelopeRules
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.lives.presets import Delays, one_passage, two_passages
 from leaderdesk.domain.programmes.aids import Aids, write_aids
 from leaderdesk.domain.programmes.lives import LifeChoice
 from leaderdesk.domain.programmes.settings import CATALOGUE
-from leaderdesk.services import settings
+from leaderdesk.domain.running.rules import RunningRules
+from leaderdesk.services import controls, envelopes, settings, waiting
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import edit_dossier
 from leaderdesk.services.eligibility import read_eligibility
 from leaderdesk.services.history import list_entries, undo
 from leaderdesk.services.holders import read_holder
+from leaderdesk.services.running import ceilings
+from leaderdesk.services.running.reading import read_running
 from leaderdesk.words import failures
-from tests.factories import make_dossier, make_ground
+from leaderdesk.words.sheets import say_flaw
+from tests.factories import damage_setting, make_dossier, make_ground
+from tests.services.desk import ON, Desk
 
 
 def test_every_setting_begins_with_its_default(base: OpenBase) -> None:
@@ -121,3 +128,20 @@ def test_regime_of_the_settings_is_known_to_the_checks(base: OpenBase) -> None:
 
     (item,) = [each for each in read_eligibility(base, key, date(2026, 11, 21)).items if each.code == "aid_regime"]
     assert [look.step.code for look in item.looks] == ["grant_day_unknown"]
+
+
+def test_what_stands_on_a_setting_that_cannot_be_read_takes_the_usual_one_and_that_is_told(desk: Desk) -> None:
+    codes = ("envelope_rules", "running_rules", "control_period", "cost_rules", "committee_rules")
+    assert settings.unread_settings(desk.base, codes) == ()
+    for code in codes:
+        damage_setting(desk.base, code)
+
+    assert envelopes.envelope_rules(desk.base) == EnvelopeRules()
+    assert len(envelopes.read_envelopes(desk.base).pots) == 1
+    assert waiting.read_waiting(desk.base)
+    assert ceilings.read_rules(desk.base) == RunningRules()
+    assert controls.read_register(desk.base, ON).period == ControlPeriod()
+    assert read_running(desk.base, desk.dossier).tasks == ()
+    flaws = settings.unread_settings(desk.base, codes)
+    assert [each.label for each in flaws] == list(codes)
+    assert "Durée de contrôle" in say_flaw(flaws[2])

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from leaderdesk.domain.controls.periods import ControlPeriod
 from leaderdesk.domain.controls.registers import RegisterLine
 from leaderdesk.domain.errors import Fault
 from leaderdesk.services.bases import OpenBase
@@ -17,8 +18,10 @@ from leaderdesk.services.funding import say_amount
 from leaderdesk.ui.controls.page import ControlsPage
 from leaderdesk.ui.controls.period import PeriodPage
 from leaderdesk.ui.controls.register import RegisterPage
+from leaderdesk.ui.parts.unread_settings import UnreadSettings
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.factories import damage_setting
 from tests.ui.desks import ask, page_of, press, say, tab_to
 
 _Key = Qt.Key
@@ -130,3 +133,26 @@ def test_a_row_that_could_not_be_removed_is_not_said_to_be(
     assert len(only(window).controls) == 1
     assert "Contrôle retiré." not in [row.message.words for row in window.frame.messages.rows()]
     assert window.frame.messages.rows()[0].word == "Erreur"
+
+
+def test_a_period_that_cannot_be_read_is_told_and_the_page_goes_on(window: Window, page: ControlsPage) -> None:
+    doubts = page.findChild(UnreadSettings)
+    assert doubts is not None
+    assert doubts.words == []
+    window.desk.act(lambda base: damage_setting(base, "control_period"))
+    settle(window)
+
+    assert "Durée de contrôle des dossiers" in doubts.words[0]
+    assert doubts.isVisible()
+    assert only(window).period.ends_on == date(2036, 1, 15)
+    assert window.frame.messages.rows() == []
+
+    page.choose("period")
+    settle(window)
+    part = page.part
+    assert isinstance(part, PeriodPage)
+    assert part.period == ControlPeriod()
+    part.form.focus_field("years")
+    say(window, "5")
+    settle(window)
+    assert doubts.words == []

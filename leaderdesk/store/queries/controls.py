@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session, aliased
 from leaderdesk.domain.controls.periods import ControlPeriod, Milestones, read_control_period
 from leaderdesk.domain.controls.registers import ControlRow, DossierFacts, FindingRow
 from leaderdesk.domain.payments import BALANCE
+from leaderdesk.domain.sheets.settings import read_setting
 from leaderdesk.store.queries.plain import select_as
-from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.schema import (
     Control,
     ControlFinding,
@@ -24,8 +25,8 @@ from leaderdesk.store.schema import (
 
 
 def read_period(session: Session) -> ControlPeriod:
-    """How long the programme says that a dossier may be controlled."""
-    return read_control_period(kept_setting(session, "control_period") or "{}")
+    """How long the programme says that a dossier may be controlled; the usual time where that cannot be read."""
+    return read_setting(kept_settings(session), "control_period", read_control_period, ControlPeriod())[0]
 
 
 def controlled_dossiers(session: Session, on: date, dossier_id: int | None = None) -> list[DossierFacts]:

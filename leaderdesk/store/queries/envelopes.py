@@ -18,9 +18,10 @@ from leaderdesk.domain.sheets.envelopes import (
     sheet_of_envelopes,
     taken_of,
 )
+from leaderdesk.domain.sheets.settings import read_setting
 from leaderdesk.store.queries.money import fund_facts
 from leaderdesk.store.queries.plain import select_as
-from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.schema import Avenant, Envelope, Fiche, Fund, Programme, Target, Transfer
 
 
@@ -31,8 +32,8 @@ def read_sheet(session: Session, on: date, *, is_today: bool = True) -> Envelope
 
 
 def read_rules(session: Session) -> EnvelopeRules:
-    """How the programme watches its envelopes."""
-    return read_envelope_rules(kept_setting(session, "envelope_rules") or "{}")
+    """How the programme watches its envelopes; the usual way where that cannot be read."""
+    return read_setting(kept_settings(session), "envelope_rules", read_envelope_rules, EnvelopeRules())[0]
 
 
 def read_maquette(session: Session) -> Maquette:

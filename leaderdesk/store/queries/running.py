@@ -9,15 +9,16 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from leaderdesk.domain.costs.lines import Tables
-from leaderdesk.domain.programmes.settings import read_cost_rules
 from leaderdesk.domain.running import rows
 from leaderdesk.domain.running.claims import Claimed
 from leaderdesk.domain.running.months import last_day
 from leaderdesk.domain.running.rules import RunningRules, read_running_rules
+from leaderdesk.domain.sheets.settings import cost_rules_of, read_setting
+from leaderdesk.domain.sittings.rules import DOUBLE
 from leaderdesk.domain.sittings.rules import read_rules as read_committee_rules
 from leaderdesk.domain.typed.durations import hours_of
 from leaderdesk.store.queries.plain import select_as
-from leaderdesk.store.queries.settings import kept_setting
+from leaderdesk.store.queries.settings import kept_settings
 from leaderdesk.store.schema import (
     Assignment,
     ClaimExpense,
@@ -36,18 +37,19 @@ RUNNING = "running"
 
 
 def running_rules(session: Session) -> RunningRules:
-    """How the programme reckons its running costs."""
-    return read_running_rules(kept_setting(session, "running_rules") or "{}")
+    """How the programme reckons its running costs; the usual way, here and below, where that cannot be read."""
+    return read_setting(kept_settings(session), "running_rules", read_running_rules, RunningRules())[0]
 
 
 def mileage_tables(session: Session) -> Tables:
     """The mileage scales of the cost rules."""
-    return read_cost_rules(kept_setting(session, "cost_rules") or "{}").tables
+    return cost_rules_of(kept_settings(session))[0].tables
 
 
 def is_in_alsace_moselle(session: Session) -> bool:
     """Whether Good Friday and 26 December are idle there, as the committee has it."""
-    return read_committee_rules(kept_setting(session, "committee_rules") or "double").in_alsace_moselle
+    kept = kept_settings(session)
+    return read_setting(kept, "committee_rules", read_committee_rules, DOUBLE)[0].in_alsace_moselle
 
 
 def task_rows(session: Session) -> tuple[rows.TaskRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.page import Page, Visit
 from leaderdesk.ui.parts.parted import PagePart, PartedPage
+from leaderdesk.ui.parts.unread_settings import UnreadSettings
 
 
 class ControlsPage(PartedPage):
@@ -18,7 +19,7 @@ class ControlsPage(PartedPage):
             PagePart("register", self.tr("Re&gistre"), _register),
             PagePart("period", self.tr("Durée de c&ontrôle"), _period),
         )
-        self.put_together(self.tr("Contrôles"), parts)
+        self.put_together(self.tr("Contrôles"), parts, UnreadSettings(desk, "control_period"))
 
     def papers(self) -> Visit | None:
         return self.part.papers()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.page import Page, Visit
 from leaderdesk.ui.parts.parted import PagePart, PartedPage
+from leaderdesk.ui.parts.unread_settings import UnreadSettings
 
 
 class EnvelopesPage(PartedPage):
@@ -23,7 +24,7 @@ class EnvelopesPage(PartedPage):
             PagePart("replay", self.tr("Re&jouer"), _replay),
             PagePart("rules", self.tr("Rè&gles"), _rules),
         )
-        self.put_together(self.tr("Enveloppes"), parts)
+        self.put_together(self.tr("Enveloppes"), parts, UnreadSettings(desk, "envelope_rules", "running_rules"))
 
     def papers(self) -> Visit | None:
         return Visit("papers", 0, "envelopes")

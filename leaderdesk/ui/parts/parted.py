@@ -35,14 +35,16 @@ class PartedPage(Page):
         self._stack = Stack()
         self.current = ""
 
-    def put_together(self, title: str, parts: Sequence[PagePart]) -> None:
-        """Lay out the title with a button for each part, the first of them in front."""
+    def put_together(self, title: str, parts: Sequence[PagePart], below: QWidget | None = None) -> None:
+        """Lay out the title with a button for each part, what is said of them all, and the first of them in front."""
         self._parts = {each.name: each for each in parts}
         self.title = text(title, "title")
         head, flow = QWidget(), Flow(self.title)
         around = QVBoxLayout(head)
         around.setContentsMargins(EDGE, 14, EDGE, 0)
         around.addLayout(flow)
+        if below is not None:
+            around.addWidget(below)
         for each in parts:
             self.buttons[each.name] = made = button(each.words, "view")
             made.setCheckable(True)

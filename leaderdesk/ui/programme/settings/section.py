@@ -28,6 +28,7 @@ from leaderdesk.ui.desk import Desk
 from leaderdesk.ui.kit.controls import button, column, frame, scrolled, text
 from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.kit.forms import Form
+from leaderdesk.ui.parts.unread_settings import UnreadSettings
 from leaderdesk.ui.programme.cells import Cell
 from leaderdesk.ui.programme.rows import Rows
 from leaderdesk.ui.programme.section import MENU_LETTERS, Section, Work, reveal
@@ -81,6 +82,7 @@ class SettingsSection(Section):
         self.changed = frame("card", column(self.changed_words, self._changed_holder))
         around = column(
             text(words.unsourced_note(), "muted", is_wrapped=True),
+            UnreadSettings(desk, "cost_rules", "claim_rules", "running_rules", "other_funds"),
             self.numbering,
             self.form,
             Flow(self.see_life, self.see_aids, None),

@@ -20,6 +20,7 @@ from leaderdesk.ui.dossiers.record.tab import Tab
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
+from leaderdesk.ui.parts.unread_settings import UnreadSettings
 from leaderdesk.words.formats import money
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class RunningTab(Tab):
         self._papers = SheetPapers(desk, self.said, self.view.sheet)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(UnreadSettings(desk, "running_rules", "cost_rules", "committee_rules"))
         inside.addWidget(self.view)
         self.view.part_chosen.connect(self._choose)
         self.view.sheet.other_wished.connect(self._read_sheet)
