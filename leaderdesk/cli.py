@@ -143,8 +143,9 @@ def _show_help() -> int:
 def _self_test() -> int:
     from leaderdesk.app import ui_self_test
     from leaderdesk.services.self_test import self_test
+    from leaderdesk.words.self_tests import say_problem
 
-    problems = [*self_test(), *ui_self_test()]
+    problems = [*(say_problem(*each) for each in self_test()), *ui_self_test()]
     sys.stdout.writelines(f"{problem}\n" for problem in problems)
     sys.stdout.write("Autotest réussi.\n" if not problems else "Autotest en échec.\n")
     return DONE if not problems else WANTING

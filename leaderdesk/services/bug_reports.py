@@ -11,6 +11,7 @@ from pathlib import Path
 import leaderdesk
 from leaderdesk.services.around import Around
 from leaderdesk.system.safe_write import write_safely
+from leaderdesk.words import bug_reports as words
 
 _PACKAGE = Path(leaderdesk.__file__).parent.parent
 
@@ -18,18 +19,12 @@ _PACKAGE = Path(leaderdesk.__file__).parent.parent
 def write_bug_report(error: BaseException, around: Around) -> Path:
     """Write down where the program failed: types, files and lines of the program, never a value or a message."""
     moment = around.clock()
-    lines = [
-        f"LeaderDesk {leaderdesk.__version__}",
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
-        f"{platform.system()} {platform.release()}",
-        f"Figé : {'oui' if getattr(sys, 'frozen', False) else 'non'}",
-        f"Le {moment.isoformat(timespec='seconds')}",
-        "",
-        *_trace(error),
-    ]
+    versions = leaderdesk.__version__, platform.python_version(), sqlite3.sqlite_version
+    system, is_frozen = f"{platform.system()} {platform.release()}", bool(getattr(sys, "frozen", False))
+    lines = [*words.head(versions, system, moment, is_frozen=is_frozen), *_trace(error)]
     folder = around.folders.reports
     folder.mkdir(parents=True, exist_ok=True)
-    report = folder / f"rapport-{moment.strftime('%Y%m%dT%H%M%S%f')}.txt"
+    report = folder / words.file_name(moment)
     write_safely(report, "\n".join(lines).encode())
     return report
 

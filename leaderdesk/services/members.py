@@ -39,8 +39,9 @@ from leaderdesk.store.schema import (
     YearlyDeclaration,
 )
 from leaderdesk.store.unit import Unit
+from leaderdesk.words.committee import UNNAMED_TIE
 
-_TIES = Owned(MemberTie, "member_id", {"kind": "structure", "name": "à préciser"})
+_TIES = Owned(MemberTie, "member_id", {"kind": "structure", "name": UNNAMED_TIE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,19 @@ from leaderdesk.system.paths import folders_under, program_folder
 _LIBRARIES = ("openpyxl", "reportlab", "PIL", "python_calamine", "pypdfium2", "alembic", "defusedxml")
 
 
-def self_test() -> list[str]:
-    """What is wrong, one French sentence each; nothing when all is well."""
-    problems = [f"Bibliothèque absente : {name}" for name in _LIBRARIES if not _loads(name)]
+# What is wrong, by its code, and what it is about.
+Wrong = tuple[str, str]
+
+
+def self_test() -> list[Wrong]:
+    """What is wrong; nothing when all is well."""
+    problems = [("library_missing", name) for name in _LIBRARIES if not _loads(name)]
     if not problems and not importlib.import_module("openpyxl").DEFUSEDXML:
-        problems.append("Les classeurs ne sont pas protégés : defusedxml n’est pas utilisé.")
+        problems.append(("workbooks_unprotected", ""))
     empty = [name for name in ("resources", "db") if not any(program_folder(name).iterdir())]
-    problems += [f"Dossier du programme vide : {name}" for name in empty]
+    problems += [("folder_empty", name) for name in empty]
     if [int(script.revision) for script in revisions(program_folder("db"), 0, VERSION)][-1:] != [VERSION]:
-        problems.append("Les mises à niveau de la base manquent.")
+        problems.append(("upgrades_missing", ""))
     return problems or [*_base_problems(), *_reading_problems()]
 
 
@@ -38,7 +42,7 @@ def _loads(name: str) -> bool:
     return True
 
 
-def _reading_problems() -> list[str]:
+def _reading_problems() -> list[Wrong]:
     """Have a workbook read as those of others are, by this very program in a process apart."""
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "autotest.xlsx"
@@ -48,11 +52,11 @@ def _reading_problems() -> list[str]:
         try:
             rows = read_book(path).sheets[0].rows
         except Expected as expected:
-            return [f"Un classeur ne peut pas être lu : {expected.code}"]
-        return [] if rows == ((path.stem,),) else ["Un classeur est mal lu."]
+            return [("workbook_unread", expected.code)]
+        return [] if rows == ((path.stem,),) else [("workbook_misread", "")]
 
 
-def _base_problems() -> list[str]:
+def _base_problems() -> list[Wrong]:
     """Make a base, back it up, restore it and check it, in a folder that is then removed."""
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
@@ -63,4 +67,4 @@ def _base_problems() -> list[str]:
         base.close()
         backups.restore_backup(path, backup.path, around)
         report = checks.check_file(path, around)
-        return [] if report.is_clean else [f"La base de l’autotest est anormale : {report.findings[0].code}"]
+        return [] if report.is_clean else [("base_unsound", report.findings[0].code)]

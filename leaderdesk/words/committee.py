@@ -17,6 +17,9 @@ from leaderdesk.words import formats
 from leaderdesk.words.inputs import NO_NAMES, Names
 from leaderdesk.words.phrases import Filler, spaced
 
+# What a tie is with, until it is said.
+UNNAMED_TIE = "à préciser"
+
 _ROLES = {
     "titulaire": "titulaire",
     "suppleant": "suppléant",

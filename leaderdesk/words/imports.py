@@ -9,6 +9,9 @@ from leaderdesk.words import workbooks
 from leaderdesk.words.formats import counted
 from leaderdesk.words.phrases import spaced
 
+# What is left as it was typed, where that is all the costs of a dossier.
+COSTS = "dépenses"
+
 # What the cost lines made from the totals of a workbook are called; they are known by these words the next time.
 PROJECT_COSTS = "Dépenses du projet (reprises du classeur)"
 OTHER_COSTS = "Dépenses non éligibles (reprises du classeur)"

@@ -62,6 +62,11 @@ def folder_name(number: str, on: date) -> str:
     return f"Contrôle {number} du {on.isoformat()}"
 
 
+def archive_name(stem: str) -> str:
+    """The attachments beside the file of that name."""
+    return f"{stem} pièces jointes.zip"
+
+
 def part(rank: int, code: str) -> str:
     """A part by its rank and title."""
     return f"{rank}. {PARTS[code]}"

@@ -9,6 +9,9 @@ from leaderdesk.domain.text import file_name as fit
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import spaced
 
+# What the papers are about that are about no sitting and no dossier.
+WHOLE_PROGRAMME = "Tout le programme"
+
 _KINDS: Mapping[str, tuple[str, str]] = {
     "convocation": ("Convocations", "Une par personne : jour, lieu, ordre du jour, et le talon pour répondre."),
     "agenda": ("Ordre du jour", "Les points avec leur heure, leur porteur et le montant demandé."),

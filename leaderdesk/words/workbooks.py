@@ -204,6 +204,15 @@ def problem(problem: Problem) -> str:
     return spaced(sentence)
 
 
+def say_problem(found: Problem) -> str:
+    """A problem of a row, with its column, its field and what was read."""
+    where = f"Colonne {column_letters(found.column)}" if found.column else ""
+    name = field(found.field) if found.field else ""
+    head = ", ".join(each for each in (where, name) if each)
+    read = f" (lu «\u00a0{found.read}\u00a0»)" if found.read else ""
+    return f"{formats.capital(head)}{read}\u00a0: {problem(found)}" if head else problem(found)
+
+
 def value(name: str, value: Value | None) -> str:
     """A value as people read it."""
     if value is None:

@@ -18,7 +18,7 @@ from leaderdesk.store.engine.failures import _CODES as WORLD_CODES
 from leaderdesk.store.queries.invariants import INVARIANTS
 from leaderdesk.store.schema import JOURNALLED, METADATA
 from leaderdesk.store.schema.columns import Code
-from leaderdesk.words import actions, failures, fields, findings, formats, occasions, statuses
+from leaderdesk.words import actions, failures, fields, findings, formats, occasions, self_tests, statuses
 from leaderdesk.words.actions import _LABELS as LABELS
 from leaderdesk.words.fields import _FIELDS as FIELDS
 from leaderdesk.words.tables import _NAMES as TABLES
@@ -240,3 +240,28 @@ def _code(node: ast.expr) -> str:
             return "".join(str(each.value) if isinstance(each, ast.Constant) else ".*" for each in parts)
         case _:
             return ".*"
+
+
+def test_services_and_what_is_below_speak_no_french() -> None:
+    """What the example enters is data."""
+    french = re.compile(r"[éèêàçôîûœ’«]")
+    found = [
+        f"{source.at(line)} {text}"
+        for source in sources_of("system", "store", "services")
+        if not source.name.startswith("leaderdesk.services.demo")
+        for text, line in texts(source)
+        if french.search(text)
+    ]
+
+    assert found == [], listed(found)
+
+
+def test_each_fault_of_the_self_test_has_its_sentence() -> None:
+    (source,) = (each for each in sources_of("services") if each.name == "leaderdesk.services.self_test")
+    codes = {
+        each.elts[0].value
+        for each in ast.walk(source.tree)
+        if isinstance(each, ast.Tuple) and each.elts and isinstance(each.elts[0], ast.Constant)
+    }
+
+    assert set(self_tests.CODES) == codes - {"openpyxl", "resources"}

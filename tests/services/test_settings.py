@@ -138,7 +138,7 @@ def test_what_stands_on_a_setting_that_cannot_be_read_takes_the_usual_one_and_th
 
     assert envelopes.envelope_rules(desk.base) == EnvelopeRules()
     assert len(envelopes.read_envelopes(desk.base).pots) == 1
-    assert waiting.read_waiting(desk.base)
+    assert waiting.read_waiting(desk.base).sheet.lines == ()
     assert ceilings.read_rules(desk.base) == RunningRules()
     assert controls.read_register(desk.base, ON).period == ControlPeriod()
     assert read_running(desk.base, desk.dossier).tasks == ()

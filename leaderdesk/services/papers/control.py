@@ -113,7 +113,7 @@ def write_control_folder(
         folder = fresh_folder(parent, control.name)
         try:
             (written,) = write_papers((control.paper,), folder)
-            archive = folder / f"{written.path.stem} pièces jointes.zip"
+            archive = folder / words.archive_name(written.path.stem)
             if control.files:
                 write_archive(control.files, archive, told=told)
         except BaseException:

@@ -12,6 +12,7 @@ from leaderdesk.services.papers.kinds import kinds_about
 from leaderdesk.services.papers.states import read_made
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.schema import Dossier, Fiche, Sitting
+from leaderdesk.words.papers import WHOLE_PROGRAMME
 
 _STRAND = select(Fiche.strand).join(Dossier, Dossier.fiche_id == Fiche.id)
 
@@ -56,7 +57,7 @@ def read_subjects(base: OpenBase) -> Subjects:
         waiting = [row for row in sittings if row.phase != "sealed"]
         found: dict[Subject, str] = {("sitting", row.id): row.title for row in sittings}
         begun: Subject = ("sitting", waiting[-1].id) if waiting else next(iter(found), BASE)
-    found[BASE] = "Tout le programme"
+    found[BASE] = WHOLE_PROGRAMME
     for row in list_dossiers(base):
         if not row.is_binned:
             found["dossier", row.id] = f"{row.number} · {row.title} ({row.holder})"

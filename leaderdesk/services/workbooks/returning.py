@@ -9,7 +9,7 @@ from leaderdesk.documents.sheets.writing.returned import ReturnedSheet, write_re
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.workbooks.cells import Area, Book, Cell
 from leaderdesk.domain.workbooks.choosing import choice_of
-from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Problem, Proposal, Understood
+from leaderdesk.domain.workbooks.verdicts import Choices, Preview, Proposal, Understood
 from leaderdesk.store.engine.failures import world_faults
 from leaderdesk.words import imports as words
 from leaderdesk.words import workbooks
@@ -83,16 +83,4 @@ def _reason(proposal: Proposal) -> str:
     told = sorted(
         (each for each in proposal.problems if each.weight in order), key=lambda each: order.index(each.weight)
     )
-    return "\n".join(_said(each) for each in told)
-
-
-def _said(problem: Problem) -> str:
-    where = f"Colonne {workbooks.column_letters(problem.column)}" if problem.column else ""
-    name = workbooks.field(problem.field) if problem.field else ""
-    head = ", ".join(each for each in (where, name) if each)
-    read = f" (lu «\u00a0{problem.read}\u00a0»)" if problem.read else ""
-    return (
-        f"{head[:1].upper()}{head[1:]}{read}\u00a0: {workbooks.problem(problem)}"
-        if head
-        else workbooks.problem(problem)
-    )
+    return "\n".join(workbooks.say_problem(each) for each in told)

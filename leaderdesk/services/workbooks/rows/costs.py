@@ -8,7 +8,7 @@ from leaderdesk.services.workbooks.rows.ground import OTHER_KIND, Ground
 from leaderdesk.services.workbooks.rows.pending import At, Pending, fresh
 from leaderdesk.services.workbooks.rows.standing import Standing
 from leaderdesk.store.schema import CostLine
-from leaderdesk.words.imports import COST_LABELS, NOT_ELIGIBLE, OTHER_COSTS, PROJECT_COSTS
+from leaderdesk.words.imports import COST_LABELS, COSTS, NOT_ELIGIBLE, OTHER_COSTS, PROJECT_COSTS
 
 
 def write_costs(
@@ -50,7 +50,7 @@ def _write_detailed(
     """A single line of a known amount takes the other one; anything finer is left to people."""
     line = standing.costs[0]
     if len(standing.costs) > 1 or line.measure != "known" or line.vat or line.left_out:
-        pending.say("said_by_hand", at, "dépenses")
+        pending.say("said_by_hand", at, COSTS)
         return
     amount = line.amount if total is None else total
     line.net = line.amount = amount
