@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
+from leaderdesk.ui.kit.controls import menu_button
 from leaderdesk.ui.theme.looks import Looks, nearest_scale
 from leaderdesk.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, text_pairs, with_high_contrast
 
@@ -93,3 +95,18 @@ def test_u34_buttons_of_qt_are_french() -> None:
 
     assert "Ne pas enregistrer" in words
     assert not words & {"Cancel", "Save", "Discard", "Close", "Yes", "No", "Help", "Ne pas tenir compte"}
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_arrow_of_a_menu_is_as_large_as_its_letters(qtbot: QtBot, qapp: QApplication, scale: int) -> None:
+    looks = Looks(qapp, "light", scale)
+    made = menu_button("Actions")
+    made.setMenu(QMenu(made))
+    qtbot.addWidget(made)
+    made.show()
+    arrow, letters = made.arrow(), made.fontMetrics()
+    looks.set_text_scale(100)
+
+    assert arrow.height() >= letters.xHeight()
+    assert made.rect().contains(arrow)
+    assert arrow.left() >= letters.horizontalAdvance("Actions")

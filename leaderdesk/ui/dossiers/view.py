@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from leaderdesk.ui.kit.controls import EDGE, button, row, text
+from leaderdesk.ui.kit.controls import EDGE, button, menu_button, row, text
 from leaderdesk.ui.kit.empty import Empty
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.kit.listing import Listing
@@ -39,7 +39,7 @@ class DossiersView(QWidget):
         self.shows_bin.setToolTip(self.tr("Afficher les dossiers mis à la corbeille"))
         self.shows_bin.setAccessibleDescription(self.shows_bin.toolTip())
         self.actions_of = self._made_actions()
-        self.more = button(self.tr("Actions"))
+        self.more = menu_button(self.tr("Actions"))
         self.more.setToolTip(self.tr("Ce qu’on peut faire des dossiers choisis"))
         self._menu = QMenu(self.more)
         self._menu.addActions(list(self.actions_of.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,9 @@ from leaderdesk.ui.theme.icons import draw_icon, icon
 from leaderdesk.ui.theme.looks import BODY_POINTS
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
+_Button = TypeVar("_Button", bound=QPushButton)
+# Of the height of a letter.
+_ARROW = 0.8
 
 GAP = 12
 EDGE = 22
@@ -38,9 +42,32 @@ def text(words: str, style: str = "body", *, is_wrapped: bool = False) -> QLabel
     return label
 
 
+class MenuButton(QPushButton):
+    """A button that opens a menu, with an arrow as large as its letters: Qt draws one that never grows."""
+
+    def arrow(self) -> QRect:
+        """Where the arrow stands, in the room that the style sheet keeps for it."""
+        room = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, None, self)
+        side = round(self.fontMetrics().height() * _ARROW)
+        return QRect(self.width() - room, (self.height() - side) // 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        draw_icon(QPainter(self), self.arrow(), "unfolded", QPalette.ColorRole.ButtonText, group)
+
+
 def button(words: str, look: str = "", icon_name: str = "") -> QPushButton:
     """A button; its words say what it does."""
-    made = QPushButton(words)
+    return _dressed(QPushButton(words), look, icon_name)
+
+
+def menu_button(words: str, look: str = "") -> MenuButton:
+    """A button whose menu is given to it later."""
+    return _dressed(MenuButton(words), look, "")
+
+
+def _dressed(made: _Button, look: str, icon_name: str) -> _Button:
     made.setProperty("look", look)
     if icon_name:
         # On the accent, the colour of the page itself is the one that stands out.

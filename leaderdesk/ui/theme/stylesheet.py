@@ -64,6 +64,7 @@ QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $rim; border-radius: 5px; padding: ${pad}px ${pad2}px;
   icon-size: ${icon}px;
 }
+QPushButton::menu-indicator { image: none; width: ${icon}px; height: ${icon}px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $chosen; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: ${pad_in}px ${pad2_in}px; }

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton
 
 from leaderdesk.ui.kit.arranging import ArrangingWidget
-from leaderdesk.ui.kit.controls import button
+from leaderdesk.ui.kit.controls import button, menu_button
 from leaderdesk.ui.kit.forms.fields import without_letter
 from leaderdesk.ui.kit.unseen import show_if
 
@@ -28,7 +28,7 @@ class TabBar(ArrangingWidget):
         self._group = QButtonGroup(self)
         self._current = ""
         self._offered = {name for name, *_ in names}
-        self.others = button(self.tr("Autres"), "tab")
+        self.others = menu_button(self.tr("Autres"), "tab")
         self.others.setAccessibleName(self.tr("Autres onglets"))
         self.others.setToolTip(self.tr("Les onglets qui ne tiennent pas sur la ligne"))
         self._menu = QMenu(self.others)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
-from leaderdesk.ui.kit.controls import button
+from leaderdesk.ui.kit.controls import button, menu_button
 from leaderdesk.ui.kit.flow import Flow, width_of
 from leaderdesk.ui.kit.order import in_reading_order
 from leaderdesk.ui.kit.tables.shape import Shape
@@ -63,7 +63,7 @@ class ViewBar(QWidget):
         self._is_naming = False
         self._flow = Flow()
         self.setLayout(self._flow)
-        self.more = button(self.tr("Autres vues"), "quiet")
+        self.more = menu_button(self.tr("Autres vues"), "quiet")
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill_menu)

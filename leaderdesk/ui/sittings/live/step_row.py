@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from leaderdesk.ui.kit.controls import button
+from leaderdesk.ui.kit.controls import button, menu_button
 from leaderdesk.ui.kit.flow import Flow, width_of
 from leaderdesk.ui.kit.unseen import show_if
 
@@ -27,7 +27,7 @@ class StepRow(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._told: dict[str, str] = {}
         self._placed: list[str] = []
-        self.more = button(self.tr("Plus"), "tab")
+        self.more = menu_button(self.tr("Plus"), "tab")
         self.more.setAccessibleName(self.tr("Autres étapes"))
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
