@@ -31,6 +31,20 @@ def say_control(sheet: ControlSheet) -> str:
     return f"{told[:1].upper()}{told[1:]}.{conclusion}{f' {money}' if money else ''}"
 
 
+def say_recoveries(line: RegisterLine) -> list[str]:
+    """What controls want back of what was paid, each in a sentence; what was paid stays as it is."""
+    return [_say_recovery(sheet) for sheet in line.controls if sheet.row.to_recover]
+
+
+def _say_recovery(sheet: ControlSheet) -> str:
+    row = sheet.row
+    told = f"Après contrôle ({codes.word('body', row.body)}) : {formats.money(row.to_recover)} à recouvrer"
+    if row.recovered:
+        on = f" le {formats.day(row.recovered_on)}" if row.recovered_on else ""
+        told += f", dont {formats.money(row.recovered)} recouvrés{on}"
+    return spaced(f"{told}. Les montants payés ci-dessous, et les enveloppes, restent ce que le fonds a versé.")
+
+
 def say_finding(found: Found) -> str:
     """Something a control found, and where its answer stands."""
     row = found.row

@@ -17,7 +17,9 @@ from leaderdesk.domain.claims.sheets import ClaimsSheet
 from leaderdesk.services import claims, history
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.controls import edit_controls
 from leaderdesk.services.dossiers import read_whole_dossier
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.funding import say_amount
 from leaderdesk.ui.dossiers.record.payments.tab import PaymentsTab
 from leaderdesk.ui.page import Visit
@@ -155,6 +157,22 @@ def test_enter_in_a_day_goes_to_the_next_as_the_list_of_keys_says(alone: Alone, 
     assert (after.service_done_on, after.sent_on) == (date(2026, 11, 19), date(2026, 11, 20))
     assert focused() is days["paid_on"].widget
     assert "Enregistrer le champ, et passer au suivant" in [each.words for each in Keys().elsewhere(0)]
+
+
+def test_what_a_control_wants_back_is_said_with_the_payments(alone: Alone, tab: PaymentsTab) -> None:
+    assert tab.view.problems.words == []
+    control = {"body": "payer", "to_recover": 500_00, "recovered": 120_50, "recovered_on": date(2026, 11, 1)}
+    alone.desk.act(lambda base: edit_controls(base, tab.key or 0, [RowEdit(None, control)]))
+    settle_all(alone)
+
+    (told,) = [plain(words) for words in tab.view.problems.words]
+    assert told.startswith(
+        "Après contrôle (organisme payeur) : 500,00 € à recouvrer, dont 120,50 € recouvrés le 01/11/2026."
+    )
+    visits: list[Visit] = []
+    tab.visit_wished.connect(visits.append)
+    tab.view.problems.rows[0].button.click()
+    assert visits == [Visit("controls", tab.key or 0)]
 
 
 def test_percents_typed_as_a_cut_are_taken_of_the_line_and_told(alone: Alone, tab: PaymentsTab) -> None:

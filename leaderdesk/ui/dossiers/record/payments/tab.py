@@ -22,6 +22,7 @@ from leaderdesk.ui.parts.sentences import Said
 from leaderdesk.ui.parts.typed_columns import offer
 from leaderdesk.ui.parts.undoing import Undoing
 from leaderdesk.words import claim_sheets
+from leaderdesk.words.dossier_controls import say_recoveries
 from leaderdesk.words.sheets import say_flaw
 from leaderdesk.words.treasuries import say_claims
 
@@ -39,6 +40,8 @@ class _Read:
     staged: Sequence[Line]
     planned: Sequence[Line]
     planned_words: str
+    # What controls want back.
+    recoveries: list[str]
 
 
 class PaymentsTab(Tab):
@@ -67,6 +70,7 @@ class PaymentsTab(Tab):
 
         def work(base: OpenBase) -> _Read:
             from leaderdesk.services.claims import read_claims
+            from leaderdesk.services.controls import read_line
             from leaderdesk.services.costs import read_costs
             from leaderdesk.services.funding import read_financing
             from leaderdesk.services.treasuries import read_treasury
@@ -82,6 +86,7 @@ class PaymentsTab(Tab):
                 staged=lines_of(staged, said, lambda each: each.id),
                 planned=lines_of(planned, treasury.claims, lambda each: each.row.id),
                 planned_words=say_claims(treasury.fund, treasury.planned),
+                recoveries=[words for line in read_line(base, key, on).lines for words in say_recoveries(line)],
             )
 
         self.desk.ask(work, lambda read: self._fill(key, read))
@@ -113,7 +118,7 @@ class PaymentsTab(Tab):
         offer(view.columns.funds, {fund.fund_id: fund.fund for fund in sheet.funds})
         offer(view.columns.lines, read.costs)
         view.facts.show_funds(sheet.funds, read.said)
-        view.problems.say([*_problems(sheet), *self._behind(sheet)])
+        view.problems.say([*_problems(sheet), *self._behind(sheet), *self._recoveries(read.recoveries)])
         view.claims.show_lines(read.claims)
         view.claims.table.select_first()
         view.hint.setVisible(not any(fund.claims for fund in sheet.funds))
@@ -136,6 +141,13 @@ class PaymentsTab(Tab):
         said = dict.fromkeys(words for fund in sheet.funds if (words := claim_sheets.say_stages_behind(fund)))
         again = self.tr("Recalculer les étapes")
         return [Said("warning", words, again, self._reckon) for words in said]
+
+    def _recoveries(self, told: list[str]) -> list[Said]:
+        return [Said("information", words, self.tr("Voir le registre"), self._see_controls) for words in told]
+
+    def _see_controls(self) -> None:
+        if self.key is not None:
+            self.visit_wished.emit(Visit("controls", self.key))
 
     def _reckon(self) -> None:
         key = self.key or 0
