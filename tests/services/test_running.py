@@ -238,6 +238,16 @@ def test_dossiers_that_follow_each_other_within_a_month_share_it(gal: Gal) -> No
         gather_claim(gal.base, within, *YEAR)
 
 
+def test_two_halves_of_an_odd_cent_are_not_more_than_the_whole(gal: Gal) -> None:
+    paid(gal, gal.sacha, JANUARY, 100_01, 0)
+    letter = next(each for each in gal.sheet.assignments if each.person_id == gal.sacha)
+    edit_assignments(gal.base, gal.dossier, [RowEdit(letter.id, {"share": Fraction(1, 2)})])
+    other = put_on(gal, "2026-101", share=Fraction(1, 2))
+
+    found = [gather_claim(gal.base, key, *YEAR).draft for key in (gal.dossier, other)]
+    assert [each.total if each else 0 for each in found] == [50_01, 50_00]
+
+
 def test_hours_before_and_after_a_day_share_a_month(gal: Gal) -> None:
     fill_quarter(gal)
     hours = next(each for each in gal.sheet.assignments if each.person_id == gal.camille)

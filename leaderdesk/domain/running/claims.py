@@ -65,6 +65,8 @@ class Claimed:
     payroll_id: int | None
     mission_id: int | None
     assignments: tuple[AssignmentRow, ...] = ()
+    # What is claimed of it there, in cents.
+    amount: int = 0
 
     def takes(self, day: date) -> Fraction:
         """What that dossier takes of a day; all of it where nothing says any more who was on it."""
@@ -131,7 +133,7 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
     months = [each for each in source.months if month_of(since) <= each.pay.month <= until and each.assignments]
     covered = rules.flat == "others"
     missions = [] if covered else [each for each in source.missions if since <= each.row.went_on <= until]
-    lines = [_of_month(each, source) for each in months if each.eligible]
+    lines = [_of_month(each, source, claimed) for each in months if each.eligible]
     total = sum(each.amount for each in lines)
     lines += [_of_mission(each, source) for each in missions if each.amount]
     if rules.flat_rate is not None and total:
@@ -149,11 +151,15 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
     )
 
 
-def _of_month(each: MonthCost, source: Source) -> Drawn:
-    pay = each.pay
+def _of_month(each: MonthCost, source: Source, claimed: Sequence[Claimed]) -> Drawn:
+    pay, amount = each.pay, each.eligible or 0
+    places = [place for place in claimed if place.payroll_id == pay.id]
+    if places and _is_shared(each, places):
+        # Two halves of an odd cent are not more than the whole.
+        amount = min(amount, max(0, pay.cost - sum(place.amount for place in places)))
     proved = pay.paid_on is not None and pay.attachment_id is not None
     return Drawn(
-        *("pay", each.eligible or 0, source.people.get(pay.person_id, ""), pay.month),
+        *("pay", amount, source.people.get(pay.person_id, ""), pay.month),
         whole=pay.cost,
         paid_on=pay.paid_on,
         is_proved=proved,

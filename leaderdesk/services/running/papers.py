@@ -14,6 +14,7 @@ from leaderdesk.documents.sheets.writing.books import Value
 from leaderdesk.documents.sheets.writing.writing import WrittenBook
 from leaderdesk.domain.claims.rows import ExpenseRow
 from leaderdesk.domain.errors import Refusal
+from leaderdesk.domain.running.claims import Draft
 from leaderdesk.domain.running.dossiers import RunningSheet
 from leaderdesk.domain.running.missions import MissionCost
 from leaderdesk.domain.running.pay import MonthCost
@@ -63,12 +64,14 @@ def compose_claims(base: OpenBase, dossier_id: int, letterhead: Letterhead) -> t
         if claim.covers_from is None or claim.covers_until is None or claim.withdrawn_on is not None:
             continue
         draft = sheet.draft(claim.covers_from, claim.covers_until, claim.id)
+        expenses = followed.expenses_of(claim.id)
         told = ClaimPaper(
             claim,
             *(whole.record.number, whole.record.title, whole.holder.name),
             people=dict(sheet.source.people),
-            lines=tuple(_lines(followed.expenses_of(claim.id), sheet)),
+            lines=tuple(_lines(expenses, sheet)),
             evidence=draft.evidence,
+            now=dict(_now(expenses, draft)),
         )
         found.append(running_claim(told, letterhead))
     if not found:
@@ -83,6 +86,15 @@ def _lines(
     missions = {each.row.id: each for each in sheet.missions}
     for row in expenses:
         yield row, months.get(row.payroll_id or 0) or missions.get(row.mission_id or 0)
+
+
+def _now(expenses: tuple[ExpenseRow, ...], draft: Draft) -> Iterator[tuple[int, int]]:
+    """What each expense that was drawn would come to today; nothing for those that would not be drawn."""
+    drawn = {(each.payroll_id, each.mission_id): each.amount for each in draft.lines}
+    for row in expenses:
+        place = row.payroll_id, row.mission_id
+        if place in drawn and (any(place) or row.drawn_rate is not None):
+            yield row.id, drawn[place]
 
 
 def _rows(sheet: TimeSheet) -> list[tuple[Value, ...]]:

@@ -127,7 +127,7 @@ def claimed_rows(session: Session, payrolls: Collection[int], missions: Collecti
     query = (
         select(
             *(PaymentClaim.id, Dossier.id, Dossier.number, PaymentClaim.position, PaymentClaim.kind),
-            *(ClaimExpense.payroll_id, ClaimExpense.mission_id, Payroll.person_id, Payroll.month),
+            *(ClaimExpense.payroll_id, ClaimExpense.mission_id, ClaimExpense.claimed, Payroll.person_id, Payroll.month),
         )
         .join(PaymentClaim, PaymentClaim.id == ClaimExpense.claim_id)
         .join(Dossier, Dossier.id == PaymentClaim.dossier_id)
@@ -137,8 +137,10 @@ def claimed_rows(session: Session, payrolls: Collection[int], missions: Collecti
         .order_by(Dossier.number, PaymentClaim.position)
     )
     return tuple(
-        Claimed(claim, dossier, number, position, kind, pay, mission, _on_month(session, dossier, person, month))
-        for claim, dossier, number, position, kind, pay, mission, person, month in session.execute(query)
+        Claimed(
+            claim, dossier, number, position, kind, pay, mission, _on_month(session, dossier, person, month), amount
+        )
+        for claim, dossier, number, position, kind, pay, mission, amount, person, month in session.execute(query)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leaderdesk.documents.papers.blocks import (
@@ -22,7 +22,6 @@ from leaderdesk.documents.papers.blocks import (
 )
 from leaderdesk.documents.papers.letterheads import Letterhead, Stamp, paper_of
 from leaderdesk.domain.claims.rows import ClaimRow, ExpenseRow
-from leaderdesk.domain.money import half_up
 from leaderdesk.domain.running.claims import Evidence
 from leaderdesk.domain.running.missions import MissionCost
 from leaderdesk.domain.running.pay import MonthCost
@@ -43,6 +42,8 @@ class ClaimPaper:
     # What a line was drawn from: a month, a journey, or nothing for a flat rate and what was typed by hand.
     lines: tuple[tuple[ExpenseRow, MonthCost | MissionCost | None], ...]
     evidence: tuple[Evidence, ...]
+    # What each line, by its key, would come to if the claim were drawn today.
+    now: Mapping[int, int]
 
 
 def running_claim(told: ClaimPaper, letterhead: Letterhead) -> Paper:
@@ -102,7 +103,7 @@ def _pay(told: ClaimPaper) -> Iterator[Block]:
                     running.month(cost.pay.month),
                     *(formats.money(cost.pay.cost), formats.money(row.claimed)),
                     formats.day(cost.pay.paid_on),
-                    _reckoned(cost.steps, "eligible", words.now(row.claimed, cost.eligible)),
+                    _reckoned(cost.steps, "eligible", words.now(row.claimed, told.now.get(row.id))),
                 )
             )
             for row, cost in own
@@ -130,7 +131,7 @@ def _missions(told: ClaimPaper) -> Iterator[Block]:
                 formats.day(cost.row.went_on),
                 told.people.get(cost.row.person_id) or formats.MISSING,
                 ", ".join(filter(None, (cost.row.place, cost.row.purpose))) or formats.MISSING,
-                _reckoned(cost.steps, "mission", words.now(row.claimed, cost.amount)),
+                _reckoned(cost.steps, "mission", words.now(row.claimed, told.now.get(row.id))),
                 formats.money(row.claimed),
             )
         )
@@ -157,15 +158,14 @@ def _others(told: ClaimPaper) -> Iterator[Block]:
         Column("Demandé", "content", "right", is_number=True),
     )
     pay = sum(row.claimed for row, _ in told.lines if row.payroll_id is not None)
-    rows = [Row((row.label, _flat(row, pay), formats.money(row.claimed))) for row in found]
+    rows = [Row((row.label, _flat(row, pay, told.now.get(row.id)), formats.money(row.claimed))) for row in found]
     yield Table(columns, tuple(rows))
 
 
-def _flat(row: ExpenseRow, pay: int) -> str:
+def _flat(row: ExpenseRow, pay: int, now: int | None) -> str:
     if row.drawn_rate is None:
         return ""
-    now = words.now(row.claimed, half_up(pay * row.drawn_rate))
-    return " ".join(filter(None, (words.flat(row.drawn_rate, pay), now)))
+    return " ".join(filter(None, (words.flat(row.drawn_rate, pay), words.now(row.claimed, now))))
 
 
 def _evidence(papers: Sequence[Evidence]) -> Iterator[Block]:
