@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.reports.frame import Part, ReportColumn, ReportRow, ReportTable
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.conversations import ConversationDraft, add_conversation
 from leaderdesk.services.done import Done
@@ -24,6 +25,7 @@ from leaderdesk.ui.page import Visit
 from leaderdesk.ui.papers.page import PapersPage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.reports.page import ReportsPage
+from leaderdesk.ui.reports.parts import PartView
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.words import reports as words
 from tests.ui.desks import ask, page_of, press, tab_to, type_in
@@ -91,6 +93,25 @@ def test_a_year_is_chosen_read_opened_and_written(
     press(window, _Key.Key_Return)
     key = ask(window, lambda base: next(row.id for row in list_dossiers(base) if row.number == "2026-001"))
     assert visits == [Visit("dossiers", key)]
+
+
+def test_a_total_is_told_apart_from_the_rows_above_it(qtbot: QtBot) -> None:
+    columns = (ReportColumn("Fiche-action", is_main=True), ReportColumn("Voté", "money"))
+    rows = tuple(ReportRow((name, 5_000_00)) for name in ("Accueillir", "Produire"))
+    view = PartView(Part("Fiches", "Par fiche", table=ReportTable(columns, rows, ("Total", 10_000_00))))
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    listing = view.listing
+    assert listing is not None
+    qtbot.waitUntil(lambda: listing.model.rowCount() == 3)
+
+    grounds = []
+    for row in range(3):
+        picture = listing.table.viewport().grab(listing.table.visualRect(listing.model.index(row, 0))).toImage()
+        grounds.append(picture.pixelColor(2, picture.height() // 2).name())
+
+    assert grounds[0] == grounds[1] != grounds[2]
 
 
 def test_the_sheet_of_an_epci_is_visited_and_follows_the_base(window: Window, page: ReportsPage) -> None:

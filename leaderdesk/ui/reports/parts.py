@@ -159,7 +159,7 @@ def _width(found: ReportColumn) -> int:
 
 
 def _tone(table: ReportTable, row: ReportRow) -> str:
-    return "strong" if _is_total(table, row) else ""
+    return "total" if _is_total(table, row) else ""
 
 
 def _is_total(table: ReportTable, row: ReportRow) -> bool:

@@ -44,6 +44,8 @@ class Cells(QStyledItemDelegate):
         if state & _State.State_Selected:
             painter.fillRect(rect, palette.brush(_Role.Highlight))
         tone = index.data(TONE_ROLE)
+        if tone == "total":
+            _on_total_ground(painter, option, palette)
         if tone == "heading":
             self._paint_heading(painter, option, index, palette)
         else:
@@ -120,6 +122,15 @@ class Cells(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.drawText(room, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
         painter.setClipping(False)
+
+
+def _on_total_ground(painter: QPainter, option: QStyleOptionViewItem, palette: QPalette) -> None:
+    """A total stands on its own ground, below a line: nothing of it is wider than the amounts above."""
+    rect: QRect = option.rect
+    if not option.state & _State.State_Selected:
+        painter.fillRect(rect, palette.brush(_Role.AlternateBase))
+    painter.setPen(palette.color(_Role.Text))
+    painter.drawLine(rect.left(), rect.top(), rect.right(), rect.top())
 
 
 def _framed(painter: QPainter, rect: QRect, palette: QPalette) -> None:
