@@ -19,10 +19,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from leaderdesk.app import bare_window, furnish, make_app, prepare
-from leaderdesk.services.bases import looked_base
+from leaderdesk.services.bases import OpenBase, looked_base
 from leaderdesk.services.dossiers import list_dossiers
+from leaderdesk.services.sitting_lists import list_sittings
+from leaderdesk.store.schema import CashPlan, Dossier
+from leaderdesk.ui.page import Visit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from tests.examples import TODAY, put_example
@@ -31,7 +35,13 @@ from tests.ui.bases import around_in
 from tests.ui.evenings import hold_evening
 
 # What the tests of every screen do not go through one by one.
-_MORE = ("delays/running", "delays/funnel", "holders/treasury")
+_RUNNING = ("pay", "missions", "claim", "team")
+_CLOSED = ("minutes", "follow", "seal")
+_MORE = (
+    *("delays/running", "delays/funnel", "holders/treasury"),
+    *(f"dossiers/running:{part}" for part in _RUNNING),
+    *(f"closed/{part}" for part in _CLOSED),
+)
 # The dossier of the example of which most is known after its decision.
 _DOSSIER = "2024-001"
 # What is read little by little, or on another thread, comes within this.
@@ -56,7 +66,7 @@ def main(asked: Sequence[str] | None = None) -> None:
         with looked_base(path, around) as base:
             rows = list_dossiers(base)
             dossier = next((row for row in rows if row.number == options.dossier), rows[0])
-            keys = screens.keys_of(base, dossier, held)
+            keys = {**screens.keys_of(base, dossier, held), **_more_keys(base, options.dossier)}
         window = bare_window(app, around.folders)
         window.resize(QSize(*map(int, options.size.split("x"))))
         window.show()
@@ -70,8 +80,29 @@ def main(asked: Sequence[str] | None = None) -> None:
         window.hide()
 
 
+def _more_keys(base: OpenBase, asked: str) -> dict[str, int]:
+    """A sitting that was closed; a dossier that has a plan of its cash, unless one was asked by its number."""
+    ended = [each for each in list_sittings(base) if each.phase in ("closed", "sealed")]
+    with base.read() as session:
+        query = select(CashPlan.dossier_id).join(Dossier, Dossier.id == CashPlan.dossier_id).order_by(Dossier.number)
+        plans = session.scalars(query).all()
+    found = {"closed": max(ended, key=lambda each: each.held_on).id} if ended else {}
+    return {**found, "dossiers/treasury": plans[0]} if plans and asked == _DOSSIER else found
+
+
+def _bring(window: Window, name: str, keys: dict[str, int]) -> None:
+    page, _, part = name.partition("/")
+    if page != "closed":
+        screens.bring(window, name, keys)
+        return
+    window.visit(Visit("sittings", keys[page]))
+    settle(window)
+    screens.sittings_of(window).part.sections.show_section(part)
+    settle(window)
+
+
 def _paint(window: Window, name: str, keys: dict[str, int], options: Namespace) -> None:
-    screens.bring(window, name, keys)
+    _bring(window, name, keys)
     QTest.qWait(_PATIENCE_MS)
     settle(window)
     QApplication.processEvents()

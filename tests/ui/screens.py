@@ -222,7 +222,7 @@ def _bring_part(window: Window, name: str, part: str, keys: dict[str, int]) -> N
         _bring_held(window, part)
     else:
         # Some tabs show for one strand of the programme alone.
-        key = keys.get(f"{name}/{part}", keys.get(name, 0))
+        key = keys.get(f"{name}/{part.partition(':')[0]}", keys.get(name, 0))
         window.visit(Visit(name, key, "" if part == "record" else part))
 
 
