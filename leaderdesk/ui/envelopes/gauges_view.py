@@ -30,7 +30,7 @@ from leaderdesk.words import paper_envelopes, running
 from leaderdesk.words.formats import money
 
 # Lines of text that both halves keep together.
-_LEAST = 22
+_LEAST = 25
 
 
 class GaugesView(QWidget):
