@@ -254,7 +254,6 @@ _LABELS = {
     "forget_differences": "Revenir sur {count} écarts déjà regardés",
     "take_home_notes": "Reprendre les grilles notées chez soi ({members})",
     "take_cofunder_answers": "Reprendre les tableaux des cofinanceurs ({funders})",
-    "forget_workbook_source": "Oublier les choix faits pour les classeurs «\u00a0{source}\u00a0»",
     "migrate": "Mettre la base à niveau",
     "restore": "Restaurer la sauvegarde {backup}",
     "accept_loss": "Reprendre la base malgré les modifications manquantes",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leaderdesk.domain.costs.cuts import LineResult
-from leaderdesk.domain.costs.eligible import Costs
 from leaderdesk.domain.costs.histories import DateProblem
 from leaderdesk.domain.costs.lines import Scale
 from leaderdesk.domain.costs.quotes import CostProblem, QuoteCount
 from leaderdesk.domain.steps import Step
 from leaderdesk.words import codes, formats
-from leaderdesk.words.phrases import Filler, money, spaced
+from leaderdesk.words.phrases import Filler, spaced
 
 _TRAITS = {
     "compliance_works": "mise aux normes",
@@ -63,20 +61,6 @@ def traits() -> dict[str, str]:
 def say_nothing_cut() -> str:
     """Of a line that keeps all it presents."""
     return "Rien à redire."
-
-
-def say_line(line: LineResult) -> str:
-    """A line in one sentence: presented and eligible."""
-    return spaced(f"{line.label} : {money(line.eligible)} éligibles sur {money(line.presented)} présentés.")
-
-
-def say_sum(costs: Costs) -> str:
-    """The total, with what rounding changed where it changed something that can be seen."""
-    text = f"Total : {money(costs.eligible)} éligibles sur {money(costs.presented)} présentés"
-    seen = money(abs(costs.rounding))
-    less_or_more = "plus" if costs.rounding > 0 else "moins"
-    shown = seen != money(0 * costs.rounding)
-    return spaced(f"{text} (arrondis des lignes : {seen} de {less_or_more})." if shown else f"{text}.")
 
 
 def scales(known: Mapping[str, Scale]) -> dict[str, str]:

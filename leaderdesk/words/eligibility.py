@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leaderdesk.domain.eligibility.results import Look, Outcome
-from leaderdesk.domain.eligibility.verdicts import Conclusion, Override, Verdict
+from leaderdesk.domain.eligibility.verdicts import Conclusion, Verdict
 from leaderdesk.words import codes, formats
 from leaderdesk.words.eligibility_sentences import SENTENCES
 from leaderdesk.words.phrases import Filler, spaced
@@ -81,15 +81,6 @@ def say(look: Look) -> str:
     """What was looked at, with its value and its limit, and the text that gives the limit."""
     text = SENTENCES[look.step.code]
     return _FILLER.fill(f"{text} Source : {{source}}." if look.step.data.get("source") else text, look.step.data)
-
-
-def say_override(override: Override) -> str:
-    """An answer that a person put in place of a check's, with the reason."""
-    text = (
-        f"{item(override.item)} : {outcome(override.replaces)} selon le contrôle, {outcome(override.becomes)} "
-        f"selon {override.author} le {formats.day(override.on)}. Motif : {override.reason}"
-    )
-    return spaced(text)
 
 
 def say_verdict(verdict: Verdict) -> str:

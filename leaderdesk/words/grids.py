@@ -6,9 +6,7 @@ from fractions import Fraction
 
 from leaderdesk.domain.exact import shown
 from leaderdesk.domain.grids.contests import Flip
-from leaderdesk.domain.grids.influence import Influence
 from leaderdesk.domain.grids.sensitivity import THRESHOLD, WEIGHT, Change
-from leaderdesk.domain.grids.spreads import Spread
 from leaderdesk.words import formats
 
 OUTCOMES = {
@@ -34,22 +32,6 @@ def say_change(change: Change) -> str:
 def say_flip(flip: Flip) -> str:
     """A project and its two decisions."""
     return f"{flip.project}, {OUTCOMES[flip.before]} → {OUTCOMES[flip.after]}"
-
-
-def say_influence(influence: Influence) -> str:
-    """How many decisions a criterion changed."""
-    name = _quoted(influence.criterion)
-    if influence.flips is None:
-        return f"Sans {name}, la grille n’a plus de maximum{formats.NO_BREAK}: rien à comparer."
-    count = formats.counted(len(influence.flips), "décision", "décisions")
-    return f"{name} a changé {count} sur {formats.number(influence.projects)}."
-
-
-def say_spread(spread: Spread | None) -> str:
-    """The mean difference of two notes, or why there is none."""
-    if spread is None:
-        return "Trop peu de notes pour mesurer un écart sans désigner quelqu’un."
-    return f"Écart moyen de {decimal(spread.points, 2)} point(s), soit {formats.rate(spread.share)} du maximum."
 
 
 def decimal(value: Fraction, places: int = _PLACES) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from leaderdesk.domain.lives.deadlines import Started
-from leaderdesk.domain.lives.moves import Choice
 from leaderdesk.domain.lives.soundness import Problem
 from leaderdesk.words import formats
 from leaderdesk.words.phrases import Filler, spaced
-from leaderdesk.words.statuses import status, status_or_code
+from leaderdesk.words.statuses import status_or_code
 
 _REQUIREMENTS = {
     "request_received": "la demande reçue",
@@ -101,13 +100,6 @@ def deadline(code: str) -> str:
 def date_name(code: str) -> str:
     """The day that a deadline counts from."""
     return _DATES.get(code, code)
-
-
-def say_choice(choice: Choice) -> str:
-    """A move, and what it lacks."""
-    text = f"Passer à « {status(choice.move.end)} » ({decider(choice.move.decider)})"
-    lacks = ", ".join(requirement(code) for code in choice.lacks)
-    return spaced(f"{text} : il manque {lacks}." if lacks else f"{text} : possible.")
 
 
 def say_deadline(started: Started) -> str:

@@ -26,7 +26,6 @@ from leaderdesk.domain.costs.lines import (
     Scale,
     Tables,
     YearlyHours,
-    price_at,
 )
 from leaderdesk.domain.costs.settings import USUAL_EXCLUSIONS, CostRules
 from leaderdesk.domain.exact import CENT
@@ -129,10 +128,6 @@ def test_what_a_line_loses_is_what_the_fund_does_not_see() -> None:
 
 def test_a_programme_without_tiers_needs_no_quote() -> None:
     assert replace(USUAL, tiers=()).needed(Fraction(1_000_000)) == 0
-
-
-def test_vat_of_an_invoice_is_rounded_on_the_invoice() -> None:
-    assert price_at(Fraction("10.03"), Fraction(1, 5)) == Price(Fraction("10.03"), Fraction("2.01"))
 
 
 @pytest.mark.parametrize(("net", "needed"), [(999, 0), (1_000, 2), (90_000, 2), (90_001, 3)])

@@ -9,11 +9,10 @@ import pytest
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
-from leaderdesk.services import fiches, grids
+from leaderdesk.services import grids
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.history import list_entries, undo
-from leaderdesk.store.queries.grids import grid_in_force
-from tests.factories import START, make_ground
+from tests.factories import START
 
 NEED = CriterionSheet("need", "Besoin", Fraction(5))
 SHEET = GridSheet("Grille A", (NEED,))
@@ -76,17 +75,6 @@ def test_renaming_leaves_frozen_versions_alone(base: OpenBase) -> None:
     assert grids.read_grid(base, version).sheet.title == "Grille B"
     with pytest.raises(Refusal, match="grid_exists"):
         grids.add_grid(base, "Grille B")
-
-
-def test_grid_of_a_fiche_is_the_last_version(base: OpenBase) -> None:
-    ground = make_ground(base)
-    grid = grids.add_grid(base, "Grille A", SHEET)
-    fiches.attach_grid(base, ground.fiche, grid)
-
-    with base.read() as session:
-        found = grid_in_force(session, ground.fiche)
-    assert found == grids.latest_version(base, grid)
-    assert grids.list_grids(base)[0].fiches == ("1.1",)
 
 
 def test_copy_and_bin_of_a_grid(base: OpenBase) -> None:

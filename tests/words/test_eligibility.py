@@ -92,7 +92,7 @@ def test_what_nobody_named_is_said_missing() -> None:
     )
 
 
-def test_verdict_and_override_are_said_with_their_reasons() -> None:
+def test_verdict_is_said_with_its_reasons() -> None:
     results = run_checks(USUAL, association(inside_share=Fraction(0), aids=None))
     given_up = Override("territory", "fail", "pass", "dérogation de la Région", "Jeanne", ON)
 
@@ -101,10 +101,6 @@ def test_verdict_and_override_are_said_with_their_reasons() -> None:
     )
     assert eligibility.say_verdict(derive_verdict(results, [given_up])) == (
         "Dossier à compléter\u202f; à compléter\u00a0: De minimis\u202f; levé avec motif\u00a0: Territoire."
-    )
-    assert eligibility.say_override(given_up) == (
-        "Territoire\u00a0: non conforme selon le contrôle, conforme selon Jeanne le 04/05/2026. "
-        "Motif\u00a0: dérogation de la Région"
     )
 
 

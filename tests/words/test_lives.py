@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from leaderdesk.domain.lives.deadlines import Started
-from leaderdesk.domain.lives.moves import DATES, DECIDERS, REQUIREMENTS, Life, Situation, check_move
+from leaderdesk.domain.lives.moves import DATES, DECIDERS, REQUIREMENTS, Life
 from leaderdesk.domain.lives.presets import ONE_PASSAGE, TWO_PASSAGES
 from leaderdesk.domain.lives.soundness import Problem, problems_of
 from leaderdesk.words import lives
@@ -42,20 +42,6 @@ def test_every_code_has_its_word() -> None:
 
 def test_every_problem_has_its_sentence() -> None:
     assert codes_given_to("Problem") == lives.PROBLEM_CODES
-
-
-def test_move_says_what_it_lacks() -> None:
-    choice = check_move(ONE_PASSAGE, Situation("paid"), "closed")
-
-    assert (
-        lives.say_choice(choice) == "Passer à «\u00a0Clos\u00a0» (l’organisme payeur)\u00a0: il manque le solde payé."
-    )
-
-
-def test_move_that_lacks_nothing_is_possible() -> None:
-    choice = check_move(ONE_PASSAGE, Situation("contact"), "abandoned")
-
-    assert lives.say_choice(choice) == "Passer à «\u00a0Abandonné\u00a0» (le porteur)\u00a0: possible."
 
 
 @pytest.mark.parametrize(

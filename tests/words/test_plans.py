@@ -10,7 +10,7 @@ import pytest
 
 from leaderdesk.domain.costs.eligible import judge_costs
 from leaderdesk.domain.costs.histories import DatedAmount, list_date_problems
-from leaderdesk.domain.costs.lines import Band, CostLine, FlatRate, Hours, Known, Price, Quote, Quoted, Scale
+from leaderdesk.domain.costs.lines import Band, CostLine, FlatRate, Known, Price, Quote, Quoted, Scale
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.financing import FinancingRules, Plan
 from leaderdesk.domain.plans.advice import Project, advise_plan
@@ -186,13 +186,10 @@ def test_a_sharing_says_which_fund_takes_what_and_who_brings_what_to_it() -> Non
     assert refused[-1].startswith("Il manque 600,00\u00a0€ de contrepartie publique")
 
 
-def test_a_line_its_cut_and_its_problem_are_said() -> None:
+def test_the_cut_of_a_line_and_its_problem_are_said() -> None:
     quotes = (Quote("A", Price(Fraction(2_400)), is_retained=True), Quote("B", Price(Fraction(2_000))))
     costs = judge_costs([CostLine("four", "Four", "investment", Quoted(quotes))], CostRules())
 
-    assert cost_words.say_line(costs.lines[0]) == (
-        "Four\u00a0: 2\u202f300,00\u00a0€ éligibles sur 2\u202f400,00\u00a0€ présentés."
-    )
     assert cost_words.say(costs.lines[0].cuts[0]) == (
         "100,00\u00a0€ écartés\u00a0: au-delà du coût raisonnable de 2\u202f300,00\u00a0€ "
         "(devis le moins cher, 2\u202f000,00\u00a0€, plus 15\u00a0%)."
@@ -219,18 +216,6 @@ def test_flat_rates_that_pay_twice_are_said() -> None:
         "F40 : ce forfait de 40 % couvre déjà tous les autres coûts ; ne présentez pas en plus : Loyer.",
     ]
     assert [fault for each in said for fault in faults_of(each)] == []
-
-
-def test_the_total_says_what_rounding_changed() -> None:
-    hours = Hours(Fraction(1), Fraction("10.005"))
-    thrice = judge_costs([CostLine(key, key, "staff", hours) for key in "abc"], CostRules())
-    plain = judge_costs([CostLine("a", "a", "rent", Known(Price(Fraction(5))))], CostRules())
-
-    assert cost_words.say_sum(thrice) == (
-        "Total\u00a0: 30,03\u00a0€ éligibles sur 30,03\u00a0€ présentés "
-        "(arrondis des lignes\u00a0: 0,02\u00a0€ de plus)."
-    )
-    assert cost_words.say_sum(plain) == "Total\u00a0: 5,00\u00a0€ éligibles sur 5,00\u00a0€ présentés."
 
 
 def test_dates_are_said_with_their_stages() -> None:

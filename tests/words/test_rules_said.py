@@ -12,9 +12,7 @@ import pytest
 
 from leaderdesk.domain.envelopes.chains import ChainProblem
 from leaderdesk.domain.grids.contests import Flip
-from leaderdesk.domain.grids.influence import Influence
 from leaderdesk.domain.grids.sensitivity import Change
-from leaderdesk.domain.grids.spreads import Spread
 from leaderdesk.domain.likeness.comparisons import Match
 from leaderdesk.domain.likeness.indexes import Lookalike
 from leaderdesk.domain.steps import Step, Value, step
@@ -41,10 +39,6 @@ def everything_said() -> Iterator[str]:
         yield envelopes.say_problem(ChainProblem(code, "2026-001/1.1/FEADER.voted", "instructed", F(500)))
     yield from (likeness.say(Match(field, 800, 1, ("Halle",))) for field in ("title", "holder", "communes", "themes"))
     yield grids.say_change(Change("weight:need", F(-1, 3), F(2, 3), False, False, (Flip("A", "pass", "fail"),) * 2))
-    yield grids.say_influence(Influence("need", (), 3))
-    yield grids.say_influence(Influence("need", None, 3))
-    yield grids.say_spread(None)
-    yield grids.say_spread(Spread(F(4, 3), F(4, 15), 3))
 
 
 def test_all_of_it_follows_french_typography() -> None:

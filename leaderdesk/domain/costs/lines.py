@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from leaderdesk.domain.exact import round_half_up
 from leaderdesk.domain.inputs import WrongInput
 
 ZERO = Fraction(0)
@@ -149,11 +148,6 @@ class Scale:
             paid += max(ZERO, end - start) * band.per_kilometre
             start = max(start, end)
         return paid
-
-
-def price_at(net: Fraction, vat_rate: Fraction) -> Price:
-    """An invoice's price at a rate of VAT, which is rounded half up to the cent as on the invoice."""
-    return Price(net, round_half_up(net * vat_rate))
 
 
 @dataclass(frozen=True, slots=True)

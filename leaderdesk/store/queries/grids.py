@@ -46,13 +46,6 @@ def uses_of(session: Session, version_id: int) -> tuple[int, int]:
     return dossiers, session.scalar(select(func.count()).where(Call.grid_version_id == version_id)) or 0
 
 
-def grid_in_force(session: Session, fiche_id: int) -> int | None:
-    """The version that would note a project of a fiche-action: the last of its grid."""
-    grid_id = session.scalar(select(Fiche.grid_id).where(Fiche.id == fiche_id))
-    row = None if grid_id is None else latest_of(session, grid_id)
-    return row.id if row else None
-
-
 def _dossiers_by_version(session: Session) -> dict[int, int]:
     query = select(Dossier.grid_version_id, func.count()).where(Dossier.grid_version_id.is_not(None))
     return dict(session.execute(query.group_by(Dossier.grid_version_id)).all())  # type: ignore[arg-type]  # no null is left

@@ -10,14 +10,13 @@ import pytest
 
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.workbooks.cells import Book, Cell
-from leaderdesk.domain.workbooks.mappings import Memory
 from leaderdesk.domain.workbooks.verdicts import Choices, RowChoice
 from leaderdesk.services import dossiers, history
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.checks import check_base
 from leaderdesk.services.dossiers import list_dossiers, read_whole_dossier
 from leaderdesk.services.holders import list_holders
-from leaderdesk.services.workbooks.memories import forget_source, list_sources, recalled
+from leaderdesk.services.workbooks.memories import recalled
 from leaderdesk.services.workbooks.previews import preview
 from leaderdesk.services.workbooks.runs import copy_file, list_runs, read_report_of, taken_before
 from leaderdesk.services.workbooks.taking import Taken, take
@@ -244,7 +243,7 @@ def test_a_file_that_changed_since_it_was_read_is_refused(base: OpenBase, tmp_pa
 
 
 @pytest.mark.usefixtures("ground")
-def test_what_was_chosen_for_a_source_is_remembered_and_forgotten(base: OpenBase) -> None:
+def test_what_was_chosen_for_a_source_is_remembered(base: OpenBase) -> None:
     book = book_of({**HALL, "status": "Passé"}, name="suivi 2025.xlsx")
     choices = Choices(columns={"Suivi": {14: "note"}}, words={"status": {"passé": "programmed"}})
     take(base, book, None, choices)
@@ -254,10 +253,6 @@ def test_what_was_chosen_for_a_source_is_remembered_and_forgotten(base: OpenBase
     assert memory.words == {"status": {"passe": "programmed"}}
     assert memory.columns["n dossier" if "n dossier" in memory.columns else "n° dossier"] == "number"
     assert verdicts(base, later, Choices(memory=memory)) == ["same"]
-
-    (source,) = list_sources(base)
-    forget_source(base, source.id)
-    assert recalled(base, later) == Memory()
 
 
 class _Stopped(Exception):
