@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.ui.kit.controls import menu_button
@@ -110,3 +111,35 @@ def test_the_arrow_of_a_menu_is_as_large_as_its_letters(qtbot: QtBot, qapp: QApp
     assert arrow.height() >= letters.xHeight()
     assert made.rect().contains(arrow)
     assert arrow.left() >= letters.horizontalAdvance("Actions")
+
+
+class Counted(QLabel):
+    """Counts how many times it is dressed again."""
+
+    dressed = 0
+
+    def event(self, event: QEvent) -> bool:
+        self.dressed += event.type() == QEvent.Type.StyleChange
+        return super().event(event)
+
+
+def test_a_change_of_colours_dresses_a_widget_as_many_times_however_deep_it_is(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    looks, leaves = Looks(qapp, "light"), [Counted(), Counted()]
+    for leaf, depth in zip(leaves, (1, 14), strict=True):
+        whole = inside = QWidget()
+        for _ in range(depth):
+            within = QWidget()
+            QVBoxLayout(inside).addWidget(within)
+            inside = within
+        QVBoxLayout(inside).addWidget(leaf)
+        qtbot.addWidget(whole)
+        whole.show()
+    for scheme in ("dark", "light"):
+        for leaf in leaves:
+            leaf.dressed = 0
+        looks.choose_scheme(scheme)
+
+    assert leaves[1].dressed <= leaves[0].dressed + 2
+    assert leaves[1].palette().color(leaves[1].foregroundRole()).name() == LIGHT.text

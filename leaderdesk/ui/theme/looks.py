@@ -24,7 +24,7 @@ class Looks(QObject):
         self._app = app
         app.setStyle("Fusion")
         family = QFontInfo(app.font()).family()
-        self._font = QFont(family)
+        self._font, self._points = QFont(family), 0.0
         # Digits of one width, so that amounts line up.
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self.scheme = scheme if scheme in SCHEMES else "system"
@@ -45,8 +45,14 @@ class Looks(QObject):
     def apply(self) -> None:
         """Paint the whole program with the look in force."""
         points = BODY_POINTS * self.text_scale / 100
-        self._font.setPointSizeF(points)
-        self._app.setFont(self._font)
+        if points == self._points:
+            # A style sheet put in the place of another dresses each widget again for every level around it.
+            self._app.setStyleSheet("")
+        else:
+            # What is hidden hears of another size from the style sheet alone.
+            self._points = points
+            self._font.setPointSizeF(points)
+            self._app.setFont(self._font)
         self._app.setPalette(palette_of(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens, points))
         self.changed.emit()
