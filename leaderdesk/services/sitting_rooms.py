@@ -16,6 +16,7 @@ from leaderdesk.domain.programmes.plain import read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem
 from leaderdesk.domain.programmes.settings import read_phrases as phrases_of
 from leaderdesk.domain.sheets.amounts import maybe_euros
+from leaderdesk.domain.sheets.rows import CashMovementRow
 from leaderdesk.domain.sheets.sittings.calls import CallSheet, call_sheet_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
 from leaderdesk.domain.sheets.sittings.gauges import Gauges, Leaving, leaving_of
@@ -43,6 +44,8 @@ class CashWarning:
     outlooks: Mapping[str, Outlook]
     # In euros, where somebody said it.
     annual_budget: Fraction | None
+    # What is not counted, for want of a day.
+    undated: tuple[CashMovementRow, ...] = ()
     drifts: tuple[Drift, ...] = ()
     # What the holder's other living projects add, where there are any: the project itself is named by its key.
     together: Together | None = None
@@ -103,6 +106,7 @@ def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | N
         level=sheet.ahead["likely"].level,
         outlooks=sheet.ahead,
         annual_budget=maybe_euros(sheet.plan.annual_budget) if sheet.plan else None,
+        undated=sheet.undated,
         drifts=sheet.drifts,
         together=read_others(base, dossier_id, on),
         dossier_id=dossier_id,

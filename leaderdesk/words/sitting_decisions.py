@@ -8,6 +8,7 @@ from fractions import Fraction
 from leaderdesk.domain.cash.drifts import Drift
 from leaderdesk.domain.cash.together import Together
 from leaderdesk.domain.cashflow import Outlook
+from leaderdesk.domain.sheets.rows import CashMovementRow
 from leaderdesk.domain.sheets.sittings.decisions import DecisionSheet, EnvelopeSheet
 from leaderdesk.domain.sittings.gestures import Decided, Reservation
 from leaderdesk.domain.sittings.ground import OutcomeKind
@@ -105,13 +106,14 @@ def say_envelope(envelope: EnvelopeSheet) -> list[str]:
 def say_cash(
     outlooks: Mapping[str, Outlook],
     annual_budget: Fraction | None,
+    undated: Sequence[CashMovementRow],
     drifts: Sequence[Drift],
     together: Together | None,
     dossier_id: int,
 ) -> list[str]:
     """What the holder must carry if this is granted, what is late already, what its other projects add."""
     said = [treasuries.answer(outlooks["likely"], annual_budget), treasuries.spread_of(outlooks)]
-    said += map(cash.drift, drifts)
+    said += [told for told in (treasuries.uncounted(undated), *map(cash.drift, drifts)) if told]
     return [*said, cash.together(together, dossier_id)] if together else said
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.cashflow import Outlook
 from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sheets.amounts import first_day
+from leaderdesk.domain.sheets.rows import CashMovementRow
 from leaderdesk.words import formats, numbers
 from leaderdesk.words.phrases import money, spaced
 
@@ -108,6 +109,15 @@ def interest(outlook: Outlook, loan_rate: Fraction | None) -> str:
     if not outlook.interest or not loan_rate:
         return ""
     return spaced(f"À {formats.rate(loan_rate)} l’an, les intérêts seraient d’environ {money(outlook.interest)}.")
+
+
+def uncounted(undated: Iterable[CashMovementRow]) -> str:
+    """What would change the answer, had it a date."""
+    sums = {"à payer": 0, "à recevoir": 0}
+    for row in undated:
+        sums["à payer" if row.kind == "spending" else "à recevoir"] += row.amount
+    told = [f"{formats.money(amount)} {way}" for way, amount in sums.items() if amount]
+    return spaced(f"Pas encore compté, faute de date : {' et '.join(told)}.") if told else ""
 
 
 def outstanding(outlook: Outlook) -> str:

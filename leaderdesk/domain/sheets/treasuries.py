@@ -93,6 +93,11 @@ class TreasurySheet:
         """What the claims ask of the fund in all, in cents."""
         return sum(each.row.amount for each in self.claims)
 
+    @property
+    def undated(self) -> tuple[CashMovementRow, ...]:
+        """What is to come or to pay, and is not counted because nobody dated it."""
+        return tuple(each.row for each in self.movements if each.flaw and each.flaw.code == "movement_undated")
+
     def month(self, rank: int) -> date:
         """The first day of a month of the outlooks."""
         return first_day(month_of(self.start) + rank)

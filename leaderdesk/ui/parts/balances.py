@@ -96,6 +96,7 @@ class Balances(QFrame):
         budget = maybe_euros(sheet.plan.annual_budget) if sheet.plan else None
         details = (
             treasuries.spread_of(ahead),
+            treasuries.uncounted(sheet.undated),
             *map(cash.drift, sheet.drifts),
             others,
             treasuries.interest(likely, sheet.plan.loan_rate if sheet.plan else None),

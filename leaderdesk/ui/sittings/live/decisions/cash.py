@@ -55,7 +55,8 @@ class CashCard(VerdictCard):
         if warning is None:
             return
         lines = words.say_cash(
-            *(warning.outlooks, warning.annual_budget, warning.drifts, warning.together), warning.dossier_id
+            *(warning.outlooks, warning.annual_budget, warning.undated, warning.drifts),
+            *(warning.together, warning.dossier_id),
         )
         name = self.tr("Porteur\u00a0: {}").format(treasuries.level(warning.level))
         self.say(_LOOKS[warning.level], name, "", lines)
