@@ -68,7 +68,7 @@ _LABELS = {
     "note_criterion": "Noter le dossier {dossier} ({author})",
     "unnote_criterion": "Retirer une note de grille du dossier {dossier} ({author})",
     "edit_cash_plan": "Modifier la trésorerie du dossier {dossier}",
-    "edit_cash_variants": "Modifier les variantes de trésorerie du dossier {dossier}",
+    "edit_cash_variants": "Comparer d’autres façons de porter le dossier {dossier}",
     "edit_bridge_offers": "Modifier les offres de relais",
     "edit_cash_movements": "Modifier les mouvements de trésorerie du dossier {dossier}",
     "edit_planned_claims": "Modifier les demandes de paiement prévues du dossier {dossier}",

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from leaderdesk.domain.dossiers import DossierRow
@@ -21,6 +22,7 @@ from leaderdesk.services.funders import add_funder
 from leaderdesk.services.funding import edit_funding_lines
 from leaderdesk.services.treasuries import edit_cash_plan, read_treasury, spread_costs
 from leaderdesk.ui.dossiers.record.treasury.tab import TreasuryTab
+from leaderdesk.ui.dossiers.record.treasury.variants import identity
 from leaderdesk.ui.kit.fields import MonthField
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
@@ -232,3 +234,41 @@ def test_an_alert_leads_to_the_claims_once_they_are_read(tab: TreasuryTab, windo
     settle(window)
 
     assert tab.focusWidget() is tab.view.claims.table
+
+
+def test_the_answer_is_in_sight_once_the_costs_are_spread(tab: TreasuryTab, window: Window, keys: list[int]) -> None:
+    act(window, lambda base: edit_dossier(base, keys[2], starts_on=JANUARY, ends_on=MARCH))
+    tab.resize(800, 300)
+    area = tab.view.findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(tab.view.spread_costs)
+    tab.view.spread_costs.setFocus()
+    assert tab.view.balances.answer.visibleRegion().isEmpty()
+    QTest.keyClick(tab.focusWidget(), _Key.Key_Space)
+    settle(window)
+
+    assert not tab.view.balances.answer.visibleRegion().isEmpty()
+
+
+def test_money_without_a_day_is_told_beside_the_answer(tab: TreasuryTab, window: Window, keys: list[int]) -> None:
+    act(window, lambda base: spread_costs(base, keys[2], JANUARY, MARCH, "even"))
+
+    assert "Pas encore compté, faute de date : 1 600,00 € à recevoir." in plain(tab.view.balances.details.text())
+
+
+def test_the_keyboard_stays_on_the_way_that_was_kept(tab: TreasuryTab, window: Window, keys: list[int]) -> None:
+    act(window, lambda base: spread_costs(base, keys[2], JANUARY, MARCH, "even"))
+    part = tab.view.variants
+    line = part.table.model.line(2)
+    assert line is not None
+    item = line.item
+    assert item.variant.id is None
+    part.table.go_to(identity(item), "name")
+    part.keep.click()
+    settle(window)
+
+    kept = part.table.current
+    assert (kept.variant.id is not None, kept.likely.bridge) == (True, item.likely.bridge)
+    assert not part.keep.isEnabled()
+    states = [part.table.model.index(row, part.table.model.place_of("state")).data() for row in range(3)]
+    assert states == ["prévue", "gardée", "proposée"]

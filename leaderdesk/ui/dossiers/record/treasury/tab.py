@@ -228,7 +228,13 @@ class TreasuryTab(Tab):
 
             return spread_costs(base, key, values["starts_on"], values["ends_on"], values["shape"])
 
-        self._act(work, self.tr("Dépenses réparties sur les mois."))
+        told = self._undoing.after(self.tr("Dépenses réparties sur les mois."))
+
+        def then(done: Done) -> None:
+            told(done)
+            self.view.show_answer()
+
+        self.act(work, then)
 
     def _act(self, work: Callable[[OpenBase, int], Done], said: str = "") -> None:
         self.act(work, self._undoing.after(said))

@@ -37,6 +37,7 @@ class VariantColumns(QObject):
         first = {True: self.tr("oui"), False: self.tr("non")}
         return [
             words_column("name", self.tr("Façon de faire"), "variant.name", text=_name, width=32, is_wide=True),
+            Column("state", self.tr("État"), self._state, width=10),
             Column("bridge", self.tr("À porter"), _bridge, key=_bridge_cents, kind="amount", width=10),
             Column("saved", self.tr("Par rapport au prévu"), self._saved, width=30),
             Column("months", self.tr("Durée"), _months, key=_carried, is_number=True, width=12),
@@ -60,11 +61,13 @@ class VariantColumns(QObject):
     def _cost(self, each: Compared) -> str:
         return cash.cost(each.cost)
 
-    def _remark(self, each: Compared) -> str:
+    def _state(self, each: Compared) -> str:
         if _is_plan(each):
-            return self.tr("Ce qui est prévu aujourd’hui")
-        limits = cash.limits(each)
-        return limits or (self.tr("Gardée") if each.variant.id is not None else self.tr("Proposée"))
+            return self.tr("prévue")
+        return self.tr("gardée") if each.variant.id is not None else self.tr("proposée")
+
+    def _remark(self, each: Compared) -> str:
+        return self.tr("Ce qui est prévu aujourd’hui") if _is_plan(each) else cash.limits(each) or "\u00a0"
 
     def _count(self, name: str, title: str) -> Column:
         def value(each: Compared) -> int | None:
@@ -122,11 +125,17 @@ class VariantsPart(QWidget):
             )
         )
         self._found: dict[int, Compared] = {}
+        # What was just kept: the keyboard stays on it.
+        self._kept: dict[str, Any] | None = None
 
     def show_variants(self, found: Sequence[Compared], lines: Sequence[Any]) -> None:
         """Those of a dossier, the plan first."""
         self._found = {identity(each): each for each in found}
         self.table.show_lines(lines)
+        kept = [each for each in found if each.variant.id is not None and _made_of(each) == self._kept]
+        if kept:
+            self.table.go_to(identity(kept[-1]), "name")
+        self._kept = None
         self.describe(self.table.current)
         self.setVisible(bool(found))
 
@@ -144,10 +153,14 @@ class VariantsPart(QWidget):
 
     def kept(self) -> list[Entry]:
         """The proposed one that the keyboard is on, as a row to keep."""
-        current = self.table.current
-        if current is None or current.variant.id is not None or _is_plan(current):
+        current = self._proposed(self.table.current)
+        if current is None:
             return []
-        return [Entry(None, _made_of(current))]
+        self._kept = _made_of(current)
+        return [Entry(None, self._kept)]
+
+    def _proposed(self, item: Compared | None) -> Compared | None:
+        return None if item is None or item.variant.id is not None or _is_plan(item) else item
 
     def describe(self, item: Compared | None) -> None:
         """How long each outlook of the one in hand carries."""
@@ -159,7 +172,7 @@ class VariantsPart(QWidget):
             )
         self.ranges.setText(said)
         self.ranges.setVisible(bool(said))
-        self.keep.setEnabled(bool(self.kept()))
+        self.keep.setEnabled(self._proposed(item) is not None)
 
 
 def identity(each: Compared) -> int:

@@ -62,6 +62,10 @@ class TreasuryView(QWidget):
         for each in (self.movements, self.claims, self.variants, self.offers.table):
             each.set_read_only(is_read_only=is_read_only)
 
+    def show_answer(self) -> None:
+        """Bring what it all comes to in sight."""
+        self._area.verticalScrollBar().setValue(0)
+
     def _lay_out(self) -> None:
         hint = text(
             self.tr(
@@ -97,4 +101,5 @@ class TreasuryView(QWidget):
         page.setContentsMargins(2, 4, 8, 16)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(scrolled(page, _WIDEST))
+        self._area = scrolled(page, _WIDEST)
+        inside.addWidget(self._area)
