@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
 from leaderdesk.domain.home.changes import Changed, Changes, Visit
 from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge
 from leaderdesk.domain.home.tasks import Group, Section, Task, Urgency
+from leaderdesk.domain.steps import Value
 from leaderdesk.words import eligibility, formats, lives
 from leaderdesk.words.actions import entry_label
 from leaderdesk.words.codes import word
@@ -39,9 +40,9 @@ _TASKS = {
     "agreement_ends": "L’accord de coopération prend fin",
     "asked": "{text}{asked_of:asked}",
     "call_closes": "Clôture de l’appel à projets",
-    "cash_danger": "Trésorerie en danger : {bridge:bridge}{gap:gap}{months:months} à porter",
+    "cash_danger": "Trésorerie en danger : {carried}",
     "cash_late": "Versement en retard de {late:months} sur le plan",
-    "cash_worse": "Trésorerie plus tendue que prévu : {bridge:bridge}{gap:gap}{months:months} à porter",
+    "cash_worse": "Trésorerie plus tendue que prévu : {carried}",
     "claim_in_hand": "Demande {kind:claim} entre les mains du GAL",
     "claim_planned": "Demande de paiement prévue : {label} ({amount:cents})",
     "claim_to_complete": "Demande {kind:claim} à compléter ({hand:hand})",
@@ -133,11 +134,24 @@ def say_task(task: Task) -> str:
         return spaced(f"Pièce à renouveler : {task.data['label'] or eligibility.piece(str(task.data['piece']))}")
     if task.kind == "next_step" and not task.data["text"]:
         return "Prochaine étape, à préciser"
+    if task.kind in ("cash_danger", "cash_worse"):
+        return spaced(_TASKS[task.kind].format(carried=_carried(task.data)))
     said = _TASKS[task.kind]
     if not task.data.get("funder", "named"):
         said = said.replace("de {funder}", "d’un cofinanceur à nommer")
     typed = {name: _cut(str(task.data[name])) for name in _TYPED.get(task.kind, ()) if task.data.get(name)}
     return _FILLER.fill(said, {**task.data, **typed})
+
+
+def _carried(data: Mapping[str, Value]) -> str:
+    """What a loan must carry and for how long, and what nothing will repay; a thing of nothing is not said."""
+    bridge, gap, months = (int(str(data[name])) for name in ("bridge", "gap", "months"))
+    parts = []
+    if bridge:
+        parts.append(f"relais de {formats.money(bridge)} pendant {formats.counted(months, 'mois', 'mois')}")
+    if gap:
+        parts.append(f"manque de {formats.money(gap)}")
+    return ", ".join(parts)
 
 
 def say_about(task: Task) -> str:
@@ -329,8 +343,6 @@ _FILLER = Filler(
         "aim": lambda code: _AIMS[code],
         "euros": money,
         "asked": lambda name: f" (demandé à {name})" if name else "",
-        "bridge": lambda cents: f"relais de {formats.money(cents)}, " if cents else "",
-        "gap": lambda cents: f"manque de {formats.money(cents)}, " if cents else "",
         "months": _counted("mois", "mois"),
         "answers": _counted("réponse attendue", "réponses attendues"),
         "body": lambda code: word("body", code),

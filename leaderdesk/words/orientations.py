@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
+
 from leaderdesk.domain.eligibility.results import Look
 from leaderdesk.domain.orientations.answers import CostFit, Fits
-from leaderdesk.domain.steps import Step
+from leaderdesk.domain.steps import Step, Value
 from leaderdesk.words import codes, eligibility, formats
 from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, money, spaced
@@ -25,8 +28,7 @@ _REASONS = {
     "orientation.refused": "Le plan serait refusé : {reason:refusal}.",
     "orientation.cash.green": "La trésorerie reste positive jusqu’au paiement.",
     "orientation.cash.orange": "Il faudra porter {bridge} pendant {months:months} avant le paiement du fonds.",
-    "orientation.cash.red": "La trésorerie est en danger : {bridge} à porter pendant {months:months}, "
-    "{gap} sans financement.",
+    "orientation.cash.red": "La trésorerie est en danger : {carried}.",
 }
 REASON_CODES = frozenset(_REASONS)
 _REFUSALS = {
@@ -71,7 +73,19 @@ def say_reason(step: Step) -> str:
     if step.code not in _REASONS:
         said = eligibility.say(Look("fail", step))
         return capital(said)
-    return _FILLER.fill(_REASONS[step.code], step.data)
+    carried = {"carried": _carried(step.data)} if step.code == "orientation.cash.red" else {}
+    return _FILLER.fill(_REASONS[step.code], {**step.data, **carried})
+
+
+def _carried(data: Mapping[str, Value]) -> str:
+    """What to carry and for how long, and what nobody finances; a thing of nothing is not said."""
+    bridge, gap, months = (Fraction(str(data[name])) for name in ("bridge", "gap", "months"))
+    parts = []
+    if bridge:
+        parts.append(f"{money(bridge)} à porter pendant {formats.counted(int(months), 'mois', 'mois')}")
+    if gap:
+        parts.append(f"{money(gap)} sans financement")
+    return ", ".join(parts)
 
 
 def missing(name: str) -> str:

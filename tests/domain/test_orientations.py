@@ -28,6 +28,7 @@ from leaderdesk.domain.orientations.orienting import orient
 from leaderdesk.domain.programmes.checklists import usual_items
 from leaderdesk.domain.programmes.rules import Rules
 from leaderdesk.domain.programmes.settings import OtherFund
+from leaderdesk.domain.steps import step
 from leaderdesk.words.orientations import fits, missing, say_cost, say_reason
 
 DAY = date(2026, 3, 2)
@@ -178,3 +179,18 @@ def test_spread_spends_everything_to_the_cent(cents: int, months: int, shape: Sh
 )
 def test_spread_is_heavier_where_it_is_said(shape: Shape, parts: list[float]) -> None:
     assert [float(part) for part in spread(Fraction(12), 3, shape)] == parts
+
+
+@pytest.mark.parametrize(
+    ("bridge", "gap", "months", "said"),
+    [
+        (5_000, 0, 9, "5 000,00 € à porter pendant 9 mois"),
+        (5_000, 300, 9, "5 000,00 € à porter pendant 9 mois, 300,00 € sans financement"),
+        (0, 300, 0, "300,00 € sans financement"),
+    ],
+)
+def test_a_treasury_in_danger_says_only_what_there_is(bridge: int, gap: int, months: int, said: str) -> None:
+    found = step("orientation.cash.red", bridge=Fraction(bridge), gap=Fraction(gap), months=months)
+    told = say_reason(found).replace("\u00a0", " ").replace("\u202f", " ")
+
+    assert told == f"La trésorerie est en danger : {said}."

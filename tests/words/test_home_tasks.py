@@ -34,6 +34,25 @@ def test_only_what_somebody_typed_is_cut() -> None:
     worse: dict[str, Value] = {"bridge": 1_234_567_00, "gap": 1_234_567_00, "months": 118}
     asked: dict[str, Value] = {"text": "Produire l’arrêté " * 10, "asked_of": "Communauté de communes des Monts"}
 
-    assert say_task(Task("cash_worse", 1, None, None, "", "", 3, worse)).endswith("à porter")
+    assert say_task(Task("cash_worse", 1, None, None, "", "", 3, worse)).endswith(
+        "manque de 1\u202f234\u202f567,00\u00a0€"
+    )
     told = say_task(Task("asked", 1, None, None, "", "", 3, asked))
     assert told.endswith("l’arrêté… (demandé à Communauté de communes des Monts)")
+
+
+@pytest.mark.parametrize(
+    ("bridge", "gap", "months", "said"),
+    [
+        (27_248_74, 0, 9, "relais de 27 248,74 € pendant 9 mois"),
+        (27_248_74, 3_000_00, 9, "relais de 27 248,74 € pendant 9 mois, manque de 3 000,00 €"),
+        (0, 3_000_00, 0, "manque de 3 000,00 €"),
+    ],
+)
+def test_a_treasury_in_danger_says_what_is_to_carry_and_what_is_missing(
+    bridge: int, gap: int, months: int, said: str
+) -> None:
+    data: dict[str, Value] = {"bridge": bridge, "gap": gap, "months": months, "late": 0}
+    told = say_task(Task("cash_danger", 1, None, None, "2026-001", "Halle", 3, data))
+
+    assert told.replace("\u00a0", " ").replace("\u202f", " ") == f"Trésorerie en danger : {said}"
