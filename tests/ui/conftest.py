@@ -20,6 +20,7 @@ from leaderdesk.ui.shell.finding import Finding
 from leaderdesk.ui.shell.helping import Helping
 from leaderdesk.ui.shell.openings import Openings
 from leaderdesk.ui.shell.window import Window
+from leaderdesk.ui.theme.looks import Looks
 from tests.ui.bases import around_in, make_base
 
 MakeWindow = Callable[..., Window]
@@ -98,6 +99,15 @@ def qapp() -> QApplication:
     app = make_app()
     prepare(app)
     return app
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> Iterator[Looks]:
+    """The usual look, to dress what stands in no window of the program; given back as it was."""
+    made = Looks(qapp, "light")
+    yield made
+    made.choose_scheme("light")
+    made.set_text_scale(100)
 
 
 @pytest.fixture(autouse=True)

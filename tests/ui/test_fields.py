@@ -40,10 +40,10 @@ Show = Callable[[Editor], QWidget]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
+def show(qtbot: QtBot, looks: Looks) -> Iterator[Show]:
     """Shows a field between two others, in an active window, with the keyboard on it."""
-    Looks(qapp, "light")
     window = QWidget()
+    looks.dress(window)
 
     def shown(editor: Editor) -> QWidget:
         inside = QVBoxLayout(window)
@@ -139,31 +139,29 @@ def test_esc_gives_back_the_value(show: Show, field: Field) -> None:
 
 @pytest.mark.parametrize("field", KINDS)
 @pytest.mark.parametrize("scale", [100, 200])
-def test_u42_a_value_is_not_cut(show: Show, qapp: QApplication, field: Field, scale: int) -> None:
+def test_u42_a_value_is_not_cut(show: Show, qapp: QApplication, looks: Looks, field: Field, scale: int) -> None:
     editor = field.editor()
     if field.width:
         editor.characters = field.width
     widget = show(editor)
     editor.show_value(VALUES[field.name])
-    Looks(qapp, "light", scale)
+    looks.set_text_scale(scale)
     qapp.processEvents()
     wanted = widget.sizeHint()
     words = widget.fontMetrics().horizontalAdvance(editor.raw().split("\n")[0])
     inner = widget.findChild(QToolButton)
-    Looks(qapp, "light", 100)
 
     assert words + (wanted.height() - 6 if inner else 0) < wanted.width()
     assert wanted.height() > widget.fontMetrics().height()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_u40_what_is_missing_is_said_and_can_be_read(show: Show, qapp: QApplication, scheme: str) -> None:
+def test_u40_what_is_missing_is_said_and_can_be_read(show: Show, looks: Looks, scheme: str) -> None:
     field = MoneyField()
     show(field)
-    looks = Looks(qapp, scheme)
+    looks.choose_scheme(scheme)
     field.set_read_only(True)
     ink = field.palette().color(QPalette.ColorRole.PlaceholderText).name()
-    Looks(qapp, "light")
 
     assert field.placeholderText() == "non renseigné"
     assert ink == looks.tokens.muted

@@ -22,10 +22,10 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Iterator[tuple[QScrollArea, Form]]:
+def page(qtbot: QtBot, looks: Looks) -> Iterator[tuple[QScrollArea, Form]]:
     """The gallery in an active window."""
-    Looks(qapp, "light")
     area, form = gallery()
+    looks.dress(area)
     area.resize(1366, 768)
     with qtbot.waitActive(area):
         area.show()
@@ -226,18 +226,17 @@ def test_columns_follow_the_room(page: tuple[QScrollArea, Form], qtbot: QtBot) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_u42_nothing_is_cut_with_problems_shown(
-    page: tuple[QScrollArea, Form], qapp: QApplication, scheme: str, scale: int
+    page: tuple[QScrollArea, Form], qapp: QApplication, looks: Looks, scheme: str, scale: int
 ) -> None:
     area, form = page
     for name, raw in {"asked": "1.234", "siret": "732", "rate": "0,8", "phone": "06 1"}.items():
         form.editor(name).show_text(raw)
-    Looks(qapp, scheme, scale)
+    looks.choose_scheme(scheme)
+    looks.set_text_scale(scale)
     for _ in range(3):
         qapp.processEvents()
-    cut = cut_texts(area)
-    Looks(qapp, "light", 100)
 
-    assert cut == []
+    assert cut_texts(area) == []
 
 
 def cut_texts(area: QWidget) -> list[str]:

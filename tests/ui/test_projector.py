@@ -264,8 +264,10 @@ def test_break_is_timed_on_the_second_screen(held: Held) -> None:
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-def test_step_of_the_projector_is_whole_named_lettered_and_walked(held: Held, qapp: QApplication, scale: int) -> None:
-    looks = Looks(qapp, "dark", scale)
+def test_step_of_the_projector_is_whole_named_lettered_and_walked(held: Held, looks: Looks, scale: int) -> None:
+    looks.choose_scheme("dark")
+    looks.set_text_scale(scale)
+    looks.dress(held.frame)
     held.frame.resize(1204, 700)
     projector(held).open()
     vote(held)
@@ -274,8 +276,6 @@ def test_step_of_the_projector_is_whole_named_lettered_and_walked(held: Held, qa
     frame = cast("Window", held.frame)
     letters = [mark[1].upper() for each in screens.seen(frame, QAbstractButton) if (mark := LETTER.search(each.text()))]
     found = (screens.cut(frame), screens.nameless(frame), screens.missed_by_tab(frame), letters)
-    looks.choose_scheme("light")
-    looks.set_text_scale(100)
 
     assert found[:3] == ([], [], [])
     assert len(letters) == len(set(letters))

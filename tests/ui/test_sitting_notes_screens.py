@@ -28,20 +28,12 @@ KEYS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    """The looks, given back as they were."""
-    made = Looks(qapp)
-    yield made
-    made.choose_scheme("light")
-    made.set_text_scale(100)
-
-
 @pytest.fixture
-def held(qtbot: QtBot, qapp: QApplication, tmp_path: Path, around: Around) -> Iterator[Held]:
+def held(qtbot: QtBot, qapp: QApplication, looks: Looks, tmp_path: Path, around: Around) -> Iterator[Held]:
     """The first project, two people out for it, its notes in front."""
     path = tmp_path / "marais.leaderdesk"
     made = hold_notes(qtbot, qapp, path, around, make_noted(path, around, place=2))
+    looks.dress(made.frame)
     made.frame.resize(1204, 700)
     made.settle()
     yield made

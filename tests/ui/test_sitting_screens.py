@@ -28,15 +28,6 @@ OF_MENUS = ["F", "D", "A", "I"]
 
 
 @pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    """The looks, given back as they were."""
-    made = Looks(qapp)
-    yield made
-    made.choose_scheme("light")
-    made.set_text_scale(100)
-
-
-@pytest.fixture
 def held(qtbot: QtBot, qapp: QApplication, tmp_path: Path, around: Around) -> Iterator[Held]:
     """A sitting with seven of nine seats in the room."""
     path = tmp_path / "marais.leaderdesk"
@@ -96,6 +87,7 @@ _AFTER: dict[str, Callable[[Held, list[str]], None]] = {
 def test_moment_is_whole_told_named_lettered_and_walked(held: Held, looks: Looks, scale: int, state: str) -> None:
     looks.choose_scheme("dark" if scale == 100 else "light")
     looks.set_text_scale(scale)
+    looks.dress(held.frame)
     held.settle()
     bring(held, state)
     frame = held.frame
@@ -121,7 +113,8 @@ def used(held: Held) -> list[str]:
 
 
 @pytest.mark.parametrize("state", ["open", "lost"])
-def test_targets_are_large_enough_for_a_tired_hand(held: Held, state: str) -> None:
+def test_targets_are_large_enough_for_a_tired_hand(held: Held, looks: Looks, state: str) -> None:
+    looks.dress(held.frame)
     bring(held, state)
 
     low = [each.text() for each in held.frame.findChildren(QAbstractButton) if _is_low(each)]

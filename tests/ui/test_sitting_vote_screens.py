@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from leaderdesk.domain.committee.majorities import Majority
 from leaderdesk.domain.sittings import gestures as told
@@ -83,18 +83,10 @@ STATES: dict[str, Callable[[Held], None]] = {
 }
 
 
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    """The looks, given back as they were."""
-    made = Looks(qapp)
-    yield made
-    made.choose_scheme("light")
-    made.set_text_scale(100)
-
-
-def bring(make: Make, state: str) -> Held:
+def bring(make: Make, looks: Looks, state: str) -> Held:
     """Bring the page to a moment of the evening."""
     held = make(**GIVEN.get(state, {}))
+    looks.dress(held.frame)
     held.frame.resize(1204, 700)
     held.settle()
     STATES[state](held)
@@ -107,15 +99,15 @@ def bring(make: Make, state: str) -> Held:
 def test_moment_is_whole_told_named_lettered_and_walked(make: Make, looks: Looks, scale: int, state: str) -> None:
     looks.choose_scheme("dark" if scale == 100 else "light")
     looks.set_text_scale(scale)
-    held = bring(make, state)
+    held = bring(make, looks, state)
 
     assert whole(held.frame) == []
     assert used(held) == []
 
 
 @pytest.mark.parametrize("state", ["asking", "named", "granted", "list"])
-def test_targets_are_large_enough_for_a_tired_hand(make: Make, state: str) -> None:
-    held = bring(make, state)
+def test_targets_are_large_enough_for_a_tired_hand(make: Make, looks: Looks, state: str) -> None:
+    held = bring(make, looks, state)
 
     made = [each for each in held.frame.findChildren(QAbstractButton) if each.isVisible() and each.text()]
     assert [each.text() for each in made if each.height() < 36] == []

@@ -7,15 +7,28 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from leaderdesk.ui.dossiers.known_words import offer
 from leaderdesk.ui.kit.controls import menu_button
 from leaderdesk.ui.theme.looks import Looks, nearest_scale
 from leaderdesk.ui.theme.tokens import DARK, LIGHT, Tokens, contrast, text_pairs, with_high_contrast
 
 UI = Path(__file__).resolve().parents[2] / "leaderdesk" / "ui"
 RESOURCES = UI.parents[1] / "resources"
+# How wide the style sheet makes a scroll bar.
+BAR = 12
 ALL = (LIGHT, DARK, with_high_contrast(LIGHT), with_high_contrast(DARK))
 
 
@@ -81,6 +94,35 @@ def test_u42_text_grows_to_twice_its_size_and_no_further(qapp: QApplication) -> 
     looks.set_text_scale(100)
 
 
+def test_u45_each_window_is_dressed_now_and_at_each_change_with_what_it_offers(qtbot: QtBot, looks: Looks) -> None:
+    window, field = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(field)
+    offer(field, ["halle", "hangar"], "Mots connus")
+    bare = field.sizeHint()
+
+    looks.dress(window)
+    usual = field.sizeHint()
+    looks.set_text_scale(200)
+    popup = field.completer().popup()
+
+    assert bare.height() < usual.height() < field.sizeHint().height()
+    assert popup is not None
+    assert popup.isWindow()
+    assert popup.verticalScrollBar().sizeHint().width() == BAR
+
+
+def test_u45_a_window_that_went_is_dressed_no_more(qapp: QApplication, looks: Looks) -> None:
+    window = QWidget()
+    looks.dress(window)
+    window.deleteLater()
+    qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+    looks.choose_scheme("dark")
+
+    assert not isValid(window)
+
+
 @pytest.mark.parametrize(("stored", "used"), [(100, 100), (0, 100), (119, 125), (9999, 200)])
 def test_text_scale_of_a_settings_file(stored: int, used: int) -> None:
     assert nearest_scale(stored) == used
@@ -99,14 +141,14 @@ def test_u34_buttons_of_qt_are_french() -> None:
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-def test_the_arrow_of_a_menu_is_as_large_as_its_letters(qtbot: QtBot, qapp: QApplication, scale: int) -> None:
-    looks = Looks(qapp, "light", scale)
+def test_the_arrow_of_a_menu_is_as_large_as_its_letters(qtbot: QtBot, looks: Looks, scale: int) -> None:
+    looks.set_text_scale(scale)
     made = menu_button("Actions")
     made.setMenu(QMenu(made))
     qtbot.addWidget(made)
+    looks.dress(made)
     made.show()
     arrow, letters = made.arrow(), made.fontMetrics()
-    looks.set_text_scale(100)
 
     assert arrow.height() >= letters.xHeight()
     assert made.rect().contains(arrow)
@@ -123,10 +165,8 @@ class Counted(QLabel):
         return super().event(event)
 
 
-def test_a_change_of_colours_dresses_a_widget_as_many_times_however_deep_it_is(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
-    looks, leaves = Looks(qapp, "light"), [Counted(), Counted()]
+def test_a_change_of_colours_dresses_a_widget_as_many_times_however_deep_it_is(qtbot: QtBot, looks: Looks) -> None:
+    leaves = [Counted(), Counted()]
     for leaf, depth in zip(leaves, (1, 14), strict=True):
         whole = inside = QWidget()
         for _ in range(depth):
@@ -135,6 +175,7 @@ def test_a_change_of_colours_dresses_a_widget_as_many_times_however_deep_it_is(
             inside = within
         QVBoxLayout(inside).addWidget(leaf)
         qtbot.addWidget(whole)
+        looks.dress(whole)
         whole.show()
     for scheme in ("dark", "light"):
         for leaf in leaves:

@@ -18,4 +18,6 @@ def offer(field: object, known: Sequence[str], name: str) -> None:
     popup = completer.popup()
     if popup is not None:
         popup.setAccessibleName(name)
+        # Qt leaves it alone on the screen: its field's window dresses it.
+        popup.setParent(field, Qt.WindowType.Popup)
     field.setCompleter(completer)

@@ -1,7 +1,7 @@
 """What keeps hidden parts out of the way: they have no looks, no size and no cost before they are seen.
 
-Qt gives a widget its looks when it is shown or measured, and again each time something around it gets a parent: a page
-put together from its smallest parts would be styled ten times over.
+Qt gives a widget its looks when it is shown or measured, and again each time something around it gets a parent in a
+window.
 """
 
 from __future__ import annotations

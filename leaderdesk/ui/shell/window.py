@@ -49,6 +49,7 @@ class Window(QMainWindow):
     def __init__(self, looks: Looks, memory: Memory) -> None:
         super().__init__()
         self.looks = looks
+        looks.dress(self)
         self.memory = memory
         self.is_closing = False
         self.is_furnished = False
