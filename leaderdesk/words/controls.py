@@ -119,6 +119,11 @@ def standing(found: Found) -> str:
     return f"dans {_days(found)}" if found.days else "aujourd’hui"
 
 
+def upheld(found: Found) -> str:
+    """Whether a finding stands."""
+    return "à dire" if found.row.is_upheld is None else UPHELD[found.row.is_upheld]
+
+
 def say_wrong(control: ControlSheet) -> list[str]:
     """The days that go backwards."""
     return [f"Dates à corriger\u00a0: {_DAYS[then]} vient avant {_DAYS[first]}." for first, then in control.wrong]
@@ -131,7 +136,8 @@ def say_money(control: ControlSheet) -> list[str]:
         said.append(f"Corrections des constats qui ne sont pas levés : {formats.money(control.corrected)}.")
     left = control.left
     if left is not None and left > 0:
-        said.append(f"Reste à recouvrer : {formats.money(left)} sur {formats.money(control.row.to_recover)}.")
+        whole = formats.money(control.row.to_recover)
+        said.append(f"Reste à recouvrer : {formats.money(left)} sur {whole}{_come_back(control)}.")
     elif left is not None and left < 0:
         said.append(f"Recouvré de trop : {formats.money(-left)}.")
     elif control.row.to_recover:
@@ -139,6 +145,13 @@ def say_money(control: ControlSheet) -> list[str]:
     elif left is None and control.row.recovered:
         said.append("Une somme est recouvrée, mais le montant à recouvrer n’est pas renseigné.")
     return [spaced(each) for each in said]
+
+
+def _come_back(control: ControlSheet) -> str:
+    """What came back of it, and when."""
+    if not control.row.recovered or control.row.recovered_on is None:
+        return ""
+    return f", dont {formats.money(control.row.recovered)} revenus le {formats.day(control.row.recovered_on)}"
 
 
 def _days(found: Found) -> str:

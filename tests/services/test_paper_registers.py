@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from leaderdesk.documents.papers.blocks import Paper
+from leaderdesk.documents.sheets.writing.books import Sheet, Value
 from leaderdesk.domain.workbooks.reconciling.lines import Line
 from leaderdesk.services import controls, dossiers
 from leaderdesk.services.edits import RowEdit
+from leaderdesk.services.exports.registers import compose_controls
 from leaderdesk.services.papers.letterheads import read_letterhead
 from leaderdesk.services.papers.registers import compose_control_register, compose_region_questions
 from leaderdesk.services.reconciling import say_of
+from leaderdesk.words.controls import say_money
 from tests.printed import rows_of, text_of
 from tests.services.desk import Desk
 
@@ -36,11 +39,37 @@ def test_the_register_says_until_when_and_what_was_found(desk: Desk) -> None:
     ]
     (row,) = rows_of(paper, title="Constat")
     assert [plain(each) for each in row] == [
-        *("Plaque absente", "non renseignée", "en retard de 10 jours", "500,00 €", "à dire"),
+        *("Plaque absente", "20/02/2026", "non renseignée", "en retard de 10 jours", "500,00 €", "à dire"),
     ]
     said = plain(text_of(paper))
     assert "Un dossier peut être contrôlé 10 ans depuis le dernier paiement du fonds (réglage du GAL)." in said
     assert "Échantillon : Tirage 2026. Dates : annoncé le 01/02/2026" in said
+
+
+def test_the_workbook_says_when_money_came_back_and_which_findings_stand(desk: Desk) -> None:
+    dossiers.edit_dossier(desk.base, desk.dossier, convention_on=date(2026, 3, 1))
+    back = {"body": "payer", "to_recover": 500_00, "recovered": 120_50, "recovered_on": date(2026, 3, 1)}
+    controls.edit_controls(desk.base, desk.dossier, [RowEdit(None, back)])
+    (line,) = controls.read_register(desk.base, date(2026, 4, 1)).lines
+    edits = [RowEdit(None, {"text": text, "is_upheld": is_upheld}) for text, is_upheld in _FOUND.items()]
+    controls.edit_findings(desk.base, line.controls[0].row.id, edits)
+
+    _, sheet, findings = compose_controls(desk.base)
+    assert column(sheet, "Recouvré le") == [date(2026, 3, 1)]
+    assert column(findings, "Suite") == ["maintenu", "levé", "à dire"]
+    (line,) = controls.read_register(desk.base, date(2026, 4, 1)).lines
+    assert [plain(each) for each in say_money(line.controls[0])] == [
+        "Reste à recouvrer : 379,50 € sur 500,00 €, dont 120,50 € revenus le 01/03/2026."
+    ]
+
+
+_FOUND = {"Plaque absente": True, "Devis": False, "Factures": None}
+
+
+def column(sheet: Sheet, heading: str) -> list[Value]:
+    """What a column holds."""
+    rank = [each.heading for each in sheet.columns].index(heading)
+    return [row[rank] for part in sheet.parts for row in part.rows]
 
 
 def questions(desk: Desk) -> Paper:

@@ -81,6 +81,7 @@ def _told(sheet: ControlSheet) -> Iterator[str]:
 def _findings(sheet: ControlSheet) -> Table:
     columns = (
         Column("Constat", 4, is_heading=True),
+        Column("Répondre avant le"),
         Column("Réponse", 4),
         Column("Où en est la réponse", 2),
         Column("Correction", "content", "right", is_number=True),
@@ -90,10 +91,11 @@ def _findings(sheet: ControlSheet) -> Table:
         Row(
             (
                 each.row.text,
+                formats.day(each.row.answer_due_on),
                 each.row.answer or "non renseignée",
                 words.standing(each),
                 formats.money(each.row.correction) if each.row.correction else "–",
-                "à dire" if each.row.is_upheld is None else words.UPHELD[each.row.is_upheld],
+                words.upheld(each),
             )
         )
         for each in sheet.findings

@@ -51,6 +51,7 @@ _CONTROLS: tuple[Told[OfControl], ...] = (
     told("corrections", "money", lambda each: each.sheet.corrected),
     told("to_recover", "money", lambda each: each.sheet.row.to_recover),
     told("recovered", "money", lambda each: each.sheet.row.recovered),
+    told("recovered_on", "day", lambda each: each.sheet.row.recovered_on),
     told("conclusion", "text", lambda each: each.sheet.row.conclusion),
 )
 _FINDINGS: tuple[Told[OfControl], ...] = (
@@ -63,6 +64,7 @@ _FINDINGS: tuple[Told[OfControl], ...] = (
     told("answered_on", "day", lambda each: each.found.row.answered_on if each.found else None),
     told("answer_standing", "text", lambda each: controls.standing(each.found) if each.found else None),
     told("correction", "money", lambda each: each.found.row.correction if each.found else None),
+    told("upheld", "text", lambda each: controls.upheld(each.found) if each.found else None),
 )
 _QUESTIONS: tuple[Told[Question], ...] = (
     told("holder", "text", lambda each: each.holder),
