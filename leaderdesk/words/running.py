@@ -36,6 +36,7 @@ _STEPS = {
     "fixed_share": "Part fixe de la lettre de mission, {share:rate} du coût : {amount}.",
     "fixed_share_days": "Part fixe de la lettre de mission, {share:rate} du coût, sur {days:days} des {of} "
     "du mois : {amount}.",
+    "other_days": "Hors des jours de part fixe, {days} des {of} jours du mois : {cost}.",
     "by_sheet": "{ours:hours} éligibles sur {total:hours} de la feuille de temps : {amount}.",
     "by_paid": "{ours:hours} éligibles sur {total:hours} payées : {amount}.",
     "by_year": "{ours:hours} éligibles à {annual} (paie {since:of_month} à {until:month}) ÷ {hours:hours} : {amount}.",
@@ -59,6 +60,7 @@ _LACKS = {
     "encore en {year}.",
     "above_cost": "L’éligible ({amount}) dépasse le coût du mois ({cost}) : à vérifier.",
     "no_kilometre_cost": "Coût du kilomètre non renseigné pour {kilometres:quantity} km.",
+    "went_unassigned": "Déplacement du {on} : cette personne n’est pas affectée au dossier ce jour-là.",
     "above_full_day": "Le {on} : {hours:hours}, plus qu’une journée de {full:hours}.",
     "on_idle_day": "Le {on} : {hours:hours} un jour non travaillé ({idle:idle}).",
 }

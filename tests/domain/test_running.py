@@ -120,6 +120,19 @@ def test_a_fixed_share_counts_the_days_of_its_letter() -> None:
     assert (found.eligible, found.assignments) == (1_316_13, (share,))
 
 
+@pytest.mark.parametrize("method", ["sheet_hours", "paid_hours"])
+def test_a_month_half_by_letter_and_half_by_hours_never_costs_more_than_itself(method: str) -> None:
+    letter = AssignmentRow(1, 9, 7, date(2026, 1, 1), date(2026, 3, 15), Fraction(1), None, None)
+    hours = AssignmentRow(2, 9, 7, date(2026, 3, 16), None, None, None, None)
+    rules = RunningRules(method=method)  # type: ignore[arg-type]
+
+    found = cost_of_month(pay(paid_hours=Fraction(124)), [letter, hours], worked(48, 16, 20), [], rules)
+
+    # 3 400 × 15/31 by the letter; the 16 days left are worth 3 400 × 16/31, or 64 paid hours: 48 of 64 count.
+    assert found.eligible == 1_645_16 + 1_316_13
+    assert [each.code for each in found.steps][1:3] == ["fixed_share_days", "other_days"]
+
+
 def test_what_is_missing_leaves_no_amount() -> None:
     found = cost_of_month(pay(), [HOURS], [], [pay()], RunningRules())
     assert (found.eligible, [each.code for each in found.lacks]) == (None, ["no_sheet"])

@@ -238,6 +238,17 @@ def test_dossiers_that_follow_each_other_within_a_month_share_it(gal: Gal) -> No
         gather_claim(gal.base, within, *YEAR)
 
 
+def test_a_journey_of_somebody_who_is_not_on_the_dossier_that_day_is_told(gal: Gal) -> None:
+    fill_quarter(gal)
+    hours = next(each for each in gal.sheet.assignments if each.person_id == gal.camille)
+    assert gal.sheet.missions[0].lacks == ()
+    edit_assignments(gal.base, gal.dossier, [RowEdit(hours.id, {"until": date(2026, 2, 9)})])
+
+    (journey,) = gal.sheet.missions
+    assert (journey.amount, codes(journey.lacks)) == (60_50, ["went_unassigned"])
+    assert "went_unassigned" in [each.code for left in gal.sheet.draft(*YEAR).unsure for each in left.lacks]
+
+
 def test_two_halves_of_an_odd_cent_are_not_more_than_the_whole(gal: Gal) -> None:
     paid(gal, gal.sacha, JANUARY, 100_01, 0)
     letter = next(each for each in gal.sheet.assignments if each.person_id == gal.sacha)

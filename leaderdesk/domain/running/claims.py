@@ -89,8 +89,8 @@ class Draft:
     until: date
     lines: tuple[Drawn, ...]
     left_out: tuple[MonthCost | MissionCost, ...]
-    # Months that it holds, of which something is told.
-    doubtful: tuple[MonthCost, ...]
+    # Months and journeys that it holds, of which something is told.
+    doubtful: tuple[MonthCost | MissionCost, ...]
     # Months of an assignment without any pay.
     without_pay: tuple[tuple[str, date], ...]
     evidence: tuple[Evidence, ...]
@@ -144,7 +144,10 @@ def draw(source: Source, rules: RunningRules, since: date, until: date, claimed:
             *(each for each in months if each.eligible is None),
             *(each for each in missions if each.amount is None),
         ),
-        doubtful=tuple(each for each in months if each.eligible and each.lacks),
+        doubtful=(
+            *(each for each in months if each.eligible and each.lacks),
+            *(each for each in missions if each.amount and each.lacks),
+        ),
         without_pay=tuple(_without_pay(source, since, until)),
         evidence=(*_evidence(months, source), *_of_missions(missions, source)),
         twice=tuple(_twice(lines, claimed, {each.pay.id: each for each in months})),

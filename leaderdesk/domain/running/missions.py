@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from leaderdesk.domain.costs.lines import Mileage, Tables, price_of
 from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.money import half_up
-from leaderdesk.domain.running.rows import MissionRow
+from leaderdesk.domain.running.rows import AssignmentRow, MissionRow
 from leaderdesk.domain.running.rules import RunningRules
 from leaderdesk.domain.steps import Step, step
 
@@ -36,6 +36,14 @@ def costs_of_missions(rows: Sequence[MissionRow], rules: RunningRules, tables: T
         found.append(_cost(row, driven[year], rules, tables))
         driven[year] += row.kilometres or 0
     return tuple(found)
+
+
+def told_unassigned(cost: MissionCost, assignments: Iterable[AssignmentRow]) -> MissionCost:
+    """Told, never refused: a journey of somebody who is not on the dossier that day."""
+    row = cost.row
+    if any(each.person_id == row.person_id and each.holds_on(row.went_on) for each in assignments):
+        return cost
+    return replace(cost, lacks=(*cost.lacks, step("went_unassigned", on=row.went_on)))
 
 
 def _cost(row: MissionRow, before: Fraction, rules: RunningRules, tables: Tables) -> MissionCost:

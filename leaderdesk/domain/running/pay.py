@@ -9,7 +9,7 @@ from fractions import Fraction
 from leaderdesk.domain.calendars import months_after
 from leaderdesk.domain.exact import CENT
 from leaderdesk.domain.money import half_up
-from leaderdesk.domain.running.months import days_of, month_of
+from leaderdesk.domain.running.months import days_of
 from leaderdesk.domain.running.rows import AssignmentRow, PayRow, Worked
 from leaderdesk.domain.running.rules import RunningRules
 from leaderdesk.domain.steps import Step, Value, step
@@ -52,7 +52,7 @@ def cost_of_month(
     steps = [step("cost", gross=pay.gross * CENT, charges=pay.charges * CENT, helped=_euros(pay.helped), cost=cost)]
     if not held:
         return MonthCost(pay, 0, (*steps, step("not_assigned")))
-    time = _Time(pay, worked, pays)
+    time = _Time(pay, held, worked, pays)
     parts = [_part(each, time, rules) for each in held]
     steps += [told for part in parts for told in part.steps]
     lacks = tuple(told for part in parts for told in part.lacks)
@@ -65,15 +65,32 @@ def cost_of_month(
 
 
 class _Time:
-    """The month of somebody: its pay, the hours worked in it, what was worked and paid before it."""
+    """The month of somebody: its pay, the hours worked in it, what was worked and paid before it.
 
-    def __init__(self, pay: PayRow, worked: Sequence[Worked], pays: Sequence[PayRow]) -> None:
+    The days of a letter have their part of the pay: hours are those of the other days, and count on the rest of it.
+    """
+
+    def __init__(
+        self, pay: PayRow, held: Sequence[AssignmentRow], worked: Sequence[Worked], pays: Sequence[PayRow]
+    ) -> None:
         self.pay, self.pays = pay, pays
-        self.hours = [each for each in worked if month_of(each.on) == pay.month]
+        days = days_of(pay.month)
+        others = {day for day in days if not any(each.share is not None and each.holds_on(day) for each in held)}
+        self.days, self.of = len(others), len(days)
+        self.cost = pay.cost * CENT * self.days / self.of
+        self.paid = None if pay.paid_hours is None else pay.paid_hours * self.days / self.of
+        self.hours = [each for each in worked if each.on in others]
         self.total = _hours(self.hours)
         self.eligible = _hours(each for each in self.hours if each.is_eligible)
         since = pay.month.replace(month=1)
         self.since_january = _hours(each for each in worked if each.is_eligible and since <= each.on < pay.month)
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The days that hours count for, where a letter has the others."""
+        if self.days == self.of:
+            return ()
+        return (step("other_days", days=self.days, of=self.of, cost=self.cost),)
 
     def ours(self, held: AssignmentRow) -> Fraction:
         """The eligible hours of the days of an assignment."""
@@ -112,18 +129,18 @@ def _at_share(held: AssignmentRow, share: Fraction, pay: PayRow) -> _Part:
 
 
 def _by_sheet(time: _Time, ours: Fraction) -> _Part:
-    amount = time.pay.cost * CENT * ours / time.total
-    return _Part(amount, (step("by_sheet", ours=ours, total=time.total, amount=amount),))
+    amount = time.cost * ours / time.total
+    return _Part(amount, (*time.told, step("by_sheet", ours=ours, total=time.total, amount=amount)))
 
 
 def _by_paid(time: _Time, ours: Fraction) -> _Part:
-    paid = time.pay.paid_hours
+    paid = time.paid
     if not paid:
         return _Part(None, (), (step("no_paid_hours", month=time.pay.month),))
     # What was worked beyond what is paid costs nothing more.
     counted = time.within(ours, paid)
-    amount = time.pay.cost * CENT * counted / paid
-    steps = (step("by_paid", ours=counted, total=paid, amount=amount),)
+    amount = time.cost * counted / paid
+    steps = (*time.told, step("by_paid", ours=counted, total=paid, amount=amount))
     return _Part(amount, steps, (step("hours_above_paid", ours=ours, paid=counted),) if counted < ours else ())
 
 

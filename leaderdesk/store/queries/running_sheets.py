@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from leaderdesk.domain.running.claims import Source
 from leaderdesk.domain.running.dossiers import RunningSheet
-from leaderdesk.domain.running.missions import costs_of_missions
+from leaderdesk.domain.running.missions import costs_of_missions, told_unassigned
 from leaderdesk.domain.running.pay import cost_of_month
 from leaderdesk.domain.running.sheets import TimeSheet, sheet_of
 from leaderdesk.store.queries import running as queries
@@ -33,7 +33,7 @@ def running_sheet(session: Session, dossier_id: int) -> RunningSheet:
         for pay in sorted(pays, key=lambda each: (each.month, names.get(each.person_id, "")))
     )
     journeys = costs_of_missions(queries.mission_rows(session, dossier_id), rules, queries.mileage_tables(session))
-    missions = tuple(each for each in journeys if each.row.dossier_id == dossier_id)
+    missions = tuple(told_unassigned(each, assignments) for each in journeys if each.row.dossier_id == dossier_id)
     sheets = {(each.person_id, each.month): each for each in queries.sheet_rows(session, people)}
     source = Source(
         *(months, missions, sheets, names),
