@@ -12,8 +12,9 @@ from leaderdesk.domain.workbooks.reconciling.lines import Line
 from leaderdesk.domain.workbooks.reconciling.months import Ended, KeptVerdict, Standing
 from leaderdesk.domain.workbooks.reconciling.reports import Report, read_report
 from leaderdesk.domain.workbooks.reconciling.values import read_kept
+from leaderdesk.domain.workbooks.taking.reports import Report as TakenReport
 from leaderdesk.domain.workbooks.verdicts import Value
-from leaderdesk.words import formats, workbook_values, workbooks
+from leaderdesk.words import formats, imports, workbook_values, workbooks
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.statuses import status_or_code
 
@@ -157,6 +158,12 @@ def said_done(verdict: str, count: int, *, is_kept: bool = False) -> str:
     }
     said = spaced(formats.counted(count, *told[verdict]))
     return f"{KEPT} {said}" if is_kept else said
+
+
+def said_beside(report: TakenReport) -> str:
+    """What was supposed beside the values that were taken, or left as a hand had typed it."""
+    told = dict.fromkeys(imports.said(each) for each in report.said)
+    return spaced(f"À savoir : {' ; '.join(told)}.") if told else ""
 
 
 def _told(found: Mapping[str, int], name: str, one: str, many: str) -> list[str]:

@@ -14,6 +14,8 @@ from leaderdesk.domain.workbooks import choosing
 from leaderdesk.domain.workbooks.cells import Book, Cell, Sheet
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.dossiers import change_status, list_dossiers, read_whole_dossier
+from leaderdesk.services.funding import say_amount
 from leaderdesk.services.history import entry_changes, list_entries, undo, undo_offer
 from leaderdesk.services.home import read_today
 from leaderdesk.services.reconciling import Held, hold_table, keep_table, list_tables, say_of, take_theirs, unsay
@@ -24,7 +26,7 @@ from leaderdesk.words.actions import label
 from leaderdesk.words.failures import say
 from leaderdesk.words.fields import told
 from leaderdesk.words.home import say_task
-from leaderdesk.words.reconciling import dossiers_named
+from leaderdesk.words.reconciling import dossiers_named, said_beside
 from tests.factories import make_dossier, make_ground
 from tests.workbooks.bases import make_base
 
@@ -128,6 +130,20 @@ def test_theirs_goes_through_the_importer_alone_and_is_undone(held_base: OpenBas
     )
     undo(held_base)
     assert differing(hold_table(held_base, book)) == differing(held)
+
+
+def test_what_a_hand_said_of_the_vote_stays_and_that_is_told(held_base: OpenBase) -> None:
+    key = next(each.id for each in list_dossiers(held_base) if each.number == "2026-001")
+    change_status(held_base, key, "programmed", date(2026, 3, 20))
+    fund = next(row.fund_id for row in read_whole_dossier(held_base, key).funding if row.fund_id)
+    say_amount(held_base, key, fund, "voted", 6_400_00, date(2026, 3, 20))
+    book = table((*HALL[:5], 6000), BARN)
+    held = hold_table(held_base, book)
+
+    taken = take_theirs(held_base, book, held, [each.line for each in held.standings if each.line.field == "feader"])
+
+    told = plain(said_beside(taken.report))
+    assert told == "À savoir : saisi à la main autrement, laissé tel quel : voté."
 
 
 def test_several_values_taken_are_named_by_their_dossiers(held_base: OpenBase) -> None:

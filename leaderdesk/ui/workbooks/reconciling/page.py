@@ -228,7 +228,7 @@ class ReconcilingPage(Page):
                 Message("warning", self.tr("Rien n’a été pris\u00a0: la base a changé depuis la comparaison."))
             )
         else:
-            self._undoing.tell(told)
+            self._undoing.tell(" ".join(filter(None, (told, words.said_beside(taken.report)))))
 
     def _open_dossier(self, item: object) -> None:
         line = getattr(item, "line", None)
