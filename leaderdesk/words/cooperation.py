@@ -29,6 +29,8 @@ _FLAWS = {
     "several_us": "Plusieurs partenaires sont dits notre GAL : {names}.",
     "share_missing": "Sans part des coûts communs : {names}.",
     "shares_above": "Les parts font {whole:rate} : {gap:rate} de trop, rien n’est réparti.",
+    "shares_amended": "Ceux qui restent font 100 % à eux seuls : leurs parts sont celles d’un avenant. Ce qui était "
+    "payé avant le départ reste réparti avec la part de {names}, et le reste entre les autres, dans ces proportions.",
     "shares_below": "Les parts font {whole:rate} : il manque {gap:rate}, que personne ne porte.",
     "one_country": "La coopération est dite transnationale, et tous les partenaires sont du même pays.",
     "several_countries": "La coopération est dite interterritoriale, et les partenaires sont de plusieurs pays.",

@@ -143,3 +143,34 @@ def test_flaws_are_told_and_what_is_missing_comes_in_its_order() -> None:
         ("claim", "convention"),
     ]
     assert [each.code for each in wanting_of(Kept(), ON)][:3] == ["kind", "common_action", "partners"]
+
+
+def test_shares_corrected_by_an_amendment_are_those_of_who_stay() -> None:
+    # The amendment says 60 and 40, not the 62.5 and 37.5 of a raise in proportion; Ségovie, gone, had 20.
+    partners = (replace(THREE[0], share=Fraction(3, 5)), replace(THREE[1], share=Fraction(2, 5)))
+    gone = replace(THREE[2], left_on=date(2026, 3, 31))
+    before, after = cost(1, 1_000_00, _LOT, date(2026, 2, 10)), cost(2, 1_000_00, _LOT, date(2026, 5, 4))
+
+    found = sheet(before, after, partners=(*partners, gone))
+
+    assert [each.parts for each in found.costs] == [
+        {_US: 480_00, _LOT: 320_00, _SEGOVIA: 200_00},
+        {_US: 600_00, _LOT: 400_00},
+    ]
+    assert (found.is_whole, [each.code for each in found.flaws]) == (True, ["shares_amended"])
+    assert [(each.debtor, each.creditor, each.amount) for each in found.transfers] == [
+        (_US, _LOT, 1_080_00),
+        (_SEGOVIA, _LOT, 200_00),
+    ]
+
+
+def test_another_departure_is_tried_on_the_shares_of_the_amendment() -> None:
+    partners = (replace(THREE[0], share=Fraction(3, 5)), replace(THREE[1], share=Fraction(2, 5)))
+    gone = replace(THREE[2], left_on=date(2026, 3, 31))
+    costs = (cost(1, 1_000_00, _LOT, date(2026, 2, 10)), cost(2, 1_000_00))
+
+    tried = simulate_departure(Kept(AGREED, (*partners, gone), costs), _LOT, ON)
+
+    # Lot keeps its 320 € of what was paid; the 1 000 € to come are all ours.
+    assert [after.planned for _, after in tried.accounts] == [480_00 + 1_000_00, 320_00, 200_00]
+    assert tried.moved == 400_00

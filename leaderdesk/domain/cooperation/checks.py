@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from leaderdesk.domain.cooperation.rows import Kept, PartnerRow
-from leaderdesk.domain.cooperation.sharing import ONE, total_share
+from leaderdesk.domain.cooperation.sharing import ONE, sharers_of, total_share
 from leaderdesk.domain.steps import Step, Value, step
 from leaderdesk.domain.text import folded
 
@@ -108,6 +108,9 @@ def _shares(kept: Kept) -> Iterator[Step]:
     missing = [each.name for each in kept.partners if each.share is None]
     if missing:
         yield step("share_missing", names=", ".join(missing))
+    sharers = {each.id for each in sharers_of(kept.partners)}
+    if gone := [each.name for each in kept.partners if each.id not in sharers]:
+        yield step("shares_amended", names=", ".join(gone))
     whole = total_share(kept.partners)
     if whole != ONE:
         yield step("shares_above" if whole > ONE else "shares_below", whole=whole, gap=abs(whole - ONE))

@@ -2,6 +2,9 @@
 
 A cost paid before a partner left is shared with that partner; the others, and what is not paid yet, are shared among
 those who stay, their shares raised in proportion. The shares that were agreed are never written over.
+
+Where those who stay after a departure make the whole by themselves, an amendment gave them these shares: who left
+keeps its own in what was paid before, and they take the rest of it in the proportions of the amendment.
 """
 
 from __future__ import annotations
@@ -69,9 +72,19 @@ def spread(amount: int, shares: Sequence[tuple[int, Fraction]]) -> dict[int, int
     return found
 
 
-def total_share(partners: Iterable[PartnerRow]) -> Fraction:
-    """What the agreed shares make together."""
-    return sum((each.share or ZERO for each in partners), ZERO)
+def total_share(partners: Sequence[PartnerRow]) -> Fraction:
+    """What the shares that hold make together: those of an amendment are of those who stay alone."""
+    return _sum(sharers_of(partners))
+
+
+def sharers_of(partners: Sequence[PartnerRow]) -> Sequence[PartnerRow]:
+    """Those whose shares make the whole: everyone, or those who stayed after a departure that an amendment settled."""
+    if ONE < _sum(partners) <= 2 * ONE:
+        for day in sorted({each.left_on for each in partners if each.left_on is not None}):
+            staying = [each for each in partners if each.is_in(day)]
+            if _sum(staying) == ONE:
+                return staying
+    return partners
 
 
 def shares_of(partners: Sequence[PartnerRow], on: date | None, paid_on: date | None) -> list[tuple[int, Fraction]]:
@@ -80,9 +93,15 @@ def shares_of(partners: Sequence[PartnerRow], on: date | None, paid_on: date | N
         staying = [each for each in partners if each.left_on is None or each.left_on >= paid_on]
     else:
         staying = [each for each in partners if on is None or each.is_in(on)]
-    whole, theirs = total_share(partners), total_share(staying)
-    scale = whole / theirs if theirs else ZERO
-    return [(each.id, (each.share or ZERO) * scale) for each in staying]
+    sharers = {each.id for each in sharers_of(partners)}
+    theirs = _sum(each for each in staying if each.id in sharers)
+    rest = total_share(partners) - _sum(each for each in staying if each.id not in sharers)
+    scale = rest / theirs if theirs else ZERO
+    return [(each.id, (each.share or ZERO) * (scale if each.id in sharers else ONE)) for each in staying]
+
+
+def _sum(partners: Iterable[PartnerRow]) -> Fraction:
+    return sum((each.share or ZERO for each in partners), ZERO)
 
 
 def share_cost(cost: CommonCostRow, partners: Sequence[PartnerRow], on: date) -> SharedCost:
