@@ -29,7 +29,8 @@ from leaderdesk.store.schema import CashPlan, Dossier
 from leaderdesk.ui.page import Visit
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
-from tests.examples import TODAY, put_example
+from tests.examples import TODAY
+from tests.look_cases import CASES, make_case
 from tests.ui import screens
 from tests.ui.bases import around_in
 from tests.ui.evenings import hold_evening
@@ -57,16 +58,18 @@ def main(asked: Sequence[str] | None = None) -> None:
     wanted = [name for name in (*screens.screens(), *_MORE) if _is_asked(name, options.only)]
     with TemporaryDirectory() as scratch:
         around = around_in(Path(scratch) / "home")
-        kept = options.folder / "example"
+        kept = options.folder / options.case
         if not kept.exists():
             kept.mkdir()
-            put_example(kept, around)
+            make_case(options.case, kept, around)
         path = copytree(kept, Path(scratch) / "shown") / "exemple.leaderdesk"
-        held = hold_evening(path, around, TODAY) if any(name.startswith("held") for name in wanted) else 0
+        has_evening = options.case in {"example", "long"} and any(name.startswith("held") for name in wanted)
+        held = hold_evening(path, around, TODAY) if has_evening else 0
         with looked_base(path, around) as base:
             rows = list_dossiers(base)
-            dossier = next((row for row in rows if row.number == options.dossier), rows[0])
+            dossier = next((row for row in rows if row.number == options.dossier), rows[0] if rows else None)
             keys = {**screens.keys_of(base, dossier, held), **_more_keys(base, options.dossier)}
+        wanted = [name for name in wanted if screens.can_be_shown(name, keys)]
         window = bare_window(app, around.folders)
         window.resize(QSize(*map(int, options.size.split("x"))))
         window.show()
@@ -107,22 +110,25 @@ def _paint(window: Window, name: str, keys: dict[str, int], options: Namespace) 
     settle(window)
     QApplication.processEvents()
     picture = window.grab().toImage()
+    faults = [*screens.cut(window), *screens.too_wide(window)] if options.tell else []
     screens.leave(window)
     if options.grey:
         picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     place = options.folder / f"{name.replace('/', '-').replace(':', '-')}.png"
     picture.save(str(place))
-    print(place)
+    print(place, *faults, sep="\n    ")
 
 
 def _options(asked: Sequence[str] | None) -> Namespace:
-    parser = ArgumentParser(prog="python -m tests.looks", description="Paint every screen of the example.")
+    parser = ArgumentParser(prog="python -m tests.looks", description="Paint every screen of a base.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="1366x768", help="of the window: 1366x768, 1920x1080…")
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--scale", default=100, type=int, choices=(100, 125, 150, 175, 200), help="of the text")
     parser.add_argument("--grey", action="store_true", help="as a black and white printer would show them")
     parser.add_argument("--only", default="", help="names, or how they begin: home,envelopes,dossiers/treasury")
+    parser.add_argument("--tell", action="store_true", help="say what is cut, and what is wider than its room")
+    parser.add_argument("--case", default="example", choices=CASES, help="the base that is shown")
     parser.add_argument("--dossier", default=_DOSSIER, help="the number of the one whose tabs are shown")
     return parser.parse_args(asked)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -30,7 +31,8 @@ from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.calls import list_calls
 from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.members import list_members
-from leaderdesk.store.schema import Dossier, Fiche
+from leaderdesk.services.sitting_lists import read_sittings
+from leaderdesk.store.schema import Dossier, Fiche, Grid
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
 from leaderdesk.ui.kit.tables.cells import MARGIN
 from leaderdesk.ui.page import Visit
@@ -46,7 +48,6 @@ from leaderdesk.ui.workbooks.page import WorkbooksPage
 from leaderdesk.ui.workbooks.reconciling.page import ReconcilingPage
 from tests.examples import TODAY
 from tests.ui.conftest import finding_of, helping_of
-from tests.ui.evenings import planned
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 # In the usual tier each theme and each size is looked at once; the long one has them all.
@@ -132,18 +133,41 @@ def dress(window: Window, scheme: str, scale: int) -> None:
         looks.apply()
 
 
-def keys_of(base: OpenBase, dossier: DossierRow, held: int) -> dict[str, int]:
-    """What each screen is shown with: a dossier with its holder, the first of the others, an evening that is held."""
-    return {
-        "dossiers": dossier.id,
-        **_of_strands(base),
-        "holders": dossier.holder_id,
-        "calls": list_calls(base)[0].id,
-        "conversations": list_conversations(base)[0].id,
-        "committee": list_members(base)[0].id,
-        "sittings": planned(base, TODAY),
-        "held": held,
+def keys_of(base: OpenBase, dossier: DossierRow | None, held: int) -> dict[str, int]:
+    """What each screen is shown with: a dossier with its holder, the first of the others, an evening that is held.
+
+    What a base has none of is not there.
+    """
+    firsts: dict[str, Sequence[Any]] = {
+        "calls": list_calls(base),
+        "conversations": list_conversations(base),
+        "committee": list_members(base),
+        "sittings": [row for row in read_sittings(base, TODAY) if row.phase == "preparation"],
     }
+    keys = {name: rows[0].id for name, rows in firsts.items() if rows}
+    with base.read() as session:
+        for name, table in (("programme/fiches:record", Fiche), ("programme/grids:record", Grid)):
+            if (first := session.scalars(select(table.id)).first()) is not None:
+                keys[name] = first
+    if dossier is not None:
+        keys |= {"dossiers": dossier.id, **_of_strands(base), "holders": dossier.holder_id}
+    return keys | ({"held": held} if held else {})
+
+
+def can_be_shown(screen: str, keys: dict[str, int]) -> bool:
+    """Whether the base has the record that a screen shows."""
+    name, _, part = screen.partition("/")
+    tab = screen.partition(":")[0]
+    if any(place.strand and tab == f"dossiers/{place.name}" for place in TabPlaces(None).all()):
+        return tab in keys
+    needs = screen if name == "programme" else name
+    return not _shows_a_record(name, part) or needs in keys
+
+
+def _shows_a_record(name: str, part: str) -> bool:
+    if name in {"programme", "committee"}:
+        return ":" in part
+    return bool(part) and name in {*_RECORDS, "dossiers", "sittings", "held", "closed"}
 
 
 def _of_strands(base: OpenBase) -> dict[str, int]:
@@ -294,6 +318,14 @@ def texts(window: Window) -> list[str]:
 def cut(window: Window) -> list[str]:
     """The texts that are not seen whole."""
     return [*_cut_labels(window), *_cut_buttons(window), *_cut_titles(window)]
+
+
+def too_wide(window: Window) -> list[str]:
+    """What can only be read by going sideways, tables and drawings of their own width set apart."""
+    areas = [each for each in seen(window, QScrollArea) if each.horizontalScrollBar().maximum() > 0]
+    found = [f"{type(each.widget()).__name__} is {each.horizontalScrollBar().maximum()} too wide" for each in areas]
+    needed = window.minimumSizeHint()
+    return [*found, *([f"the window asks for {needed.width()}"] if needed.width() > window.width() else [])]
 
 
 def cut_cells(table: QTableView) -> list[str]:
