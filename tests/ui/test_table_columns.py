@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.ui.kit.lines import lines_of
 from leaderdesk.ui.kit.listing import Listing
 from leaderdesk.ui.kit.messages import Message
+from leaderdesk.ui.kit.tables.cells import MARGIN
+from leaderdesk.ui.kit.tables.groups import Heading
 from leaderdesk.ui.kit.tables.shape import Filter, Shape, Sort, read_shape, written
 from leaderdesk.ui.kit.tables.viewbar import View
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.views import RememberedTable, SavedViews
+from tests.ui import screens
 from tests.ui.conftest import MakeWindow
-from tests.ui.wide import wide_columns, wide_listing
+from tests.ui.wide import wide_columns, wide_items, wide_listing
 
 _Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -205,3 +211,43 @@ def test_views_that_find_no_room_are_in_a_menu_and_the_one_in_force_is_seen(list
     listing.resize(2_400, 400)
     qtbot.waitUntil(lambda: not bar.more.isVisible())
     assert all(each.isVisible() for each in (*bar.buttons.values(), bar.keep))
+
+
+def test_u31_an_amount_or_a_day_is_never_cut(listing: Listing, qtbot: QtBot) -> None:
+    wide = [replace(each, cost=12_345_678_901_90, asked=98_765_432_10) for each in wide_items(3)]
+    listing.show_lines(lines_of(listing.model.columns, wide))
+    places = [listing.model.place_of(name) for name in ("cost", "asked", "received_on")]
+
+    def are_whole() -> bool:
+        listing.table.viewport().grab()
+        cut = screens.cut_cells(listing.table)
+        texts = {str(listing.model.index(row, place).data()) for row in range(3) for place in places}
+        return not texts & set(cut)
+
+    qtbot.waitUntil(are_whole)
+
+
+def test_the_sum_of_a_group_is_never_cut(listing: Listing, qtbot: QtBot) -> None:
+    listing.show_lines(lines_of(listing.model.columns, [replace(each, cost=99_999_999_00) for each in wide_items(30)]))
+    listing.model.group_by("status")
+    for name in {each.text for row in range(30) if isinstance(each := listing.model.entry(row), Heading)}:
+        listing.model.fold(name, is_folded=True)
+    place, metrics = listing.model.place_of("cost"), listing.table.fontMetrics()
+    heading = listing.model.entry(0)
+    assert isinstance(heading, Heading)
+    wanted = metrics.horizontalAdvance(heading.sums[place])
+
+    def is_whole() -> bool:
+        listing.table.viewport().grab()
+        return listing.table.columnWidth(place) - 2 * MARGIN >= wanted
+
+    qtbot.waitUntil(is_whole)
+
+
+def test_a_width_that_was_given_stays_even_where_it_cuts_an_amount(listing: Listing) -> None:
+    place = listing.model.place_of("cost")
+    listing.table.setColumnWidth(place, 40)
+    listing.table.viewport().grab()
+    QApplication.processEvents()
+
+    assert listing.table.columnWidth(place) == 40

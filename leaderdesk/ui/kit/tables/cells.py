@@ -34,6 +34,8 @@ class Cells(QStyledItemDelegate):
     # Where rows are as tall as their words (`wrapping`), nothing is cut.
     is_wrapped = False
     problem_at: Callable[[_Index], str] = staticmethod(lambda _: "")
+    # Told the place of a column and the width that one of its cells would take to be whole.
+    too_narrow: Callable[[int, int], object] = staticmethod(lambda *_: None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -84,7 +86,8 @@ class Cells(QStyledItemDelegate):
         alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
         if self.is_wrapped:
             alignment |= Qt.TextFlag.TextWordWrap
-        elif metrics.horizontalAdvance(text) > rect.width():
+        elif (wanted := metrics.horizontalAdvance(text)) > rect.width():
+            self.too_narrow(index.column(), wanted + option.rect.width() - rect.width())
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, alignment, text)
 
@@ -104,12 +107,12 @@ class Cells(QStyledItemDelegate):
             return
         if view.hasFocus() and view.currentIndex().row() == index.row():
             _framed(painter, rect, palette)
-        if entry.sums[index.column()]:
-            painter.drawText(
-                rect.adjusted(MARGIN, 0, -MARGIN, 0),
-                int(model.data(index, Qt.ItemDataRole.TextAlignmentRole)),  # type: ignore[call-overload]
-                entry.sums[index.column()],
-            )
+        if told := entry.sums[index.column()]:
+            room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+            if (wanted := QFontMetrics(font).horizontalAdvance(told)) > room.width():
+                self.too_narrow(index.column(), wanted + 2 * MARGIN)
+            alignment = int(model.data(index, Qt.ItemDataRole.TextAlignmentRole))  # type: ignore[call-overload]
+            painter.drawText(room, alignment, told)
             return
         # The words run over the columns that have no sum: each cell paints its slice of them.
         whole = _run(view, entry, rect)

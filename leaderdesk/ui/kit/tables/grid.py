@@ -61,6 +61,7 @@ class Grid(QTableView):
         model.modelAboutToBeReset.connect(self._kept.remember)
         self.setModel(model)
         self.widths = Widths(self, model)
+        self.cells.too_narrow = self.widths.need
         self.places = Places(self, model)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._connect(model)
@@ -277,6 +278,7 @@ class Grid(QTableView):
         model.dataChanged.connect(lambda *_: self._telling.start())
         model.looked.connect(self._note_look)
         self.widths.changed.connect(self.shaped)
+        self.widths.grown.connect(self._lay_out)
         self.places.changed.connect(self._note_look)
         self.titles.sort_wished.connect(self.sort_clicked)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current_item()))

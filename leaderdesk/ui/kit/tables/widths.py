@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from math import ceil
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
 from leaderdesk.ui.kit.lines import Column
@@ -10,16 +12,24 @@ from leaderdesk.ui.kit.model import LineModel
 from leaderdesk.ui.kit.tables.cells import MARGIN
 from leaderdesk.ui.kit.tables.wrapping import longest_word
 
+# So many letters, with the room around them, are not worth cutting.
+_SHORT = 24
+
 
 class Widths(QObject):
     """Lays out the columns of one table; widths are counted in characters, so that they follow the text's size."""
 
     changed = Signal()
+    # A column that may not be cut is to be laid out anew.
+    grown = Signal()
 
     def __init__(self, view: QTableView, lines: LineModel) -> None:
         super().__init__(view)
         self._view, self._lines = view, lines
         self.given: dict[str, float] = {}
+        self._needed: dict[str, float] = {}
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self.grown)
         self.is_wrapped = False
         self._is_laying_out = False
         header = view.horizontalHeader()
@@ -49,6 +59,15 @@ class Widths(QObject):
             self._view.setColumnWidth(place, least[place] + spare * column.width // shares)
         self._is_laying_out = False
 
+    def need(self, place: int, width: int) -> None:
+        """A cell that is painted does not fit: for a number, a day or a few letters, the column grows once all is."""
+        column, wanted = self._lines.columns[place], width / self._view.fontMetrics().averageCharWidth()
+        is_figure = column.is_right or column.kind == "day"
+        is_short = wanted <= _SHORT and not column.is_wide
+        if (is_figure or is_short) and column.name not in self.given and wanted > self._needed.get(column.name, 0):
+            self._needed[column.name] = wanted
+            self._growing.start()
+
     def _least(self, place: int, column: Column) -> int:
         """What the user gave; or room for the title and its arrow, and for so many characters."""
         metrics = self._view.fontMetrics()
@@ -61,7 +80,8 @@ class Widths(QObject):
         missing = metrics.horizontalAdvance(self._lines.unknown) if column.kind in ("day", "amount") else 0
         if self.is_wrapped:
             missing = max(missing, longest_word(self._lines, place, metrics))
-        return max(title, each * column.width + 2 * MARGIN, missing + 2 * MARGIN)
+        needed = ceil(self._needed.get(column.name, 0) * metrics.averageCharWidth())
+        return max(title, each * column.width + 2 * MARGIN, missing + 2 * MARGIN, needed)
 
     def _note(self, place: int, _: int, width: int) -> None:
         if not self._is_laying_out and width:
