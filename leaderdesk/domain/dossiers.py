@@ -101,6 +101,16 @@ class DossierRow:
     call_id: int | None = None
 
     @property
+    def is_costed(self) -> bool:
+        """True once some expense is known: until then its cost is unknown, and not nothing."""
+        return self.total_cost > 0
+
+    @property
+    def is_planned(self) -> bool:
+        """True once somebody pays for some of it."""
+        return any((self.european, self.national_public, self.private, self.own))
+
+    @property
     def is_late(self) -> bool:
         """True when the next deadline is behind us."""
         return self.deadline_margin is not None and self.deadline_margin < 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from leaderdesk.domain.money import Cents
 from leaderdesk.services.bases import OpenBase
 from leaderdesk.services.dossiers import list_dossiers, quick_create
 from leaderdesk.services.holders import edit_holder
+from leaderdesk.ui.dossiers.columns import DossierColumns
 from leaderdesk.ui.dossiers.known_lines import KnownLines, News
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.dossiers.views import is_incomplete, is_mine
@@ -193,6 +195,16 @@ def test_incomplete_lacks_pieces_or_its_fiche() -> None:
 
     assert told == [True, True, False]
     assert not is_incomplete(_row(fiche=None, status="closed"))
+
+
+def test_u53_what_nobody_has_typed_is_unknown_and_not_nothing() -> None:
+    columns = {each.name: each for each in DossierColumns(lambda: date(2026, 11, 21)).all()}
+    money = ("total_cost", "eligible_cost", "european", "national_public", "private", "own")
+    bare, costed = _row(), _row(total_cost=Cents(100), eligible_cost=Cents(0), own=Cents(100))
+
+    assert [(columns[name].text(bare), columns[name].value_of(bare)) for name in money] == [("", None)] * 6
+    assert [columns[name].value_of(costed) for name in money] == [100, 0, 0, 0, 0, 100]
+    assert columns["european"].text(costed) == "0,00\u00a0€"
 
 
 def test_a_row_that_has_not_changed_keeps_its_line(page: DossiersPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from leaderdesk.domain.likeness.indexes import Lookalike
+from leaderdesk.domain.money import Cents
+from leaderdesk.domain.sheets.heads import Amounts
 from leaderdesk.services.dossiers import edit_dossier, read_whole_dossier
+from leaderdesk.services.neighbours import Neighbour
+from leaderdesk.ui.dossiers.lookalikes import Lookalikes
 from leaderdesk.ui.dossiers.page import DossiersPage
 from leaderdesk.ui.dossiers.record.alerts import AlertButton
 from leaderdesk.ui.dossiers.record.attachments import AttachmentsTab
-from leaderdesk.ui.dossiers.record.head import MEDIUM
+from leaderdesk.ui.dossiers.record.head import FULL, MEDIUM
 from leaderdesk.ui.dossiers.record.history import HistoryTab
 from leaderdesk.ui.dossiers.record.project import ProjectTab
 from leaderdesk.ui.dossiers.record.tabs import TabPlaces
@@ -52,6 +58,43 @@ def test_the_head_says_where_the_dossier_stands(page: DossiersPage) -> None:
     assert head.status.text() == "Instruit"
     assert head.facts["total"].value.text() == "12\u202f345,67\u00a0€"
     assert head.next.text().startswith("Prochaine étape\u00a0: ")
+
+
+@pytest.mark.usefixtures("key")
+def test_u53_the_head_says_an_unknown_cost_unknown(window: Window, page: DossiersPage) -> None:
+    head, today = page.record.head, window.desk.around.today()
+    assert head.head is not None
+    none = Cents(0)
+    bare = Amounts(none, none, none, None, none, none, none, 0)
+    head.show_head(replace(head.head, amounts=bare), today)
+    facts = {name: head.facts[name].value.text() for name in ("total", "eligible", "fund", "own")}
+
+    assert facts == {"total": "non renseigné", "eligible": "", "fund": "non renseigné", "own": ""}
+    assert not head.facts["eligible"].isVisible()
+
+
+@pytest.mark.usefixtures("key")
+def test_a_long_title_leaves_room_to_the_tabs(window: Window, page: DossiersPage) -> None:
+    window.resize(1366, 768)
+    settle(window)
+    head, today, title = page.record.head, window.desk.around.today(), "Réhabiliter la grange et ses abords " * 12
+    assert head.head is not None
+    head.show_head(replace(head.head, title=title), today)
+
+    assert (len(head.title.text()) <= 110, head.title.text()[-1]) == (True, "…")
+    assert (head.title.toolTip(), head.title.accessibleName()) == (title, title)
+    window.resize(1600, 1200)
+    settle(window)
+    assert (head.room, len(head.title.text()) > 110) == (FULL, True)
+
+
+def test_a_neighbour_with_a_long_title_does_not_widen_the_page(qtbot: QtBot) -> None:
+    shown = Lookalikes("Aucun")
+    qtbot.addWidget(shown)
+    look = Lookalike("", 50, may_be_same=False, matches=())
+    shown.show_found([Neighbour(1, "2026-001", "Réhabiliter la grange et ses abords " * 6, "P", "contact", look)])
+
+    assert shown.minimumSizeHint().width() < 300
 
 
 @pytest.mark.usefixtures("key")

@@ -215,6 +215,15 @@ def test_u42_commands_change_the_size_of_texts(window: Window) -> None:
     assert window.looks.text_scale == 100
 
 
+def test_a_long_name_of_a_gal_leaves_room_to_the_pages(window: Window) -> None:
+    rail, name = window.frame.rail, "GAL du Pays des Hautes Vallées et des Plateaux de la Grande Montagne " * 3
+    rail.show_base(name, "gal.leaderdesk")
+
+    assert (len(rail.gal.text()) <= 60, rail.gal.toolTip(), rail.gal.accessibleName()) == (True, name, name)
+    rail.show_base("GAL des Marais", "gal.leaderdesk")
+    assert (rail.gal.text(), rail.gal.toolTip()) == ("GAL des Marais", "")
+
+
 def test_every_page_is_seen_in_the_navigation_of_a_small_screen(window: Window) -> None:
     rail = window.frame.rail
     window.resize(1366, 768)

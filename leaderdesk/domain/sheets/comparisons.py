@@ -59,6 +59,16 @@ def _funders(head: DossierHead, sheets: Sheets) -> tuple[str, ...]:
     return tuple(line.row.name for line in lines if line.row.nature in ("public", "private") and not line.is_refused)
 
 
+def _costed(name: str) -> Callable[[DossierHead, Sheets], Value]:
+    """A sum of the costs, where there are some."""
+    return lambda head, _: getattr(head.amounts, name) if head.amounts.is_costed else None
+
+
+def _planned(name: str) -> Callable[[DossierHead, Sheets], Value]:
+    """A sum of the plan, where somebody pays."""
+    return lambda head, _: getattr(head.amounts, name) if head.amounts.is_planned else None
+
+
 def _outlook(sheets: Sheets) -> Outlook | None:
     treasury = sheets.treasury
     return treasury.ahead["likely"] if treasury is not None and treasury.ahead is not None else None
@@ -85,14 +95,14 @@ _ROWS: tuple[tuple[str, Kind, Callable[[DossierHead, Sheets], Value]], ...] = (
     ("theme", "text", lambda _, sheets: sheets.whole.record.theme),
     ("communes", "text", lambda _, sheets: sheets.whole.record.communes or sheets.whole.holder.commune),
     ("inside_share", "rate", lambda _, sheets: sheets.whole.record.inside_share),
-    ("total_cost", "money", lambda head, _: head.amounts.total),
-    ("eligible_cost", "money", lambda head, _: head.amounts.eligible),
-    ("fund_asked", "money", lambda head, _: head.amounts.fund_asked),
+    ("total_cost", "money", _costed("total")),
+    ("eligible_cost", "money", _costed("eligible")),
+    ("fund_asked", "money", _planned("fund_asked")),
     ("fund_computed", "money", lambda head, _: head.amounts.fund_computed),
-    ("public", "money", lambda head, _: head.amounts.public),
-    ("private", "money", lambda head, _: head.amounts.private),
-    ("own", "money", lambda head, _: head.amounts.own),
-    ("to_find", "money", lambda head, _: head.amounts.to_find),
+    ("public", "money", _planned("public")),
+    ("private", "money", _planned("private")),
+    ("own", "money", _planned("own")),
+    ("to_find", "money", _costed("to_find")),
     ("aid_rate", "rate", _aid_rate),
     ("funders", "text", lambda *pair: ", ".join(_funders(*pair)) or None),
     ("verdict", "verdict", lambda head, _: head.verdict),

@@ -55,6 +55,16 @@ class Amounts:
     own: Cents
     to_find: int
 
+    @property
+    def is_costed(self) -> bool:
+        """True once some expense is known: until then its cost is unknown, and not nothing."""
+        return self.total > 0
+
+    @property
+    def is_planned(self) -> bool:
+        """True once somebody pays for some of it."""
+        return any((self.fund_asked, self.public, self.private, self.own))
+
 
 @dataclass(frozen=True, slots=True)
 class HeadScore:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject
 from leaderdesk.domain.dossiers import STATUSES, DossierRow
 from leaderdesk.ui.kit.lines import Column
 from leaderdesk.ui.parts.statuses import tone
-from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, words_column
+from leaderdesk.ui.parts.typed_columns import amount_column, choice_column, day_column, shown, words_column
 from leaderdesk.words import lives
-from leaderdesk.words.formats import number
+from leaderdesk.words.formats import money, number
 from leaderdesk.words.statuses import status
 
 if TYPE_CHECKING:
@@ -57,14 +57,13 @@ class DossierColumns(QObject):
         ]
 
     def _money(self) -> list[Column]:
-        fixed: dict[str, Any] = {"editor": None, "width": 11, "has_sum": True}
         return [
-            amount_column("total_cost", self.tr("Coût total"), **fixed),
-            amount_column("european", self.tr("Fonds européen"), **fixed),
-            amount_column("eligible_cost", self.tr("Éligible"), is_hidden=True, **fixed),
-            amount_column("national_public", self.tr("Autres publics"), is_hidden=True, **fixed),
-            amount_column("private", self.tr("Fonds privés"), is_hidden=True, **fixed),
-            amount_column("own", self.tr("Autofinancement"), is_hidden=True, **fixed),
+            _amount("total_cost", self.tr("Coût total"), "is_costed"),
+            _amount("european", self.tr("Fonds européen"), "is_planned"),
+            _amount("eligible_cost", self.tr("Éligible"), "is_costed", is_hidden=True),
+            _amount("national_public", self.tr("Autres publics"), "is_planned", is_hidden=True),
+            _amount("private", self.tr("Fonds privés"), "is_planned", is_hidden=True),
+            _amount("own", self.tr("Autofinancement"), "is_planned", is_hidden=True),
         ]
 
     def _further(self) -> list[Column]:
@@ -115,6 +114,19 @@ class DossierColumns(QObject):
         # Short, so that what is late is read too.
         far = self.tr("Retard de {}\u00a0j\u00a0: {}") if row.is_late else self.tr("Dans {}\u00a0j\u00a0: {}")
         return far.format(number(abs(row.deadline_margin)), what)
+
+
+def _amount(name: str, title: str, known_by: str, **more: Any) -> Column:
+    """A sum of lines; where there is no line, it is unknown."""
+
+    def known(row: DossierRow) -> int | None:
+        return int(getattr(row, name)) if getattr(row, known_by) else None
+
+    def told(row: DossierRow) -> str:
+        return shown(money, known(row))
+
+    fixed: dict[str, Any] = {"editor": None, "width": 11, "has_sum": True}
+    return amount_column(name, title, key=known, value=known, text=told, **fixed, **more)
 
 
 def _margin(row: DossierRow) -> int | None:

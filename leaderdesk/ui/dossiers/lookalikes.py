@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leaderdesk.ui.kit.controls import button, column, frame, text
+from leaderdesk.ui.kit.controls import column, frame, text
+from leaderdesk.ui.kit.wrapping import WrappingButton
 from leaderdesk.words import likeness
 from leaderdesk.words.statuses import status
 
@@ -47,8 +48,10 @@ class Lookalikes(QWidget):
 
     def _card(self, found: Neighbour) -> QWidget:
         words = self.tr("{} – {}").format(found.number, found.title)
-        opener = button(words.replace("&", "&&"), "item")
-        opener.setToolTip(words)
+        named = QHBoxLayout()
+        named.setContentsMargins(8, 4, 8, 4)
+        named.addWidget(text(words, is_wrapped=True), 1)
+        opener = WrappingButton("item", words, named)
         opener.setAccessibleName(self.tr("Ouvrir {}").format(words))
         opener.clicked.connect(lambda: self.chosen.emit(found.id))
         who = self.tr("{} · {}").format(found.holder, status(found.status))

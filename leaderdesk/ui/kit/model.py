@@ -256,7 +256,8 @@ class LineModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
-            line = self.line(section) if role == _Role.DisplayRole else None
+            # What its room cuts is read under the pointer.
+            line = self.line(section) if role in (_Role.DisplayRole, _Role.ToolTipRole) else None
             return line.text(0) if line and line.columns else None
         if not 0 <= section < len(self.columns):
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QS
 from leaderdesk.ui.kit.controls import button, row, text
 from leaderdesk.ui.shell.places import Place
 from leaderdesk.ui.theme.icons import icon
+
+# The letters of the GAL's name that are shown: a longer one would take the room of the pages.
+_NAME = 60
 
 
 class Rail(QFrame):
@@ -71,8 +76,8 @@ class Rail(QFrame):
         wide = self.fontMetrics().averageCharWidth() * 22 + 36
         # The longest name of a page is read whole, whatever the size of the text.
         widest = max((each.sizeHint().width() for each in self.buttons.values()), default=0) + 24
-        # The one in front is written in bolder letters.
-        widest += self.fontMetrics().averageCharWidth() * 3
+        # The one in front is written in bolder letters, beside the bar of a low window.
+        widest += self.fontMetrics().averageCharWidth() * 3 + self._pages.verticalScrollBar().sizeHint().width()
         return QSize(max(wide, widest), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -91,7 +96,9 @@ class Rail(QFrame):
 
     def show_base(self, gal: str, file: str) -> None:
         """Name the base that is open."""
-        self.gal.setText(gal)
+        self.gal.setText(gal if len(gal) <= _NAME else shorten(gal, _NAME, placeholder="…"))
+        self.gal.setAccessibleName(gal)
+        self.gal.setToolTip(gal if self.gal.text() != gal else "")
         self.file.setText(file)
 
     def mark(self, name: str) -> None:

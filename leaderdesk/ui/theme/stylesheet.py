@@ -155,6 +155,7 @@ QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;
   padding: ${pad}px 10px; font-weight: 600;
 }
+QHeaderView[look="names"] { font-weight: 600; }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 QFrame[look="popup"] { background: $surface; border: 1px solid $edge; border-radius: 6px; }

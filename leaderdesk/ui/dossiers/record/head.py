@@ -8,8 +8,7 @@ from textwrap import shorten
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leaderdesk.domain.money import Cents
-from leaderdesk.domain.sheets.heads import DossierHead, HeadScore
+from leaderdesk.domain.sheets.heads import Amounts, DossierHead, HeadScore
 from leaderdesk.ui.dossiers.record.alerts import AlertButton
 from leaderdesk.ui.dossiers.record.facts import Fact
 from leaderdesk.ui.kit.controls import Picture, button, row, text
@@ -27,6 +26,8 @@ FULL, MEDIUM, SMALL, TINY = 0, 1, 2, 3
 _FEW = 1
 _BRIEF = 2
 _NAME = 42
+# The letters of a title that are shown: a long one would leave the tabs no room, and stands whole in « Projet ».
+_TITLES = {FULL: 300, MEDIUM: 110, SMALL: 70, TINY: 70}
 _VERDICT_ICONS = {"eligible": "success", "ineligible": "error", "to_complete": "warning"}
 _LEVEL_ICONS = {"green": "success", "orange": "warning", "red": "error"}
 
@@ -64,7 +65,6 @@ class Head(QWidget):
             self._shows_all = False
         self.head = head
         self.number.setText(self.tr("Dossier {}").format(head.number))
-        self.title.setText(head.title)
         self._show_status(head)
         self.holder.setText(shorten(head.holder, _NAME, placeholder="…").replace("&", "&&"))
         self.holder.setAccessibleName(self.tr("Voir le porteur\u00a0: {}").format(head.holder))
@@ -89,6 +89,7 @@ class Head(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         naming = row(self.number, gap=10)
+        naming.setAlignment(self.number, Qt.AlignmentFlag.AlignTop)
         naming.addWidget(self.title, 1)
         naming.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(naming)
@@ -124,6 +125,13 @@ class Head(QWidget):
         self.status.setToolTip(self.tr("Statut depuis le {}. Le changer\u00a0: Ctrl+Maj+S").format(day(head.since)))
         self.status.setAccessibleName(self.tr("Statut\u00a0: {}. Changer le statut").format(words))
 
+    def _show_title(self) -> None:
+        whole = self.head.title if self.head else ""
+        most = _TITLES[self.room]
+        self.title.setText(whole if len(whole) <= most else shorten(whole, most, placeholder="…"))
+        self.title.setAccessibleName(whole)
+        self.title.setToolTip(whole if self.title.text() != whole else "")
+
     def _show_about(self) -> None:
         """In little room, on one line: the fiche and who follows; the rest is under the pointer."""
         known = self._about(self.head) if self.head else []
@@ -154,19 +162,20 @@ class Head(QWidget):
 
     def _show_facts(self, head: DossierHead) -> None:
         amounts = head.amounts
-        self.facts["total"].say(money(amounts.total))
-        self.facts["eligible"].say(money(amounts.eligible))
-        self.facts["fund"].say(self._fund(amounts.fund_asked, amounts.fund_computed))
-        self.facts["own"].say(money(amounts.own))
+        unknown = self.tr("non renseigné")
+        self.facts["total"].say(money(amounts.total) if amounts.is_costed else unknown)
+        self.facts["eligible"].say(money(amounts.eligible) if amounts.is_costed else "")
+        self.facts["fund"].say(self._fund(amounts) or unknown)
+        self.facts["own"].say(money(amounts.own) if amounts.is_planned else "")
         self.facts["verdict"].say(comparisons.verdict(head.verdict), _VERDICT_ICONS[head.verdict])
         self.facts["score"].say(self._score(head.score))
         level = treasuries.level(head.treasury) if head.treasury else ""
         self.facts["treasury"].say(level, _LEVEL_ICONS.get(head.treasury or "", ""))
 
-    def _fund(self, asked: Cents, computed: Cents | None) -> str:
-        if not asked and computed:
-            return self.tr("{} possible").format(money(computed))
-        return money(asked)
+    def _fund(self, amounts: Amounts) -> str:
+        if not amounts.fund_asked and amounts.fund_computed:
+            return self.tr("{} possible").format(money(amounts.fund_computed))
+        return money(amounts.fund_asked) if amounts.is_planned else ""
 
     def _score(self, score: HeadScore | None) -> str:
         if score is None or score.total is None:
@@ -217,8 +226,10 @@ class Head(QWidget):
         self.alerts.setVisible(is_whole and self._alert_rows.count() > 0)
         self.more.setVisible(is_whole and count > few)
         # What is wholly eligible is said once in a low window: the other facts keep to one line.
-        amounts = self.head.amounts if self.room == MEDIUM and self.head else None
-        self.facts["eligible"].setVisible(amounts is None or amounts.eligible != amounts.total)
+        amounts = self.head.amounts if self.head else None
+        is_said = self.room == MEDIUM and amounts is not None and amounts.eligible == amounts.total
+        self.facts["eligible"].setVisible(amounts is not None and amounts.is_costed and not is_said)
+        self._show_title()
         self._show_about()
 
     def _choose_holder(self) -> None:

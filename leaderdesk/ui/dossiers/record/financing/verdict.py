@@ -50,9 +50,10 @@ class Verdict(QFrame):
         self._picture.show_icon(look)
         self.word.setText(words)
         self.setAccessibleName(words)
-        self.cost.say(money(sheet.total_cost))
-        self.eligible.say(money(sheet.eligible))
-        self.asked.say(money(sheet.sums.european))
+        is_costed = sheet.total_cost > 0
+        self.cost.say(money(sheet.total_cost) if is_costed else "")
+        self.eligible.say(money(sheet.eligible) if is_costed else "")
+        self.asked.say(money(sheet.sums.european) if is_costed or sheet.lines else "")
         self.fund.say("" if sheet.fund is None else money(sheet.fund))
         self.own.say("" if sheet.own is None else money(sheet.own))
         self.sentences.say(self._remarks.main(sheet, go))

@@ -71,6 +71,7 @@ class TimeGrid(Listing):
         names = self.table.verticalHeader()
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         names.setHighlightSections(False)
+        names.setProperty("look", "names")
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.show()
         self.table.edits_wished.connect(self._take)
