@@ -172,7 +172,7 @@ def _put_many(base: OpenBase) -> None:
         assert claim is not None
         tasks = session.scalars(select(RunningTask.id)).all()
         fiche = session.scalars(select(Fiche.id).order_by(Fiche.position)).all()[-1]
-        running = session.scalars(select(Dossier.id).where(Dossier.fiche_id == fiche)).first()
+        running = session.scalars(select(Dossier.id).where(Dossier.fiche_id == fiche).order_by(Dossier.number)).first()
         lines = session.scalars(select(ClaimExpense.cost_line_id).where(ClaimExpense.claim_id == claim.id)).all()
         claim_id = claim.id
     _write(

@@ -250,7 +250,8 @@ def delays_meaning(gauge: DelaysGauge) -> str:
     if gauge.is_measured:
         words += f"mesurés sur {formats.counted(gauge.cases, 'paiement', 'paiements')}."
     else:
-        words += f"d’après les réglages : {formats.counted(gauge.cases, 'paiement connu', 'paiements connus')}."
+        known = formats.counted(gauge.cases, "paiement connu", "paiements connus")
+        words += f"d’après les réglages : {known if gauge.cases else 'aucun paiement connu'}."
     if gauge.waiting:
         words += f" {formats.counted(gauge.waiting, 'demande attend', 'demandes attendent')}"
         words += f", dont {formats.number(gauge.late)} depuis trop longtemps." if gauge.late else "."

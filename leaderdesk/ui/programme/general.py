@@ -130,6 +130,7 @@ class GeneralSection(Section):
         self.first.setVisible(not sheet.fiches and not self.is_read_only)
         fiches = sum(not fiche.is_binned for fiche in sheet.fiches)
         dossiers = sum(fiche.dossiers for fiche in sheet.fiches)
+        self.summary.setVisible(fiches > 0)
         self.summary.setText(
             self.tr("Ce programme a {} et concerne {}.").format(
                 formats.counted(fiches, self.tr("fiche-action"), self.tr("fiches-actions")),

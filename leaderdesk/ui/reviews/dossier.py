@@ -72,6 +72,8 @@ class DossierCard(ArrangingWidget):
         line = found.row
         if line.since is None or line.days is None:
             return status(line.status)
+        if line.days == 0:
+            return self.tr("{} depuis aujourd’hui").format(status(line.status))
         days = counted(line.days, self.tr("jour"), self.tr("jours"))
         return self.tr("{} depuis {} ({})").format(status(line.status), days, day(line.since))
 

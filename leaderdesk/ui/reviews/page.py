@@ -24,6 +24,7 @@ from leaderdesk.ui.reviews.noting import Noting
 from leaderdesk.ui.reviews.reading import KEPT, OpenDossiers, Reading
 from leaderdesk.ui.reviews.view import ReviewView
 from leaderdesk.ui.reviews.walk import Walk
+from leaderdesk.words.formats import number
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -108,7 +109,7 @@ class ReviewsPage(Page):
         self._show()
 
     def _say_reading(self, done: int, total: int) -> None:
-        self.view.place.setText(self.tr("Lecture\u00a0: {} sur {}").format(done, total))
+        self.view.place.setText(self.tr("Lecture\u00a0: {} sur {}").format(number(done), number(total)))
 
     def _show(self) -> None:
         """Bring to the front what the walk has come to."""

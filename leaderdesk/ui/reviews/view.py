@@ -13,6 +13,7 @@ from leaderdesk.ui.kit.flow import Flow
 from leaderdesk.ui.reviews.dossier import DossierCard
 from leaderdesk.ui.reviews.summary import Summary
 from leaderdesk.ui.reviews.walk import Walk
+from leaderdesk.words.formats import number
 
 
 class ReviewView(QWidget):
@@ -58,7 +59,8 @@ class ReviewView(QWidget):
     def say_place(self, walk: Walk) -> None:
         """Say how far the review has come."""
         total = len(walk.keys)
-        words = self.tr("{} sur {}").format(total if walk.is_over else walk.place, total) if total else ""
+        now = total if walk.is_over else walk.place
+        words = self.tr("{} sur {}").format(number(now), number(total)) if total else ""
         if walk.current is not None and walk.is_second_round:
             words = self.tr("{} (passé tout à l’heure)").format(words)
         self.place.setText(words)
