@@ -18,6 +18,7 @@ from leaderdesk.ui.programme.indicators.section import IndicatorsSection
 from leaderdesk.ui.programme.page import ProgrammePage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.ui import screens
 from tests.ui.desks import ask, press, say, tab_to
 
 _Key, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -56,6 +57,7 @@ def test_indicators_are_proposed_filled_in_and_gathered(window: Window) -> None:
     assert isinstance(dossiers, DossiersPage)
     tab = dossiers.record.tab
     assert isinstance(tab, IndicatorsTab)
+    assert screens.cut_cells(tab.view.listing.table) == []
     # The keyboard is on what it plans; Tab goes on to what it brought.
     say(window, "3", _Key.Key_Tab)
     say(window, "1,5")

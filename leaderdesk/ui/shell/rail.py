@@ -76,8 +76,8 @@ class Rail(QFrame):
         wide = self.fontMetrics().averageCharWidth() * 22 + 36
         # The longest name of a page is read whole, whatever the size of the text.
         widest = max((each.sizeHint().width() for each in self.buttons.values()), default=0) + 24
-        # The one in front is written in bolder letters, beside the bar of a low window.
-        widest += self.fontMetrics().averageCharWidth() * 3 + self._pages.verticalScrollBar().sizeHint().width()
+        # The one in front is written in bolder letters.
+        widest += self.fontMetrics().averageCharWidth() * 3
         return QSize(max(wide, widest), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -90,7 +90,7 @@ QPushButton[look="nav"] {
   background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;
   padding: ${pad}px ${pad2}px; font-weight: 500;
 }
-QPushButton[look="nav"][is_tight="true"] { padding: ${tight}px ${pad2}px; }
+QPushButton[look="nav"][is_tight="true"] { padding: ${tight}px 2px ${tight}px ${pad2}px; }
 QPushButton[look="nav"]:hover { background: $hover; }
 QPushButton[look="nav"]:checked { background: $chosen; color: $on_chosen; font-weight: 600; }
 QPushButton[look="nav"]:focus { border-color: $accent; }

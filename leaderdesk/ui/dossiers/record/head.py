@@ -27,7 +27,7 @@ _FEW = 1
 _BRIEF = 2
 _NAME = 42
 # The letters of a title that are shown: a long one would leave the tabs no room, and stands whole in « Projet ».
-_TITLES = {FULL: 300, MEDIUM: 110, SMALL: 70, TINY: 70}
+_TITLES = {FULL: 300, MEDIUM: 110, SMALL: 50, TINY: 50}
 _VERDICT_ICONS = {"eligible": "success", "ineligible": "error", "to_complete": "warning"}
 _LEVEL_ICONS = {"green": "success", "orange": "warning", "red": "error"}
 

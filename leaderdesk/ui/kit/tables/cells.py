@@ -85,7 +85,10 @@ class Cells(QStyledItemDelegate):
         metrics = option.fontMetrics
         alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
         if self.is_wrapped:
-            alignment |= Qt.TextFlag.TextWordWrap
+            # Beside a long text, a short one is read on its first line.
+            alignment = alignment & ~Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignTop.value
+            alignment |= Qt.TextFlag.TextWordWrap.value
+            rect.adjust(0, metrics.height() // 2, 0, 0)
         elif (wanted := metrics.horizontalAdvance(text)) > rect.width():
             self.too_narrow(index.column(), wanted + option.rect.width() - rect.width())
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())

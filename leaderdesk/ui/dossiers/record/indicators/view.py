@@ -36,8 +36,6 @@ class IndicatorsView(QWidget):
         self.listing.table.setSortingEnabled(False)
         self.listing.model.sort_by(())
         self.listing.table.walk(has_new_line=False)
-        # Their names are sentences.
-        self.listing.table.wrap()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2, 4, 12, 8)
         inside.setSpacing(10)
