@@ -131,6 +131,8 @@ class GaugesView(QWidget):
         self.halves.addWidget(below)
         self.halves.setChildrenCollapsible(False)
         self.halves.setHandleWidth(14)
+        # By their share of the height; the envelopes are what one comes for.
+        self.halves.setSizes([600, 400])
         whole = QVBoxLayout()
         whole.setSpacing(8)
         whole.addLayout(Flow(self.asked_day, self.day, self.drawn))
