@@ -106,13 +106,11 @@ _ELIGIBILITY = {
     "check_twice": "le contrôle « {item:check} » figure deux fois",
     "contract_twice": "deux marchés portent le nom « {key} »",
     "eligible_over_cost": "la dépense éligible dépasse la dépense",
-    "no_checklist_in_force": "aucune liste de contrôle de la fiche-action {fiche} n’est en vigueur le {on}",
     "question_needed": "le contrôle manuel « {item:check} » n’a pas de question",
     "regime_twice": "le régime « {regime:regime} » figure deux fois",
     "unknown_check": "« {item:check} » n’est pas un contrôle de cette liste",
     "unknown_code": "« {value} » n’est pas une valeur connue",
     "unknown_regime": "« {regime:regime} » n’est pas un régime connu",
-    "version_twice": "deux listes de la fiche-action {fiche} portent la même version",
 }
 _COMMITTEE = {
     "event_about_nobody": "un événement de la séance ne dit pas de qui ou de quel projet il s’agit",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdesk.domain.eligibility.checklists import Checklist, Item, checklist_in_force
+from leaderdesk.domain.eligibility.checklists import Checklist, Item
 from leaderdesk.domain.eligibility.facts import Commitment, Facts, FundingFacts
 from leaderdesk.domain.eligibility.presets import usual_checklist
 from leaderdesk.domain.eligibility.results import OUTCOMES, Outcome, Result
@@ -157,26 +157,6 @@ def test_nothing_is_an_amount_like_another() -> None:
     facts = association(inside_share=Fraction(0), costs=(cost(amount=0),))
 
     assert len(run_checks(USUAL, facts)) == len(USUAL.items)
-
-
-def test_version_in_force_is_the_last_begun() -> None:
-    versions = [
-        Checklist("1.1", number, day, ()) for number, day in ((2, date(2025, 1, 1)), (1, SINCE), (3, date(2025, 1, 1)))
-    ]
-    other = Checklist("2.1", 9, SINCE, ())
-
-    found = [checklist_in_force([other, *versions], "1.1", on).version for on in (date(2024, 12, 31), date(2025, 1, 1))]
-
-    assert found == [1, 3]
-
-
-def test_version_that_does_not_exist_or_exists_twice_is_refused() -> None:
-    version = Checklist("1.1", 1, SINCE, ())
-
-    with pytest.raises(WrongInput, match="no_checklist_in_force"):
-        checklist_in_force([version], "1.1", date(2022, 12, 31))
-    with pytest.raises(WrongInput, match="version_twice"):
-        checklist_in_force([version, replace(version, holds_from=ON)], "1.1", ON)
 
 
 def test_checklist_refuses_an_item_twice_and_a_manual_item_without_a_question() -> None:

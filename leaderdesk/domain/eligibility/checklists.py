@@ -53,14 +53,3 @@ class Checklist:
                 raise WrongInput("check_twice", place=f"items[{place}].code", item=item.code)
             if item.is_manual and not item.question.strip():
                 raise WrongInput("question_needed", place=f"items[{place}].question", item=item.code)
-
-
-def checklist_in_force(versions: Sequence[Checklist], fiche: str, on: date) -> Checklist:
-    """The version of a fiche-action's checklist that holds on a day: the last begun, the highest of one day."""
-    own = [each for each in versions if each.fiche == fiche]
-    if len({each.version for each in own}) < len(own):
-        raise WrongInput("version_twice", place="versions", fiche=fiche)
-    begun = [each for each in own if each.holds_from <= on]
-    if not begun:
-        raise WrongInput("no_checklist_in_force", place="on", fiche=fiche, on=on)
-    return max(begun, key=lambda each: (each.holds_from, each.version))
