@@ -8,8 +8,8 @@ from fractions import Fraction
 from leaderdesk.domain.sheets.alerts import Alert
 from leaderdesk.domain.sheets.heads import NextStep
 from leaderdesk.domain.steps import step
-from leaderdesk.words import eligibility, formats, lives, plans
-from leaderdesk.words.phrases import Filler, money, spaced
+from leaderdesk.words import eligibility, formats, lives, plans, treasuries
+from leaderdesk.words.phrases import Filler, spaced
 from leaderdesk.words.statuses import status, status_or_code
 
 _SENTENCES = {
@@ -35,8 +35,8 @@ _SENTENCES = {
     "ineligible": "Inéligible : {items:items}.",
     "override_lapsed": "Levée devenue caduque : {items:items}.",
     "pieces_missing": "{count:pieces} à demander.",
-    "treasury_orange": "Trésorerie : relais de {bridge} à prévoir ({months:months} sous zéro).",
-    "treasury_red": "Trésorerie en danger : {bridge:bridge}{gap:gap}{months:months} sous zéro.",
+    "treasury_orange": "Trésorerie : {carried} à prévoir.",
+    "treasury_red": "Trésorerie en danger : {carried}.",
 }
 CODES = frozenset(_SENTENCES)
 
@@ -47,6 +47,8 @@ def say_alert(alert: Alert) -> str:
     if not alert.data.get("funder", "named"):
         said = said.replace("de {funder}", "d’un cofinanceur à nommer")
         said = said.replace("{funder} a", "Un cofinanceur à nommer a")
+    if "bridge" in alert.data:
+        return spaced(said.format(carried=_carried(alert)))
     return _FILLER.fill(said, alert.data)
 
 
@@ -66,9 +68,9 @@ def _items(codes: str) -> str:
     return ", ".join(eligibility.item(code).rstrip(" ?\u202f") for code in codes.split("\n") if code)
 
 
-def _unless_none(words: str) -> Callable[[Fraction], str]:
-    """An amount of nothing is not said."""
-    return lambda amount: words.format(money(amount)) if amount else ""
+def _carried(alert: Alert) -> str:
+    bridge, gap, months = (Fraction(str(alert.data[name])) for name in ("bridge", "gap", "months"))
+    return treasuries.in_short(bridge, gap, int(months))
 
 
 def _counted(one: str, many: str) -> Callable[[int], str]:
@@ -81,12 +83,9 @@ _FILLER = Filler(
         "deadline": lives.deadline,
         "date": lives.date_name,
         "days": _counted("jour", "jours"),
-        "months": _counted("mois", "mois"),
         "points": _counted("point", "points"),
         "pieces": _counted("pièce manquante", "pièces manquantes"),
         "refused": lambda codes: plans.say(step("whole.refused", fund="Plan de financement", reasons=codes)),
         "items": _items,
-        "bridge": _unless_none("relais de {}, "),
-        "gap": _unless_none("manque définitif de {}, "),
     }
 )

@@ -41,7 +41,7 @@ _ROWS = {
     "treasury": "Trésorerie",
     "bridge": "Relais à porter",
     "gap": "Manque que rien ne rembourse",
-    "months_below_zero": "Mois sous zéro",
+    "months_carried": "Mois à porter",
     "deadline": "Prochaine échéance",
     "alerts": "Alertes",
 }
@@ -54,7 +54,7 @@ _SECTIONS = {
     ),
     "Éligibilité": ("verdict", "blocking", "to_do", "missing_pieces"),
     "Note": ("score", "threshold"),
-    "Trésorerie": ("treasury", "bridge", "gap", "months_below_zero"),
+    "Trésorerie": ("treasury", "bridge", "gap", "months_carried"),
     "Suivi": ("deadline", "alerts"),
 }
 _VERDICTS = {"eligible": "éligible", "ineligible": "inéligible", "to_complete": "à compléter"}

@@ -10,7 +10,7 @@ from leaderdesk.domain.home.changes import Changed, Changes, Visit
 from leaderdesk.domain.home.gauges import CashGauge, CommitteeGauge, DelaysGauge, EnvelopesGauge
 from leaderdesk.domain.home.tasks import Group, Section, Task, Urgency
 from leaderdesk.domain.steps import Value
-from leaderdesk.words import eligibility, formats, lives
+from leaderdesk.words import eligibility, formats, lives, treasuries
 from leaderdesk.words.actions import entry_label
 from leaderdesk.words.codes import word
 from leaderdesk.words.formats import capital
@@ -144,14 +144,8 @@ def say_task(task: Task) -> str:
 
 
 def _carried(data: Mapping[str, Value]) -> str:
-    """What a loan must carry and for how long, and what nothing will repay; a thing of nothing is not said."""
     bridge, gap, months = (int(str(data[name])) for name in ("bridge", "gap", "months"))
-    parts = []
-    if bridge:
-        parts.append(f"relais de {formats.money(bridge)} pendant {formats.counted(months, 'mois', 'mois')}")
-    if gap:
-        parts.append(f"manque de {formats.money(gap)}")
-    return ", ".join(parts)
+    return treasuries.in_short(Fraction(bridge, 100), Fraction(gap, 100), months)
 
 
 def say_about(task: Task) -> str:

@@ -15,7 +15,7 @@ from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import Filler, money, spaced
 
 TITLE = "Note de trésorerie"
-NO_OUTLOOK = "Trésorerie inconnue : aucune dépense ni recette n’est datée."
+NO_OUTLOOK = "Trésorerie inconnue : aucune dépense n’est datée."
 LIMITS = (
     "Cette note est une prévision, faite à partir de ce qui est écrit ci-dessus. Elle n’engage ni le GAL, ni"
     " l’autorité de gestion, ni l’organisme payeur sur une date de versement."

@@ -111,6 +111,16 @@ def interest(outlook: Outlook, loan_rate: Fraction | None) -> str:
     return spaced(f"À {formats.rate(loan_rate)} l’an, les intérêts seraient d’environ {money(outlook.interest)}.")
 
 
+def in_short(bridge: Fraction, gap: Fraction, months: int) -> str:
+    """What a loan must carry and for how long, and what nothing will repay; a thing of nothing is not said."""
+    parts = []
+    if bridge:
+        parts.append(f"relais de {money(bridge)} pendant {formats.counted(months, 'mois', 'mois')}")
+    if gap:
+        parts.append(f"manque de {money(gap)}")
+    return ", ".join(parts)
+
+
 def uncounted(undated: Iterable[CashMovementRow]) -> str:
     """What would change the answer, had it a date."""
     sums = {"à payer": 0, "à recevoir": 0}

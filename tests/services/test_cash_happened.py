@@ -115,6 +115,8 @@ def test_a_balance_paid_early_leaves_nothing_to_expect(planned: Desk) -> None:
     on = date(2027, 7, 1)
 
     assert [each.row.amount for each in sheet(planned, on).claims] == [6_000_00]
+    # What was not claimed is nobody's any more: it is not expected.
+    assert sheet(planned, on).fund == 6_000_00
     assert drifts(planned, on) == [("FEADER", "claim", -5, False)]
     outlooks = sheet(planned, on).outlooks
     assert outlooks is not None

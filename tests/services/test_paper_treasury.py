@@ -109,7 +109,7 @@ def test_other_ways_and_those_who_may_lend_are_written(spread: Desk) -> None:
 def test_nothing_dated_says_what_to_give_and_shows_no_figure(desk: Desk) -> None:
     paper = note(desk)
 
-    assert "Trésorerie inconnue\u00a0: aucune dépense ni recette n’est datée." in text_of(paper)
+    assert "Trésorerie inconnue\u00a0: aucune dépense n’est datée." in text_of(paper)
     assert "La trésorerie disponible au départ n’est pas renseignée\u00a0: elle est comptée pour zéro." in text_of(
         paper
     )

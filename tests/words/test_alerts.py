@@ -16,9 +16,9 @@ def test_an_amount_of_nothing_is_not_said_of_a_treasury() -> None:
     data: dict[str, Value] = {"bridge": Fraction(0), "gap": Fraction(1500), "months": 11}
 
     assert say_alert(Alert("treasury_red", "treasury", data, is_grave=True)) == (
-        "Trésorerie en danger\u00a0: manque définitif de 1\u202f500,00\u00a0€, 11\u00a0mois sous zéro."
+        "Trésorerie en danger\u00a0: manque de 1\u202f500,00\u00a0€."
     )
-    assert "relais de 20,00\u00a0€, manque" in say_alert(
+    assert "relais de 20,00\u00a0€ pendant 11\u00a0mois, manque" in say_alert(
         Alert("treasury_red", "treasury", data | {"bridge": Fraction(20)})
     )
 

@@ -119,14 +119,14 @@ def _head(sheet: TreasurySheet, told: Told, letterhead: Letterhead) -> Iterator[
 
 
 def _figures(likely: Outlook) -> KeyFigures:
-    below = stretches_below(likely)
+    carried = stretches_below(likely, likely.gap)
     return KeyFigures(
         (
             KeyFigure("Point le plus bas", money(likely.lowest), numbers.month(first_day(likely.lowest_month))),
             KeyFigure(
-                "Mois sous zéro",
-                formats.number(likely.months_below_zero),
-                f"dès {numbers.month(below[0].first)}" if below else "",
+                "Mois à porter",
+                formats.number(likely.months_carried),
+                f"dès {numbers.month(carried[0].first)}" if carried else "",
             ),
             KeyFigure("Relais nécessaire", money(likely.bridge), "au délai probable"),
         )

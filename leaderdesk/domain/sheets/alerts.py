@@ -156,5 +156,5 @@ def _of_treasury(sheet: TreasurySheet | None) -> Iterator[Alert]:
     if sheet is None or sheet.ahead is None or sheet.level == "green":
         return
     likely = sheet.ahead["likely"]
-    data: dict[str, Value] = {"bridge": likely.bridge, "gap": likely.gap, "months": likely.months_below_zero}
+    data: dict[str, Value] = {"bridge": likely.bridge, "gap": likely.gap, "months": likely.months_carried}
     yield Alert(f"treasury_{sheet.level}", "treasury", data, is_grave=sheet.level == "red")

@@ -114,7 +114,7 @@ _ROWS: tuple[tuple[str, Kind, Callable[[DossierHead, Sheets], Value]], ...] = (
     ("treasury", "level", lambda head, _: head.treasury),
     ("bridge", "money", _cash(lambda outlook: cents(outlook.bridge))),
     ("gap", "money", _cash(lambda outlook: cents(outlook.gap))),
-    ("months_below_zero", "count", _cash(lambda outlook: outlook.months_below_zero)),
+    ("months_carried", "count", _cash(lambda outlook: outlook.months_carried)),
     ("deadline", "day", lambda head, _: head.deadline.due_on if head.deadline else None),
     ("alerts", "count", lambda head, _: len(head.alerts)),
 )

@@ -148,7 +148,7 @@ def sheet_of_treasury(
         steps=reasons_of_cash(plan, outlooks, now) if outlooks else (),
         level=_likely(ahead) if ahead else None,
         flaws=(*flaws, *(each.flaw for each in laid.movements if each.flaw)),
-        fund=fund,
+        fund=happened.claimed if happened.is_settled else max(0, fund - happened.given_up),
         cash=plan,
         planned_outlooks=before if before != outlooks else None,
         drifts=tuple(drifts_of(dues_of(whole, (first.movements, first.claims), happened, fund), now)),
