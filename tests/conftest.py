@@ -22,7 +22,7 @@ from leaderdesk.system.clock import SteppingClock
 from leaderdesk.system.ids import SeededIds
 from leaderdesk.system.locations import Mount
 from leaderdesk.system.paths import folders_under
-from tests.copies import open_once
+from tests.copies import open_once, share_in
 from tests.factories import START
 
 # A machine that is busy elsewhere makes no rule wrong.
@@ -58,6 +58,13 @@ class LocalDisk:
         """A fixed drive, as Windows numbers them."""
         del root
         return 3
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One folder for all the processes of a run; a lone one has nobody to share with."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        share_in(tmp_path_factory.getbasetemp().parent)
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,13 @@
 """Bases made once in a process, then copied with all that their making left in the user's folders.
 
-Each test has its own files, and goes on from the very keys and time that the making would have left it with.
+Each test has its own files, and goes on from the very keys and time that the making would have left it with. What takes
+long and comes out the same to the byte is made once for all the processes of a run (`kept`).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,11 +33,22 @@ class _Made:
 
 
 _MADE: dict[object, _Made] = {}
+_SHARED: list[Path] = []
 
 
-def made_once(make: Callable[..., Answer], path: Path, around: Around, *told: object) -> Answer:
-    """What `make(path, around, *told)` answers, once it has left a closed base there; `told` can be written down."""
-    made = _made(make, path, around, told)
+def share_in(folder: Path) -> None:
+    """Say where the processes of this run find what another of them made."""
+    _SHARED.append(folder)
+
+
+def made_once(
+    make: Callable[..., Answer], path: Path, around: Around, *told: object, kept: str | None = None
+) -> Answer:
+    """What `make(path, around, *told)` answers, once it has left a closed base there; `told` can be written down.
+
+    `kept` names it for the other processes of the run.
+    """
+    made = _made(make, path, around, told, kept)
     _set_state(around, made.state)
     answer: Answer = made.answer
     return answer
@@ -58,12 +71,19 @@ def _closed(path: Path, around: Around, make: Callable[[Path, Around], OpenBase]
     return state
 
 
-def _made(make: Callable[..., Any], path: Path, around: Around, told: tuple[object, ...]) -> _Made:
+def _made(
+    make: Callable[..., Any], path: Path, around: Around, told: tuple[object, ...], kept: str | None = None
+) -> _Made:
     key = (make, repr(told), path.name, around.operator, around.machine, _state(around))
+    common = [folder / kept for folder in _SHARED if kept is not None]
+    if key not in _MADE and common and common[0].exists():
+        _MADE[key] = pickle.loads(common[0].read_bytes())  # noqa: S301 - our own
     if key not in _MADE:
         answer = make(path, around, *told)
         files = {place: file.read_bytes() for place, file in _files(path, around)}
         _MADE[key] = _Made(path, files, answer, _state(around))
+        for place in common:
+            _keep(_MADE[key], place)
         return _MADE[key]
     made = _MADE[key]
     folders = _folders(path, around)
@@ -72,6 +92,13 @@ def _made(make: Callable[..., Any], path: Path, around: Around, told: tuple[obje
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(_moved(content, made.path, path) if ".json" in target.suffix else content)
     return made
+
+
+def _keep(made: _Made, place: Path) -> None:
+    """Whole or not at all: another process may be looking for it."""
+    own = place.with_name(f"{place.name}-{os.getpid()}")
+    own.write_bytes(pickle.dumps(made))
+    own.replace(place)
 
 
 def _files(path: Path, around: Around) -> Iterator[tuple[tuple[str, str], Path]]:

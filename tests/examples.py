@@ -1,4 +1,4 @@
-"""The demonstration base, made once in a process and then copied."""
+"""The demonstration base, made once in a run of the tests and then copied."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ TODAY = date(2026, 11, 21)
 def put_example(folder: Path, around: Around, today: date = TODAY) -> Path:
     """The example of a day, in a folder, as the program names it there; neither its user nor his keys show in it."""
     path = folder / "exemple.leaderdesk"
-    made_once(_make, path, replace(around, clock=wall_clock, ids=RandomIds(), operator="", machine=""), today)
+    nobody = replace(around, clock=wall_clock, ids=RandomIds(), operator="", machine="")
+    made_once(_make, path, nobody, today, kept=f"example-{today}")
     return path
 
 
