@@ -23,7 +23,7 @@ def test_pages_and_tabs_are_built_before_they_are_shown(
     window = make_window()
     warming = Warming(window)
 
-    with qtbot.waitSignal(warming.over, timeout=20_000):
+    with qtbot.waitSignal(warming.over, timeout=60_000):
         window.desk.open(base_path)
 
     built = [name for name in window.pages if window.pages.is_built(name)]
@@ -58,7 +58,7 @@ def test_what_stays_is_out_of_the_collectors_way_until_the_base_is_closed(
     monkeypatch.setattr("leaderdesk.ui.shell.warming._SHOWN", 0)
     window = make_window()
     warming = Warming(window)
-    with qtbot.waitSignal(warming.over, timeout=20_000):
+    with qtbot.waitSignal(warming.over, timeout=60_000):
         window.desk.open(base_path)
     kept = gc.get_freeze_count()
 
