@@ -1,9 +1,9 @@
-"""The envelopes: their gauges read on any day; a change of some dossiers reads again those only."""
+"""The envelopes: their gauges read on any day; a change of some dossiers reads again those only, on past days too."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -19,10 +19,20 @@ from leaderdesk.services.reading import today
 from leaderdesk.services.settings import set_setting
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.dossiers_changed import touched_dossiers
-from leaderdesk.store.queries.envelopes import read_maquette, read_rules, read_sheet
+from leaderdesk.store.queries.envelopes import read_maquette, read_rules
 from leaderdesk.store.queries.money import fund_facts, money_traits
 
-_KEPT, _SHEET = "envelopes", "envelopes_sheet"
+_KEPT, _SHEET, _DAYS = "envelopes", "envelopes_sheet", "envelopes_days"
+# The past days that reports and targets ask for; each of them may be thousands of dossiers.
+_MOST_DAYS = 8
+_ByTaken = ByDossier[tuple[Taken, ...]]
+
+
+@dataclass(slots=True)
+class _KeptDays:
+    """Past days, the one that was asked for longest ago first."""
+
+    days: dict[date, tuple[_ByTaken, _KeptSheet]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,11 @@ def read_envelopes(base: OpenBase, on: date | None = None) -> EnvelopesSheet:
     """Every gauge as it stands, or as it stood on a day."""
     day, kept = today(base), base.kept.get(_SHEET)
     if on is not None and on != day:
-        with base.read() as session:
-            return read_sheet(session, on, is_today=False)
+        return _read_past(base, on)
     if not isinstance(kept, _KeptSheet) or (kept.height, kept.sheet.on) != (base.height, day):
-        kept = base.kept[_SHEET] = _sheet_again(base, day, kept if isinstance(kept, _KeptSheet) else None)
+        taken = read_all(base, _source(day, is_today=True), _kept(base, day))
+        base.kept[_KEPT] = (day, taken)
+        kept = base.kept[_SHEET] = _sheet_of(base, day, taken, kept if isinstance(kept, _KeptSheet) else None)
     return kept.sheet
 
 
@@ -69,15 +80,28 @@ def envelope_rules(base: OpenBase) -> EnvelopeRules:
 def read_envelopes_ahead(base: OpenBase, most: int) -> int:
     """Read what some more dossiers take, before it is asked; how many are left."""
     day = today(base)
-    kept = read_some(base, _source(day), _kept(base, day), most)
+    kept = read_some(base, _source(day, is_today=True), _kept(base, day), most)
     base.kept[_KEPT] = (day, kept)
     return len(kept.left)
 
 
-def _sheet_again(base: OpenBase, day: date, kept: _KeptSheet | None) -> _KeptSheet:
+def _read_past(base: OpenBase, day: date) -> EnvelopesSheet:
+    """A day that is over is kept too: what is said of it later is read again alone."""
+    kept = base.kept.get(_DAYS)
+    if not isinstance(kept, _KeptDays):
+        kept = base.kept[_DAYS] = _KeptDays()
+    taken, sheet = kept.days.pop(day, (None, None))
+    if taken is None or sheet is None or sheet.height != base.height:
+        taken = read_all(base, _source(day, is_today=False), taken)
+        sheet = _sheet_of(base, day, taken, sheet)
+    kept.days[day] = taken, sheet
+    if len(kept.days) > _MOST_DAYS:
+        del kept.days[next(iter(kept.days))]
+    return sheet.sheet
+
+
+def _sheet_of(base: OpenBase, day: date, taken: _ByTaken, kept: _KeptSheet | None) -> _KeptSheet:
     """The sheet of a day; most of what is done changes nothing that it is made of."""
-    taken = read_all(base, _source(day), _kept(base, day))
-    base.kept[_KEPT] = (day, taken)
     with base.read() as session:
         maquette, settings = read_maquette(session), read_rules(session).gauges()
     made_of = (taken.known, maquette, settings)
@@ -92,24 +116,25 @@ def _in_order(known: Mapping[int, tuple[Taken, ...]]) -> list[Taken]:
     return sorted(found, key=lambda each: (each.number, each.facts.fund_id))
 
 
-def _kept(base: OpenBase, day: date) -> ByDossier[tuple[Taken, ...]] | None:
+def _kept(base: OpenBase, day: date) -> _ByTaken | None:
     """What is known as of the day: past midnight, what was dated of tomorrow counts."""
     kept = base.kept.get(_KEPT)
     return kept[1] if isinstance(kept, tuple) and kept[0] == day else None
 
 
-def _touched(base: OpenBase, height: int) -> Collection[int] | None:
+def touched(base: OpenBase, height: int) -> Collection[int] | None:
+    """The dossiers whose money may have changed since a height; nothing where it may be any."""
     with base.read() as session:
-        touched = touched_dossiers(session, height)
-    return None if touched is None else touched.keys
+        found = touched_dossiers(session, height)
+    return None if found is None else found.keys
 
 
-def _source(day: date) -> Source[tuple[Taken, ...]]:
+def _source(day: date, *, is_today: bool) -> Source[tuple[Taken, ...]]:
     def read(base: OpenBase, among: Collection[int] | None) -> dict[int, tuple[Taken, ...]]:
         with base.read() as session:
-            return _by_dossier(fund_facts(session, day, among, is_today=True))
+            return _by_dossier(fund_facts(session, day, among, is_today=is_today))
 
-    return Source(_touched, read)
+    return Source(touched, read)
 
 
 def _by_dossier(facts: list[FundFacts]) -> dict[int, tuple[Taken, ...]]:

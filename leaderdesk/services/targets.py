@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 
-from leaderdesk.domain.envelopes.histories import History, gains_of
+from leaderdesk.domain.envelopes.histories import gains_of
 from leaderdesk.domain.envelopes.rhythm import Gain, quarter_ends
 from leaderdesk.domain.errors import Refusal
 from leaderdesk.domain.sheets.targets import TargetSheet, sheet_of_target
 from leaderdesk.services.bases import act
+from leaderdesk.services.by_dossier import ByDossier, Source, read_all
 from leaderdesk.services.done import Done, done
 from leaderdesk.services.edits import Owned, RowEdit
-from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.envelopes import read_envelopes, touched
 from leaderdesk.services.reading import today
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.envelopes import current_programme, target_rows
@@ -24,7 +26,10 @@ from leaderdesk.store.queries.money import money_histories
 from leaderdesk.store.schema import Fiche, Fund, Sitting, Target
 from leaderdesk.store.unit import Unit
 
+_KEPT = "targets_gains"
 _LAST_MONTH, _LAST_DAY = 12, 31
+# What a dossier brought to each measure, quarter by quarter.
+_Brought = tuple[tuple[str, Gain], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +49,38 @@ def read_targets(base: OpenBase, on: date | None = None) -> Targets:
     sheet = read_envelopes(base, on)
     with base.read() as session:
         rows = target_rows(session)
-        gains = _gains(money_histories(session), sheet.on) if rows else {}
         sittings = session.scalars(
             select(Sitting.held_on).where(Sitting.kind != "technical", Sitting.held_on >= sheet.on)
         ).all()
         funds = {key: code for key, code in session.execute(select(Fund.id, Fund.code).order_by(Fund.code))}  # noqa: C416 - a row is not a pair for mypy
         query = select(Fiche.id, Fiche.code, Fiche.title).order_by(Fiche.position, Fiche.code)
         fiches = {key: f"{code} {title}" for key, code, title in session.execute(query)}
+    gains = _gains(base, sheet.on) if rows else {}
     then = {day: read_envelopes(base, day) for day in {row.due_on for row in rows} if day < sheet.on}
     found = tuple(sheet_of_target(row, sheet, gains, sittings, then.get(row.due_on)) for row in rows)
     return Targets(found, funds, fiches)
 
 
-def _gains(histories: Sequence[History], on: date) -> dict[str, list[Gain]]:
-    """What each measure gained by quarter."""
-    days, found = quarter_ends(on), defaultdict[str, list[Gain]](list)
-    for history in histories:
-        for measure, gain in gains_of(history, days):
+def _gains(base: OpenBase, on: date) -> dict[str, list[Gain]]:
+    """What each measure gained by quarter; only what was done since is read again."""
+    days, kept = quarter_ends(on), base.kept.get(_KEPT)
+    known = kept[1] if isinstance(kept, tuple) and kept[0] == on else None
+    brought: ByDossier[_Brought] = read_all(base, Source(touched, partial(_brought, days)), known)
+    base.kept[_KEPT] = (on, brought)
+    found = defaultdict[str, list[Gain]](list)
+    for _, gains in sorted(brought.known.items()):
+        for measure, gain in gains:
             found[measure].append(gain)
     return dict(found)
+
+
+def _brought(days: Sequence[date], base: OpenBase, among: Collection[int] | None) -> dict[int, _Brought]:
+    with base.read() as session:
+        histories = money_histories(session, among)
+    found = defaultdict[int, list[tuple[str, Gain]]](list)
+    for history in histories:
+        found[history.dossier_id] += gains_of(history, days)
+    return {key: tuple(gains) for key, gains in found.items() if gains}
 
 
 def targets_ahead(base: OpenBase, since: date, until: date) -> tuple[TargetSheet, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -16,16 +18,17 @@ from leaderdesk.domain.envelopes.rhythm import quarter_ends
 from leaderdesk.domain.envelopes.rules import EnvelopeRules, write_envelope_rules
 from leaderdesk.domain.envelopes.targets import MEASURES
 from leaderdesk.domain.errors import Refusal
-from leaderdesk.services import fiches, funding, moves, sittings
+from leaderdesk.services import envelopes, fiches, funding, moves, sittings, targets
 from leaderdesk.services.around import Around
 from leaderdesk.services.avenants import edit_avenants, edit_transfers, read_avenants
 from leaderdesk.services.bases import OpenBase, open_base
 from leaderdesk.services.conventions import edit_amendments
 from leaderdesk.services.delays import read_payments_ahead
-from leaderdesk.services.dossiers import bin_dossier, edit_dossier
+from leaderdesk.services.dossiers import bin_dossier, edit_dossier, unbin_dossier
 from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_envelopes_ahead, read_shares
 from leaderdesk.services.exports.making import write_export
+from leaderdesk.services.history import undo
 from leaderdesk.services.holders import HolderDraft, add_holder
 from leaderdesk.services.merges import merge_holders
 from leaderdesk.services.papers.envelopes import compose_envelopes
@@ -408,6 +411,53 @@ def test_every_figure_of_any_day_is_that_of_the_journal(tmp_path: Path, around: 
         assert found == envelopes_on(tables, on), on
     assert sheets[days[-1]].whole.paid > 0
     assert sheets[days[-1]].whole.figure("released") > 0
+
+
+def test_a_day_that_is_over_and_the_pace_follow_what_is_done_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    other, past = make_dossier(desk.base, desk.ground, "2026-002"), ON - timedelta(1)
+    fund, first = desk.ground.feader, desk.dossier
+    target = {"due_on": date(2026, 12, 31), "fund_id": fund, "amount": 9_000_00, "measure": "programmed"}
+    edit_targets(desk.base, [RowEdit(None, target)])
+
+    def done() -> Iterator[Callable[[], object]]:
+        yield lambda: funding.say_amount(desk.base, first, fund, "voted", 5_000_00, past)
+        yield lambda: moves.change_status(desk.base, first, "programmed", past)
+        yield lambda: moves.change_status(desk.base, other, "programmed", past)
+        yield lambda: funding.say_amount(desk.base, first, fund, "voted", 4_000_00, past - timedelta(1))
+        yield lambda: edit_dossier(desk.base, other, fiche_id=None)
+        yield lambda: undo(desk.base)
+        yield lambda: bin_dossier(desk.base, first)
+        yield lambda: unbin_dossier(desk.base, first)
+        yield lambda: add_holder(desk.base, HolderDraft("Foyer"))
+        yield lambda: edit_gal(desk.base, name="GAL")
+
+    for step in done():
+        step()
+        kept, paced = read_envelopes(desk.base, past), read_targets(desk.base)
+        desk.base.kept.clear()
+        assert kept == read_envelopes(desk.base, past)
+        assert paced == read_targets(desk.base)
+        with desk.base.read() as session:
+            assert kept == read_sheet(session, past, is_today=False)
+
+    # Only the dossier that was touched is read again.
+    asked = list[Collection[int] | None]()
+    for name in ("fund_facts", "money_histories"):
+        home = envelopes if name == "fund_facts" else targets
+        whole = getattr(home, name)
+        monkeypatch.setattr(home, name, _heard(whole, asked))
+    funding.say_amount(desk.base, other, fund, "voted", 1_000_00, past)
+    read_envelopes(desk.base, past)
+    read_targets(desk.base)
+    assert [sorted(each or ()) for each in asked] == [[other]] * 3
+
+
+def _heard(whole: Callable[..., object], asked: list[Collection[int] | None]) -> Callable[..., object]:
+    def heard(session: object, *given: Any, **named: Any) -> object:
+        asked.append(next((each for each in given if not isinstance(each, date)), None))
+        return whole(session, *given, **named)
+
+    return heard
 
 
 def test_an_amendment_to_be_signed_counts_from_its_day_on(desk: Desk, around: Around) -> None:

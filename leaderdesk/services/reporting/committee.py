@@ -21,7 +21,8 @@ from leaderdesk.domain.reports.frame import Report
 from leaderdesk.domain.reports.projects import UNDECIDED, Money, gains_between, money_of, sum_of
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.services.calls import list_calls
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
+from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.reporting.days import arrested_on, state_day
 from leaderdesk.services.sitting_lists import list_sittings
 from leaderdesk.services.targets import read_targets
 from leaderdesk.services.treasury_alerts import read_alerts
@@ -49,14 +50,14 @@ def read_committee_state(base: OpenBase, choice: Choice) -> Report:
 
 def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
     """The figures of the state on a day."""
-    envelopes, rows, calls = envelopes_on(base, on), list_sittings(base), list_calls(base)
+    envelopes, rows, calls = read_envelopes(base, on), list_sittings(base), list_calls(base)
     day = state_day(base, on)
     targets = read_targets(base, day).sheets
     with base.read() as session:
         projects = report_projects(session)
     last, now = last_held(rows, on), _money(envelopes)
-    then = _money(envelopes_on(base, last.held_on)) if last else {}
-    eve = _money(envelopes_on(base, eve_of(last.held_on))) if last else {}
+    then = _money(read_envelopes(base, last.held_on)) if last else {}
+    eve = _money(read_envelopes(base, eve_of(last.held_on))) if last else {}
     return CommitteeSheet(
         on=on,
         envelopes=envelopes,

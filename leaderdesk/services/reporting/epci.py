@@ -18,8 +18,8 @@ from leaderdesk.domain.reports.frame import Report
 from leaderdesk.domain.reports.projects import UNDECIDED, Money, Project, money_of, sum_of
 from leaderdesk.domain.sheets.envelopes import taken_of
 from leaderdesk.domain.sheets.shares import ShareLine, shares_of
-from leaderdesk.services.envelopes import envelope_rules
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
+from leaderdesk.services.envelopes import envelope_rules, read_envelopes
+from leaderdesk.services.reporting.days import arrested_on, state_day
 from leaderdesk.store.base import OpenBase
 from leaderdesk.store.queries.money import fund_facts, money_traits
 from leaderdesk.store.queries.reports import first_day, report_projects
@@ -38,7 +38,7 @@ def read_epci_sheet(base: OpenBase, choice: Choice) -> Report:
 
 def read_epci(base: OpenBase, name: str, on: date) -> EpciSheet:
     """The figures of one EPCI on a day."""
-    envelopes, day = envelopes_on(base, on), state_day(base, on)
+    envelopes, day = read_envelopes(base, on), state_day(base, on)
     taken = envelopes.every
     with base.read() as session:
         every, traits = report_projects(session), money_traits(session)

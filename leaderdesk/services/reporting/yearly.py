@@ -32,7 +32,8 @@ from leaderdesk.domain.sheets.delays import DelaySheet, Wish, sheet_of_delays
 from leaderdesk.domain.sheets.sittings.minutes import opening_of
 from leaderdesk.services.conversations import list_conversations
 from leaderdesk.services.delays import SETTINGS, read_cases
-from leaderdesk.services.reporting.days import arrested_on, envelopes_on, state_day
+from leaderdesk.services.envelopes import read_envelopes
+from leaderdesk.services.reporting.days import arrested_on, state_day
 from leaderdesk.services.sitting_lists import list_sittings
 from leaderdesk.services.sittings import read_state
 from leaderdesk.store.base import OpenBase
@@ -55,7 +56,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
     former = former_span(wished, span.until)
     with base.read() as session:
         projects, began = report_projects(session), first_day(session)
-    envelopes = envelopes_on(base, span.until)
+    envelopes = read_envelopes(base, span.until)
     after = money_of(envelopes.every)
     before, former_after = _money(base, span.eve), _money(base, former.until)
     new = newly(before, after, "voted")
@@ -79,7 +80,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
 
 
 def _money(base: OpenBase, day: date) -> Mapping[int, Money]:
-    return money_of(envelopes_on(base, day).every)
+    return money_of(read_envelopes(base, day).every)
 
 
 def _stretch(

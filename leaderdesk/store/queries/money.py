@@ -121,11 +121,15 @@ def _stages(
     return stages, after
 
 
-def money_histories(session: Session) -> list[History]:
-    """Everything that was said, on whatever day, of every dossier out of the bin on each fund it speaks of."""
-    planned, said, states = _planned(session, None), _all_said(session), _all_states(session)
-    settled = _settled_days(session, None)
-    fiches = plain_rows(session, select(Dossier.id, Dossier.fiche_id).where(Dossier.binned_on.is_(None)))
+def money_histories(session: Session, among: Collection[int] | None = None) -> list[History]:
+    """Everything that was said, on whatever day, of every dossier out of the bin on each fund it speaks of.
+
+    `among` reads some dossiers only.
+    """
+    planned, said, states = _planned(session, among), _all_said(session, among), _all_states(session, among)
+    settled = _settled_days(session, among)
+    query = select(Dossier.id, Dossier.fiche_id).where(Dossier.binned_on.is_(None))
+    fiches = plain_rows(session, query if among is None else query.where(Dossier.id.in_(among)))
     funds: defaultdict[int, set[int]] = defaultdict(set)
     for key, fund in (*said, *planned):
         funds[key].add(fund)
@@ -137,18 +141,24 @@ def money_histories(session: Session) -> list[History]:
     ]
 
 
-def _all_said(session: Session) -> dict[_Key, list[Said]]:
+def _all_said(session: Session, among: Collection[int] | None) -> dict[_Key, list[Said]]:
     columns = (StagedAmount.dossier_id, StagedAmount.fund_id, SAID_ON, StagedAmount.stage, StagedAmount.amount)
     found: defaultdict[_Key, list[Said]] = defaultdict(list)
-    for key, fund, on, stage, amount in plain_rows(session, select(*columns).order_by(StagedAmount.said_on)):
+    query = select(*columns).order_by(StagedAmount.said_on)
+    if among is not None:
+        query = query.where(StagedAmount.dossier_id.in_(among))
+    for key, fund, on, stage, amount in plain_rows(session, query):
         found[key, fund].append(Said(date.fromisoformat(on), stage, _euros(amount)))
     return dict(found)
 
 
-def _all_states(session: Session) -> defaultdict[int, list[State]]:
+def _all_states(session: Session, among: Collection[int] | None) -> defaultdict[int, list[State]]:
     columns = (StatusStep.dossier_id, as_kept(StatusStep.since), as_kept(StatusStep.until), StatusStep.status)
     found: defaultdict[int, list[State]] = defaultdict(list)
-    for key, since, until, status in plain_rows(session, select(*columns).order_by(StatusStep.since, StatusStep.id)):
+    query = select(*columns).order_by(StatusStep.since, StatusStep.id)
+    if among is not None:
+        query = query.where(StatusStep.dossier_id.in_(among))
+    for key, since, until, status in plain_rows(session, query):
         found[key].append(State(date.fromisoformat(since), day_of(until), status))
     return found
 
