@@ -66,6 +66,9 @@ def round_up(value: Fraction, step: Fraction = CENT) -> Fraction:
 
 def round_half_up(value: Fraction, step: Fraction = CENT) -> Fraction:
     """The nearest multiple of the step, halves away from zero."""
+    # Most amounts are whole cents already.
+    if step is CENT and CENT.denominator % value.denominator == 0:
+        return value
     rounded = _half_up(abs(value) / step) * step
     return rounded if value >= 0 else -rounded
 

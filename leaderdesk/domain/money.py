@@ -29,6 +29,8 @@ def thousandths_from_number(number: Fraction) -> int:
 
 def half_up(amount: Fraction) -> Cents:
     """A rational number of cents rounded half away from zero to a whole cent."""
+    if amount.denominator == 1:
+        return Cents(amount.numerator)
     doubled = abs(amount) * 2
     rounded = int((doubled + 1) // 2)
     return Cents(rounded if amount >= 0 else -rounded)

@@ -23,6 +23,8 @@ class Running:
 
     def down_to(self, amount: Fraction, code: str, **data: Value) -> Running:
         """What is left is no more than this, and never below zero; a cut of nothing leaves no trace."""
+        if amount >= self.left >= 0:
+            return self
         after = max(ZERO, min(self.left, amount))
         lost = round_half_up(self.left) - round_half_up(after)
         cuts = (*self.cuts, Step(code, {"amount": lost, **data})) if lost else self.cuts

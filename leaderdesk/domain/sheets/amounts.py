@@ -29,17 +29,17 @@ class Flaw:
 
 def euros(cents: int | None) -> Fraction:
     """Exact euros; what is not filled in is nothing yet."""
-    return Fraction(cents or 0) * CENT
+    return Fraction(cents or 0, CENT.denominator)
 
 
 def maybe_euros(cents: int | None) -> Fraction | None:
     """Exact euros, where there is an amount."""
-    return None if cents is None else cents * CENT
+    return None if cents is None else Fraction(cents, CENT.denominator)
 
 
 def cents(amount: Fraction) -> Cents:
     """Whole cents, halves away from zero."""
-    return half_up(amount / CENT)
+    return half_up(amount * CENT.denominator)
 
 
 def month_of(day: date) -> int:
