@@ -135,6 +135,13 @@ class Outlook:
         return needed[-1] - needed[0] + 1 if needed else 0
 
     @property
+    def loan_interest(self) -> Fraction:
+        """What a loan that carries it costs: it fills no gap, so it pays nothing for one."""
+        carried = sum((max(ZERO, -balance - self.gap) for balance in self.balances), ZERO)
+        below = -_below(self.balances)
+        return self.interest * carried / below if below else ZERO
+
+    @property
     def closing(self) -> Fraction:
         """The balance of the last month shown."""
         return self.balances[-1]

@@ -115,7 +115,7 @@ def interest(outlook: Outlook, rate: Fraction | None) -> str:
     """What carrying it costs, unknown without a rate."""
     if rate is None:
         return formats.MISSING
-    return money(outlook.interest)
+    return money(outlook.loan_interest)
 
 
 def kind(row: CashMovementRow) -> str:

@@ -106,9 +106,9 @@ def round_money(amount: Fraction) -> str:
 
 def interest(outlook: Outlook, loan_rate: Fraction | None) -> str:
     """What carrying it costs; nothing where no rate was said, or nothing is carried."""
-    if not outlook.interest or not loan_rate:
+    if not outlook.loan_interest or not loan_rate:
         return ""
-    return spaced(f"À {formats.rate(loan_rate)} l’an, les intérêts seraient d’environ {money(outlook.interest)}.")
+    return spaced(f"À {formats.rate(loan_rate)} l’an, les intérêts seraient d’environ {money(outlook.loan_interest)}.")
 
 
 def in_short(bridge: Fraction, gap: Fraction, months: int) -> str:

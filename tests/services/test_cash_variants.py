@@ -263,3 +263,13 @@ def test_months_to_show_never_hide_what_is_to_carry(works: Desk) -> None:
     assert (int(first.bridge_saved), first.months_saved) == (0, 0)
     treasuries.edit_cash_plan(works.base, works.dossier, months=60)
     assert treasuries.read_treasury(works.base, works.dossier, ON).months == 60
+
+
+def test_a_loan_pays_no_interest_for_a_gap_however_many_months_are_shown(works: Desk) -> None:
+    treasuries.edit_cash_plan(works.base, works.dossier, opening=0)
+    first = treasuries.read_variants(works.base, works.dossier, ON)[0]
+    # 2 000 € are nobody's: 500, 3 000, 5 500, five months at 8 000 then fourteen at 6 400, at 3 %.
+    assert (int(first.likely.gap), first.cost.known) == (2_000, Fraction(138_600 * 3, 1200))
+
+    treasuries.edit_cash_plan(works.base, works.dossier, months=90)
+    assert treasuries.read_variants(works.base, works.dossier, ON)[0].cost == first.cost

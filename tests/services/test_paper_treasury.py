@@ -48,7 +48,7 @@ def test_the_note_says_the_figures_of_the_tab(spread: Desk) -> None:
     balances = [[money(sheet.outlooks[name].balances[rank]) for name in SCENARIOS] for rank in range(sheet.months)]
     assert [list(row[1:]) for row in months] == balances
     for outlook in sheet.outlooks.values():
-        for amount in (outlook.lowest, outlook.bridge, outlook.gap, outlook.interest):
+        for amount in (outlook.lowest, outlook.bridge, outlook.gap, outlook.loan_interest):
             assert money(amount) in text_of(paper)
 
 

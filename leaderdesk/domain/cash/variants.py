@@ -316,7 +316,7 @@ def _cost(whole: WholeDossier, likely: Outlook, variant: CashVariant, loans: Seq
     """Interest and fee of the loan, and the interest of what is carried otherwise at the rate of the plan."""
     planned_rate = whole.cash_plan.loan_rate if whole.cash_plan else None
     asks_rest = planned_rate is None and bool(likely.bridge)
-    rest = ZERO if asks_rest else likely.interest
+    rest = ZERO if asks_rest else likely.loan_interest
     if not loans:
         return Carrying(rest, asks_rest=asks_rest)
     lent, given_back = (each.months["likely"] for each in loans)
