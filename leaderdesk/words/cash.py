@@ -143,7 +143,7 @@ def fits(found: Offered) -> str:
     if found.misfits:
         said = ", ".join(_MISFITS[each] for each in found.misfits)
         return capital(said)
-    return f"Conditions {ASK}" if found.is_unsure else "Convient"
+    return f"Conditions {ASK}" if found.is_unsure else "Plafond et durée suffisants"
 
 
 def offer_cells(offer: BridgeOffer) -> list[str]:

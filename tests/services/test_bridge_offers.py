@@ -34,7 +34,7 @@ def test_those_that_carry_the_bridge_come_first_and_say_why_others_do_not(offere
     found = bridges.read_offers(offered.base, offered.dossier, ON)
 
     assert [(each.offer.name, cash.fits(each)) for each in found] == [
-        ("Avance régionale", "Convient"),
+        ("Avance régionale", "Plafond et durée suffisants"),
         ("Banque", "Conditions à demander"),
         ("Fonds local", "Plafond au-dessous du relais"),
         ("Prêt court", "Durée plus courte que le relais"),
