@@ -89,7 +89,6 @@ class Head(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         naming = row(self.number, gap=10)
-        naming.setAlignment(self.number, Qt.AlignmentFlag.AlignTop)
         naming.addWidget(self.title, 1)
         naming.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(naming)
