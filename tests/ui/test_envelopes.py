@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from leaderdesk.services.avenants import read_avenants
 from leaderdesk.services.dossiers import list_dossiers
@@ -15,6 +16,7 @@ from leaderdesk.services.targets import read_targets
 from leaderdesk.services.waiting import read_waiting
 from leaderdesk.ui.envelopes.avenants import AvenantsPage
 from leaderdesk.ui.envelopes.gauges import GaugesPage
+from leaderdesk.ui.envelopes.gauges_view import GaugesView
 from leaderdesk.ui.envelopes.page import EnvelopesPage
 from leaderdesk.ui.envelopes.replay import ReplayPage
 from leaderdesk.ui.envelopes.rules import RulesPage
@@ -54,6 +56,16 @@ def test_with_large_letters_the_table_keeps_some_lines_and_the_page_scrolls(
 
     table = gauges.view.table
     assert table.viewport().height() >= 3 * table.rowHeight(0)
+
+
+def test_without_an_envelope_one_thing_is_said(qtbot: QtBot) -> None:
+    view = GaugesView(lambda: date(2026, 11, 21))
+    qtbot.addWidget(view)
+    view.bring(is_drawn=False, is_empty=True)
+    assert not any(each.isVisibleTo(view) for each in (view.below, view.drawn))
+
+    view.bring(is_drawn=False, is_empty=False)
+    assert all(each.isVisibleTo(view) for each in (view.below, view.drawn))
 
 
 def test_each_figure_opens_the_dossiers_that_make_it_on_any_day(window: Window, page: EnvelopesPage) -> None:

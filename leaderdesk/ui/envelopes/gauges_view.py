@@ -93,6 +93,9 @@ class GaugesView(QWidget):
             sheet, self._undrawn = self._undrawn, None
             self._draw(sheet)
         self.stack.bring(self.empty if is_empty else self.drawing if is_drawn else self.table)
+        # Without an envelope there is nothing to draw, and no dossier behind it.
+        for each in (self.drawn, self.below):
+            each.setVisible(not is_empty)
 
     def _draw(self, sheet: EnvelopesSheet) -> None:
         pots = [
@@ -124,11 +127,11 @@ class GaugesView(QWidget):
         self.stack = Stack()
         for each in (self.table, self.drawing, self.empty):
             self.stack.add(each)
-        below = QWidget()
-        below.setLayout(column(self.behind, self.dossiers, gap=8))
+        self.below = QWidget()
+        self.below.setLayout(column(self.behind, self.dossiers, gap=8))
         self.halves = _Halves(Qt.Orientation.Vertical)
         self.halves.addWidget(self.stack)
-        self.halves.addWidget(below)
+        self.halves.addWidget(self.below)
         self.halves.setChildrenCollapsible(False)
         self.halves.setHandleWidth(14)
         # By their share of the height; the envelopes are what one comes for.
