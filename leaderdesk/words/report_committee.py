@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaderdesk.domain.cash.alerts import TreasuryAlert
 from leaderdesk.domain.reports.committee import CommitteeSheet, Happened
@@ -13,13 +14,14 @@ from leaderdesk.words import formats
 from leaderdesk.words.envelopes import figure
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import envelopes_part
+from leaderdesk.words.report_unvalued import unvalued_doubts, unvalued_parts
 from leaderdesk.words.reports import NOTHING_KNOWN, TOTAL
 from leaderdesk.words.statuses import status_or_code
 
 # More pots than this are a table alone: two pages are all that anybody reads before a sitting.
 _DRAWN = 9
 # The rows that a paper shows of each list.
-_POTS, _HAPPENED, _WAITING, _CALLS, _TARGETS, _ALERTS, _DATES = 12, 5, 6, 2, 4, 3, 5
+_POTS, _HAPPENED, _WAITING, _CALLS, _TARGETS, _ALERTS, _DATES, _UNVALUED = 12, 5, 6, 2, 4, 3, 5, 5
 _HAPPENED_COLUMNS = (
     ReportColumn("Dossier", weight=1),
     ReportColumn("Projet", is_main=True),
@@ -76,13 +78,15 @@ def committee_parts(sheet: CommitteeSheet) -> tuple[Part, ...]:
         _targets(sheet),
         _alerts(sheet),
         _dates(sheet),
+        *unvalued_parts(sheet.unvalued, _UNVALUED),
     )
 
 
 def _envelopes(sheet: CommitteeSheet) -> Part:
-    return envelopes_part(
+    part = envelopes_part(
         sheet.envelopes, has_picture=len(sheet.envelopes.pots) <= _DRAWN, is_brief=True, on_paper=_POTS
     )
+    return replace(part, doubts=(*unvalued_doubts(sheet.unvalued), *part.doubts))
 
 
 def _happened(sheet: CommitteeSheet) -> Part:

@@ -21,6 +21,7 @@ from leaderdesk.words.envelopes import share_gap
 from leaderdesk.words.formats import capital
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import supposed
+from leaderdesk.words.report_unvalued import unvalued_doubts, unvalued_parts
 from leaderdesk.words.reports import TOTAL
 from leaderdesk.words.statuses import status_or_code
 
@@ -45,6 +46,7 @@ def epci_parts(sheet: EpciSheet) -> tuple[Part, ...]:
     return (
         _summary(sheet),
         _projects(sheet),
+        *unvalued_parts(sheet.unvalued),
         _years(sheet),
         _coming(sheet),
         _gathered(sheet.communes, "Communes", "Où sont les projets", "Commune", lambda key: key),
@@ -74,7 +76,9 @@ def _summary(sheet: EpciSheet) -> Part:
 
 def _sentences(sheet: EpciSheet) -> Iterator[str]:
     money = sheet.money
-    if not sheet.supported:
+    if not sheet.supported and sheet.unvalued:
+        yield f"{sheet.name} : au {formats.day(sheet.on)}, aucun montant d’aide LEADER n’y est encore saisi."
+    elif not sheet.supported:
         yield f"{sheet.name} : au {formats.day(sheet.on)}, aucun projet n’y a encore reçu d’aide LEADER."
     else:
         projects = formats.counted(len(sheet.supported), "projet", "projets")
@@ -103,6 +107,7 @@ def _asked(sheet: EpciSheet) -> str:
 
 
 def _doubts(sheet: EpciSheet) -> Iterator[str]:
+    yield from unvalued_doubts(sheet.unvalued)
     yield from supposed(sheet.supposed)
     lost = sheet.unplaced
     if lost.projects:

@@ -24,6 +24,7 @@ from leaderdesk.words.formats import capital
 from leaderdesk.words.maps import outside as beyond_envelopes
 from leaderdesk.words.phrases import spaced
 from leaderdesk.words.report_envelopes import envelopes_part, supposed
+from leaderdesk.words.report_unvalued import unvalued_doubts, unvalued_parts
 from leaderdesk.words.report_yearly_life import (
     communes_part,
     delays_part,
@@ -69,6 +70,11 @@ _DIFFERENCE = (
     " après coup la diminue."
 )
 
+_NOTHING_NOTED = (
+    "Rien n’est noté sur cette période ni sur la précédente : ni jour de réception, ni avis, ni montant daté, ni fin."
+)
+_NO_AMOUNT = "Aucun montant voté, engagé ou payé n’est noté."
+
 
 def yearly_subtitle(sheet: YearlySheet) -> str:
     """The period, and the day it is arrested on where it is not over."""
@@ -81,6 +87,7 @@ def yearly_parts(sheet: YearlySheet) -> tuple[Part, ...]:
     return (
         _summary(sheet),
         _money(sheet),
+        *unvalued_parts(sheet.unvalued),
         _fiches(sheet),
         envelopes_part(sheet.envelopes, f"Enveloppes au {formats.day(sheet.now.span.until)}"),
         sittings_part(sheet),
@@ -100,7 +107,9 @@ def _summary(sheet: YearlySheet) -> Part:
         ReportColumn(capital(_brief(sheet.former.span)), "count"),
         ReportColumn("Écart", "count"),
     )
-    rows = tuple(ReportRow((_COUNTS[name], *_beside(getattr(counts, name), _former(sheet, name)))) for name in COUNTED)
+    is_noted = _is_noted(sheet)
+    told = ((_COUNTS[name], *_beside(getattr(counts, name), _former(sheet, name))) for name in COUNTED)
+    rows = tuple(map(ReportRow, told)) if is_noted else ()
     return Part(
         "Dossiers",
         "Ce que la période a donné",
@@ -109,8 +118,10 @@ def _summary(sheet: YearlySheet) -> Part:
             ReportFigure("Dossiers programmés", formats.number(counts.programmed)),
             ReportFigure("Aide votée", formats.money(money.of("voted"))),
             ReportFigure("Aide payée", formats.money(money.of("paid"))),
-        ),
-        table=ReportTable(columns, rows),
+        )
+        if is_noted
+        else (),
+        table=ReportTable(columns, rows, nothing=spaced(_NOTHING_NOTED)),
         sources=spaced(
             "Reçus et avis : leurs jours au dossier. Programmés, conventionnés, payés : dossiers dont l’enveloppe dit"
             " un premier vote, une première convention, un paiement dans la période. Clos, non sélectionnés,"
@@ -120,7 +131,16 @@ def _summary(sheet: YearlySheet) -> Part:
     )
 
 
+def _is_noted(sheet: YearlySheet) -> bool:
+    """True where a day or an amount says something of the period or of the one before."""
+    stretches = (sheet.now, sheet.former)
+    return any(getattr(each.counts, name) for each in stretches for name in COUNTED) or any(
+        not each.money.is_nothing for each in stretches
+    )
+
+
 def _doubts(sheet: YearlySheet) -> Iterator[str]:
+    yield from unvalued_doubts(sheet.unvalued)
     if sheet.began is None or sheet.began > sheet.former.span.until:
         since = "" if sheet.began is None else f" avant le {formats.day(sheet.began)}"
         yield spaced(f"Rien n’est connu{since} : la période précédente n’est pas comparée.")
@@ -159,20 +179,26 @@ def _money(sheet: YearlySheet) -> Part:
             ),
             Opens("envelopes"),
         )
-        for name in _MONEY
+        for name in (_MONEY if _is_valued(sheet) else ())
     )
     return Part(
         "Argent",
         "L’argent de la période",
-        picture=_bars(sheet) if is_compared else None,
-        table=ReportTable(columns, rows),
+        picture=_bars(sheet) if is_compared and rows else None,
+        table=ReportTable(columns, rows, nothing=_NO_AMOUNT),
         doubts=tuple(_money_doubts(sheet)),
         sources=spaced(f"{_DIFFERENCE} En tout : ce que dit la page Enveloppes ce jour-là."),
     )
 
 
+def _is_valued(sheet: YearlySheet) -> bool:
+    """True where an amount is known, of the period or of before."""
+    return not all(each.is_nothing for each in (sheet.now.money, sheet.former.money, sheet.standing))
+
+
 def _money_doubts(sheet: YearlySheet) -> Iterator[str]:
-    """What stands is more than the envelopes say where it is in none of them."""
+    """What stands is more than the envelopes say where it is in none of them, and less than what nobody typed."""
+    yield from unvalued_doubts(sheet.unvalued)
     outside = sum(each.figure("programmed") for each in sheet.envelopes.elsewhere)
     if outside:
         yield beyond_envelopes(outside)

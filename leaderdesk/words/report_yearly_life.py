@@ -116,5 +116,7 @@ def _gathered(found: tuple[Gathered, ...], name: str, heading: str, title: str, 
         ReportRow((formats.MISSING if each.key is None else say(each.key), each.projects, each.money.of("voted")))
         for each in found
     )
-    table = ReportTable(columns, rows, total_of(columns, rows, TOTAL), nothing="Aucun dossier n’a été programmé.")
+    table = ReportTable(
+        columns, rows, total_of(columns, rows, TOTAL), nothing="Aucun montant voté n’est noté sur la période."
+    )
     return Part(name, heading, table=table)

@@ -210,6 +210,64 @@ def test_what_was_supposed_is_said_wherever_it_counts(desk: Desk) -> None:
     assert [each[0][:36] for each in doubts] == ["1\u00a0dossier est compté par supposition"] * 3
 
 
+def test_a_dossier_given_money_without_an_amount_is_said_and_listed_wherever_money_is(desk: Desk) -> None:
+    holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val")
+    for rank, status in enumerate(("programmed", "paid", "complete"), 2):
+        draft = dossiers.DossierDraft(
+            number=f"2026-00{rank}",
+            title=f"Projet {rank}",
+            fiche_id=desk.ground.fiche,
+            rules_id=desk.ground.rules,
+            holder_id=desk.ground.holder,
+            steps=(dossiers.StepDraft(status, date(2026, 2, 1)),),
+        )
+        dossiers.create_dossier(desk.base, draft)
+    choice = Choice(*whole_year(2026), ON, "CC du Val")
+
+    for code, names in (
+        ("yearly", ("Dossiers", "Argent")),
+        ("epci_sheet", ("Synthèse",)),
+        ("committee_state", ("Enveloppes",)),
+    ):
+        report = read_report(desk.base, code, choice)
+        for name in names:
+            assert plain(part_of(report, name).doubts)[0] == (
+                "2 dossiers programmés, engagés ou payés n’ont aucun montant saisi : ils ne sont pas comptés."
+                " Voir plus bas « Dossiers sans montant »."
+            )
+        listed = part_of(report, "Sans montant")
+        assert column_of(listed, "Dossier") == ["2026-002", "2026-003"]
+        assert column_of(listed, "État") == ["Programmé", "Payé"]
+        assert listed.table is not None
+        assert all(row.opens is not None and row.opens.part == "payments" for row in listed.table.rows)
+
+    sheet = read_report(desk.base, "epci_sheet", choice)
+    assert plain(sheet.parts[0].sentences)[0] == (
+        "CC du Val : au 02/03/2026, aucun montant d’aide LEADER n’y est encore saisi."
+    )
+    # Before their state, nothing was missing.
+    early = read_report(desk.base, "committee_state", replace(choice, on=date(2026, 1, 31)))
+    assert "Sans montant" not in [each.name for each in early.parts]
+
+
+def test_a_year_of_which_nothing_is_noted_says_so_in_place_of_zeros(base: OpenBase) -> None:
+    year = read_report(base, "yearly", read_choices(base).first)
+
+    for name, said in (
+        (
+            "Dossiers",
+            (
+                "Rien n’est noté sur cette période ni sur la précédente : ni jour de réception, ni avis, ni montant"
+                " daté, ni fin."
+            ),
+        ),
+        ("Argent", "Aucun montant voté, engagé ou payé n’est noté."),
+    ):
+        part = part_of(year, name)
+        assert part.table is not None
+        assert (part.table.rows, plain([part.table.nothing]), part.figures) == ((), [said], ())
+
+
 def test_a_dossier_of_no_envelope_counts_as_any_other(desk: Desk) -> None:
     holders.edit_holder(desk.base, desk.ground.holder, epci="CC du Val")
     lost = make_dossier(desk.base, desk.ground, "2026-002")

@@ -10,7 +10,7 @@ from typing import Literal
 from leaderdesk.domain.calls import CallRow
 from leaderdesk.domain.cash.alerts import TreasuryAlerts
 from leaderdesk.domain.reports.epci import Coming
-from leaderdesk.domain.reports.projects import Money, Project, gains_between
+from leaderdesk.domain.reports.projects import Money, Project, Unvalued, gains_between
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.domain.sheets.targets import TargetSheet
 from leaderdesk.domain.sittings.plans import SittingRow
@@ -58,6 +58,7 @@ class CommitteeSheet:
     alerts: TreasuryAlerts | None = None
     is_today: bool = True
     since: Mapping[int, date] = field(default_factory=dict)
+    unvalued: tuple[Unvalued, ...] = ()
 
 
 def last_held(rows: Iterable[SittingRow], on: date) -> SittingRow | None:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from leaderdesk.domain.reports.projects import Money, Project, gains_between, sum_of
+from leaderdesk.domain.reports.projects import Money, Project, Unvalued, gains_between, sum_of
 from leaderdesk.domain.sheets.envelopes import Taken, cents_of
 from leaderdesk.domain.sheets.shares import ShareLine
 
@@ -64,6 +64,7 @@ class EpciSheet:
     unplaced: Gathered
     # How many of the supported are counted on a supposition.
     supposed: int = 0
+    unvalued: tuple[Unvalued, ...] = ()
 
     @property
     def money(self) -> Money:

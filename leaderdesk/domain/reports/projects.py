@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaderdesk.domain.envelopes.facts import DROPPED
+from leaderdesk.domain.envelopes.facts import DROPPED, GRANTED
 from leaderdesk.domain.sheets.envelopes import FIGURES, Taken
 from leaderdesk.domain.sheets.listing import COLLECTING
 
@@ -85,6 +85,14 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Unvalued:
+    """A dossier whose state says that it was given money, and of which no amount says how much."""
+
+    project: Project
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many dossiers something happened to in a period."""
 
@@ -110,6 +118,14 @@ def money_of(taken: Iterable[Taken]) -> dict[int, Money]:
         for name in GAINED:
             figures[name] += each.figure(name)
     return {key: Money(figures) for key, figures in found.items()}
+
+
+def unvalued_of(projects: Iterable[Project], money: Mapping[int, Money], on: date | None) -> tuple[Unvalued, ...]:
+    """Those that no figure of a day counts, whatever their state says, by number."""
+    found = ((each, each.status_on(on) or "") for each in projects)
+    return tuple(
+        Unvalued(each, status) for each, status in found if status in GRANTED and money.get(each.id, Money()).is_nothing
+    )
 
 
 def gains_between(before: Mapping[int, Money], after: Mapping[int, Money]) -> dict[int, Money]:

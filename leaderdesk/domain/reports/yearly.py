@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from leaderdesk.domain.claims.cases import DelayCase
 from leaderdesk.domain.conversations import ConversationRow
 from leaderdesk.domain.reports.epci import Gathered
-from leaderdesk.domain.reports.projects import Counts, Money, Project, gains_between, newly, sum_of
+from leaderdesk.domain.reports.projects import Counts, Money, Project, Unvalued, gains_between, newly, sum_of
 from leaderdesk.domain.sheets.delays import DelaySheet
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.domain.sittings.plans import SittingRow
@@ -101,6 +101,7 @@ class YearlySheet:
     sittings: tuple[HeldLine, ...]
     delays: DelaySheet
     talks: Talks
+    unvalued: tuple[Unvalued, ...] = ()
 
     @property
     def is_running(self) -> bool:

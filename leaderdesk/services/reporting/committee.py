@@ -18,7 +18,7 @@ from leaderdesk.domain.reports.committee import (
 )
 from leaderdesk.domain.reports.epci import coming_of
 from leaderdesk.domain.reports.frame import Report
-from leaderdesk.domain.reports.projects import UNDECIDED, Money, gains_between, money_of, sum_of
+from leaderdesk.domain.reports.projects import UNDECIDED, Money, gains_between, money_of, sum_of, unvalued_of
 from leaderdesk.domain.sheets.envelopes import EnvelopesSheet
 from leaderdesk.services.calls import list_calls
 from leaderdesk.services.envelopes import read_envelopes
@@ -71,6 +71,7 @@ def read_committee(base: OpenBase, on: date) -> CommitteeSheet:
         alerts=_alerts(base, on) if day is None else None,
         is_today=day is None,
         since=since_when(projects, day),
+        unvalued=unvalued_of(projects, now, day),
     )
 
 

@@ -15,7 +15,7 @@ from leaderdesk.domain.reports.epci import (
     years_of,
 )
 from leaderdesk.domain.reports.frame import Report
-from leaderdesk.domain.reports.projects import UNDECIDED, Money, Project, money_of, sum_of
+from leaderdesk.domain.reports.projects import UNDECIDED, Money, Project, money_of, sum_of, unvalued_of
 from leaderdesk.domain.sheets.envelopes import taken_of
 from leaderdesk.domain.sheets.shares import ShareLine, shares_of
 from leaderdesk.services.envelopes import envelope_rules, read_envelopes
@@ -59,6 +59,7 @@ def read_epci(base: OpenBase, name: str, on: date) -> EpciSheet:
         communes=gathered(supported, "commune"),
         unplaced=Gathered(None, len(unplaced), sum_of(each.money for each in unplaced)),
         supposed=len({each.facts.dossier_id for each in taken if each.doubt} & {each.project.id for each in supported}),
+        unvalued=unvalued_of(projects, money, day),
     )
 
 

@@ -16,6 +16,7 @@ from leaderdesk.domain.reports.projects import (
     money_of,
     newly,
     sum_of,
+    unvalued_of,
 )
 from leaderdesk.domain.reports.yearly import (
     HeldLine,
@@ -76,6 +77,7 @@ def read_period(base: OpenBase, wished: Span) -> YearlySheet:
         sittings=_sittings(base, span),
         delays=_delays(base, span),
         talks=talks_in(list_conversations(base), span, former),
+        unvalued=unvalued_of(projects, after, on),
     )
 
 
