@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -87,6 +88,21 @@ def test_notes_are_spread_without_names_and_two_sheets_show_nothing(evening: Eve
     # The hall has 16/3 of 8 for a threshold of 4, the mill 3/2.
     assert dict(found.agreement) == {("above", "favourable"): 1, ("below", "refused"): 1}
     assert (found.agreed, found.compared) == (2, 2)
+
+
+def test_a_criterion_of_two_grids_names_its_grid(evening: Evening) -> None:
+    with evening.base.read() as session:
+        first, second = (*held_between(session, DAY, DAY), *held_between(session, DAY, DAY))
+    point = second.state.points[evening.hall]
+    grid = point.grid
+    assert grid is not None
+    other = replace(grid, title="Grille courte", criteria=grid.criteria[:1])
+    second.state.points[evening.hall] = replace(point, grid=other)
+
+    found = mirror_of((first, second)).criteria
+
+    assert [each.name for each in found] == [f"Besoin ({grid.title})", "Portée", "Besoin (Grille courte)"]
+    assert all(len(each.shares) == 3 for each in found)
 
 
 def test_nothing_in_it_names_a_member(evening: Evening) -> None:

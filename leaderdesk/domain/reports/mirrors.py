@@ -250,8 +250,11 @@ def _criteria(held: Sequence[HeldSitting]) -> Iterator[NotesMirror]:
                 notes = [note for one in ballots if (note := one.notes.get(criterion.key)) is not None]
                 if criterion.max and len(notes) >= FEWEST_MEMBERS:
                     given[grid.title, criterion.title] += [note / criterion.max for note in notes]
-    for (_, title), shares in given.items():
-        yield _notes(title, shares, len(shares))
+    grids = Counter(title for _, title in given)
+    for (grid, title), shares in given.items():
+        # Two grids may have a criterion of one title: theirs is then said.
+        name = title if grids[title] == 1 else f"{title} ({grid})"
+        yield _notes(name, shares, len(shares))
 
 
 def _notes(name: str, shares: Sequence[Fraction], sheets: int) -> NotesMirror:
