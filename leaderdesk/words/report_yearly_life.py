@@ -95,8 +95,9 @@ def talks_part(sheet: YearlySheet) -> Part:
     columns = (ReportColumn("Fiche-action", is_main=True), ReportColumn("Échanges", "count"))
     rows = tuple(ReportRow((_fiche(code), count), Opens("conversations")) for code, count in talks.by_fiche)
     count = formats.counted(talks.count, "échange noté", "échanges notés")
-    born = formats.counted(talks.dossiers, "dossier en est né", "dossiers en sont nés")
-    said = f"{count}, contre {formats.number(talks.former)} sur la période précédente ; {born}."
+    verb = "est lié" if talks.linked < 2 else "sont liés"  # noqa: PLR2004 - two are many
+    linked = f"{formats.number(talks.linked)} {verb} à un dossier"
+    said = f"{count}, contre {formats.number(talks.former)} sur la période précédente ; {linked}."
     return Part(
         "Animation",
         "Animation",

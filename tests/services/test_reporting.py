@@ -22,6 +22,7 @@ from leaderdesk.services import dossiers, funding, holders, moves
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, looked_base
 from leaderdesk.services.calls import CallDraft, add_call
+from leaderdesk.services.conversations import ConversationDraft, add_conversation, edit_conversation
 from leaderdesk.services.envelopes import aim_shares, read_envelopes, read_shares
 from leaderdesk.services.maps import MapWish, read_map
 from leaderdesk.services.papers.making import compose
@@ -266,6 +267,19 @@ def test_a_year_of_which_nothing_is_noted_says_so_in_place_of_zeros(base: OpenBa
         part = part_of(year, name)
         assert part.table is not None
         assert (part.table.rows, plain([part.table.nothing]), part.figures) == ((), [said], ())
+
+
+def test_contacts_tied_to_a_dossier_are_counted_one_by_one(desk: Desk) -> None:
+    for caller in ("Mairie", "Mairie, à nouveau", "Association"):
+        made = add_conversation(desk.base, ConversationDraft(ON, caller))
+        if caller != "Association":
+            edit_conversation(desk.base, made, dossier_id=desk.dossier)
+
+    year = read_report(desk.base, "yearly", Choice(*whole_year(2026), ON))
+
+    assert plain(part_of(year, "Animation").sentences) == [
+        "3 échanges notés, contre 0 sur la période précédente ; 2 sont liés à un dossier."
+    ]
 
 
 def test_a_dossier_of_no_envelope_counts_as_any_other(desk: Desk) -> None:

@@ -75,11 +75,11 @@ class HeldLine:
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """The contact log of a period: how many, those that came to a dossier, by fiche-action."""
+    """The contact log of a period: how many, those that are tied to a dossier, by fiche-action."""
 
     count: int
     former: int
-    dossiers: int
+    linked: int
     by_fiche: tuple[tuple[str, int], ...]
 
 
@@ -171,7 +171,7 @@ def talks_in(rows: Sequence[ConversationRow], span: Span, former: Span) -> Talks
     return Talks(
         count=len(now),
         former=sum(former.holds(each.held_on) for each in kept),
-        dossiers=len({each.dossier_id for each in now if each.dossier_id is not None}),
+        linked=sum(each.dossier_id is not None for each in now),
         by_fiche=tuple((code, sum((each.fiche or "") == code for each in now)) for code in fiches),
     )
 
