@@ -251,9 +251,9 @@ def _criteria(held: Sequence[HeldSitting]) -> Iterator[NotesMirror]:
                 if criterion.max and len(notes) >= FEWEST_MEMBERS:
                     given[grid.title, criterion.title] += [note / criterion.max for note in notes]
     grids = Counter(title for _, title in given)
-    for (grid, title), shares in given.items():
+    for (grid_title, title), shares in given.items():
         # Two grids may have a criterion of one title: theirs is then said.
-        name = title if grids[title] == 1 else f"{title} ({grid})"
+        name = title if grids[title] == 1 else f"{title} ({grid_title})"
         yield _notes(name, shares, len(shares))
 
 
