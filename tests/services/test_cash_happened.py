@@ -93,13 +93,40 @@ def test_a_claim_that_was_filed_and_paid_takes_the_place_of_the_planned_one(plan
 
     funding.say_amount(planned.base, planned.dossier, planned.ground.feader, "paid", 6_000_00, date(2027, 6, 2))
     found = sheet(planned, date(2027, 7, 1))
-    # Paid less than was asked: 400 € are still expected of the fund until the balance is said to be paid;
-    # they are not filed yet, so fourteen months from now.
+    # Paid less than was asked: nobody counts on the 400 € that were not kept.
     assert [(each.row.amount, each.paid["likely"], each.real is not None) for each in found.claims] == [
-        (6_000_00, date(2027, 6, 1), True),
-        (400_00, date(2028, 9, 1), False),
+        (6_000_00, date(2027, 6, 1), True)
     ]
-    assert drifts(planned, date(2027, 7, 1)) == []
+    assert drifts(planned, date(2027, 7, 1)) == [("FEADER", "claim", -5, False)]
+    assert found.ahead is not None
+    assert (int(found.ahead["likely"].gap), found.ahead["likely"].level) == (400, "red")
+
+
+@pytest.mark.parametrize("is_planned", [False, True])
+@pytest.mark.parametrize(
+    "cut", [{"certified": 2_700_00}, {"certified": 2_700_00, "paid": 2_700_00}, {"paid": 2_700_00}]
+)
+def test_what_was_cut_of_a_claim_is_not_counted_on_again(desk: Desk, cut: dict[str, int], *, is_planned: bool) -> None:
+    if is_planned:
+        parts = [{"label": "Acompte", "amount": 3_000_00}, {"label": "Solde", "amount": 3_600_00}]
+        treasuries.edit_planned_claims(desk.base, desk.dossier, [RowEdit(None, each) for each in parts])
+    fields: dict[str, Any] = {"filed_on": date(2026, 6, 1), "asked": 3_000_00, **cut}
+    fields |= {"service_done_on": date(2026, 8, 1)} if "certified" in cut else {}
+    fields |= {"paid_on": date(2026, 9, 1)} if "paid" in cut else {}
+    claims.add_claim(desk.base, desk.dossier, desk.ground.feader, **fields)
+
+    # 6 400 € less the 3 000 € that were asked, whatever was kept of them.
+    found = sheet(desk, date(2026, 10, 1)).claims
+    assert [(each.row.amount, each.real is not None) for each in found] == [(2_700_00, True), (3_400_00, False)]
+
+
+def test_two_claims_cut_and_paid_in_one_time_leave_nothing_waiting(desk: Desk) -> None:
+    says = [("claimed", 2_000_00, 6), ("certified", 1_600_00, 7), ("claimed", 4_000_00, 8), ("certified", 3_200_00, 9)]
+    for stage, amount, month in [*says, ("paid", 3_200_00, 10)]:
+        funding.say_amount(desk.base, desk.dossier, desk.ground.feader, stage, amount, date(2026, month, 1))
+
+    found = sheet(desk, date(2026, 11, 1)).claims
+    assert [(each.row.amount, each.real is not None) for each in found] == [(3_200_00, True), (2_400_00, False)]
 
 
 def test_a_balance_paid_early_leaves_nothing_to_expect(planned: Desk) -> None:

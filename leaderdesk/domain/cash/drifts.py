@@ -84,7 +84,7 @@ def _due_claims(whole: WholeDossier, claims: Sequence[ClaimSheet], happened: Hap
     paid = [each.paid_on for each in happened.claims if each.paid_on is not None]
     if not whole.claims:
         is_paid = bool(paid) and len(paid) == len(happened.claims)
-        is_over = is_paid and (happened.is_settled or happened.claimed >= fund)
+        is_over = is_paid and (happened.is_settled or happened.used >= fund)
         for each in claims:
             planned, name = month_of(each.paid["likely"]), fund_name(whole)
             yield Due(name, "claim", planned, month_of(max(paid)) if is_over else None, each.row.amount)

@@ -38,6 +38,8 @@ class Happened:
     is_settled: bool = False
     # What is left so of the funds whose balance was claimed, where others are still to be.
     given_up: int = 0
+    # What was asked of the others and not kept: it is not paid by itself, and nobody counts on asking for it again.
+    cut: int = 0
     payments: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
     # What funders are said to pay on a day ahead.
     expected: Mapping[int, tuple[FunderPaymentRow, ...]] = field(default_factory=dict)
@@ -46,6 +48,11 @@ class Happened:
     def claimed(self) -> int:
         """What the claims come to in all."""
         return sum(each.amount for each in self.claims)
+
+    @property
+    def used(self) -> int:
+        """What of the fund is not to be claimed any more."""
+        return self.claimed + self.cut + self.given_up
 
 
 def happened_of(whole: WholeDossier, on: date) -> Happened:
@@ -61,7 +68,8 @@ def happened_of(whole: WholeDossier, on: date) -> Happened:
     in_order = tuple(sorted(claims, key=lambda each: each.filed_on))
     over = _balanced(whole, on)
     given_up = sum(max(0, _granted(whole, fund, on) - _claimed(whole, fund, on)) for fund in over)
-    return Happened(in_order, _is_settled(whole, over), given_up, payments, expected)
+    cut = sum(_cut(whole, fund, on) for fund in funds if fund not in over)
+    return Happened(in_order, _is_settled(whole, over), given_up, cut, payments, expected)
 
 
 def _is_settled(whole: WholeDossier, over: Collection[int]) -> bool:
@@ -96,25 +104,33 @@ def _claimed(whole: WholeDossier, fund: int, on: date) -> int:
     return sum(each.amount for each in _claims([row for row in whole.staged if row.fund_id == fund], on))
 
 
+def _cut(whole: WholeDossier, fund: int, on: date) -> int:
+    """What was asked of a fund by a day, less what was kept of it or came."""
+    said = [row for row in whole.staged if row.fund_id == fund and row.said_on <= on]
+    return max(0, _last(said, "claimed") - _claimed(whole, fund, on))
+
+
 def _claims(rows: Sequence[StagedRow], on: date) -> Iterable[FundClaim]:
     """Stages are cumulated: what each day adds to one is a claim, and the same rank of the others is its course."""
     claimed, kept, paid = (_added(rows, stage) for stage in ("claimed", "certified", "paid"))
-    found = []
+    found, standing = [], 0
     for asked, certified, came in zip_longest(claimed, kept, paid):
         known = [each for each in (came, certified, asked) if each is not None]
         filed_on, paid_on = min(day for day, _ in known), came[0] if came else None
         if filed_on <= on:
             days = (None, paid_on) if paid_on is not None and paid_on > on else (paid_on, None)
             found.append(FundClaim(rows[0].fund, known[0][1], filed_on, *days))
+            standing += (certified or asked or known[0])[1]
     said = [row for row in rows if row.said_on <= on]
-    return _capped(found, sum(each.amount for each in found if each.paid_on), max(_last(said, stage) for stage in _ALL))
+    reached = min(standing, max(_last(said, stage) for stage in _ALL))
+    return _capped(found, sum(each.amount for each in found if each.paid_on), reached)
 
 
 _ALL = ("claimed", "certified", "paid")
 
 
 def _capped(claims: Sequence[FundClaim], paid: int, reached: int) -> Iterable[FundClaim]:
-    """Several claims may be paid in one time: what waits is never more than what was claimed and has not come."""
+    """Several claims may be paid in one time: what waits is never more than what stands and has not come."""
     room = max(0, reached - paid)
     for each in claims:
         if each.paid_on is not None:

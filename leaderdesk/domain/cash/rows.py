@@ -106,10 +106,13 @@ def filed_claims(whole: WholeDossier, happened: Happened) -> Iterator[Asked]:
 
 
 def left_to_claim(whole: WholeDossier, fund: int, happened: Happened) -> Iterator[Asked]:
-    """What of the planned claims is still to file, within what is left of the fund once something was claimed."""
+    """What of the planned claims is still to file, within what is left of the fund once something was claimed.
+
+    What was asked and cut is not left: the plan says no more than it was to bring.
+    """
     if happened.is_settled:
         return
-    room = max(0, fund - happened.claimed - happened.given_up)
+    room = max(0, fund - happened.used)
     if not whole.claims:
         if room:
             yield Asked(_whole_claim(whole, room), is_derived=True)
