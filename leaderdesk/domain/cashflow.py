@@ -75,7 +75,8 @@ class CashPlan:
     months: int
     opening: Fraction = ZERO
     convention: Months | None = None
-    loan_rate: Fraction = ZERO
+    # None where nobody said it.
+    loan_rate: Fraction | None = None
     alert: Alert = field(default_factory=Alert)
     spending: Sequence[Movement] = ()
     receipts: Sequence[Movement] = ()
@@ -214,7 +215,7 @@ def _forecast(plan: CashPlan, scenario: str) -> Outlook:
         balances=balances,
         paid=paid,
         gap=gap,
-        interest=-_below(balances) * plan.loan_rate / 12,
+        interest=-_below(balances) * (plan.loan_rate or ZERO) / 12,
         outstanding=_total((month, amount) for month, amount in received if month >= end),
         level=_level(plan.alert, balances, gap),
     )

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from leaderdesk.domain.cashflow import CashPlan, Movement, forecast_cash, in_each
+from leaderdesk.domain.reasons.cashflow import reasons_of_cash
 from leaderdesk.domain.simulation.running import RULES
 from leaderdesk.domain.steps import Step, step
 
@@ -294,6 +296,7 @@ def test_a_claim_tells_what_would_release_more(given: dict[str, Any], changes: l
     assert steps_of("payment", given, "change") == changes
 
 
+JANUARY = 2026 * 12
 DELAYS = {"early": 1, "likely": 4, "late": 5}
 
 
@@ -323,7 +326,8 @@ def test_cash_tells_what_is_paid_within_the_months_shown_and_after() -> None:
         step("cashflow.waits", **waits, delay=4),
         step("cashflow.paid.shown", label="solde", amount=50, month=date(2026, 6, 1)),
         below,
-        step("cashflow.bridge", bridge=50, months=4, interest=0),
+        step("cashflow.bridge", bridge=50, months=4),
+        step("cashflow.interest.unknown"),
         *orange,
     ]
     assert scenario(cash(), "likely") == [
@@ -331,7 +335,8 @@ def test_cash_tells_what_is_paid_within_the_months_shown_and_after() -> None:
         step("cashflow.paid.after", label="solde", amount=50, month=date(2026, 7, 1)),
         below,
         step("cashflow.outstanding", amount=50),
-        step("cashflow.bridge", bridge=50, months=5, interest=0),
+        step("cashflow.bridge", bridge=50, months=5),
+        step("cashflow.interest.unknown"),
         *orange,
     ]
 
@@ -366,6 +371,24 @@ def test_cash_tells_the_convention_and_a_claim_that_waits_for_nothing() -> None:
         ("convention", date(2026, 1, 1)),
         ("convention", date(2026, 5, 1)),
     ]
+
+
+def test_cash_tells_what_a_loan_costs_once_its_rate_is_known() -> None:
+    # 50 € for four months, at 6 % then for nothing.
+    assert step("cashflow.interest", interest=1) in scenario(cash(loan_rate="0.06"), "early")
+    assert step("cashflow.interest", interest=0) in scenario(cash(loan_rate="0"), "early")
+
+
+def test_cash_begun_tells_the_bridge_that_is_left_as_the_answer_does() -> None:
+    spent = [Movement(in_each(JANUARY), Fraction(90)), Movement(in_each(JANUARY + 3), Fraction(10))]
+    paid = [Movement(in_each(JANUARY + 2), Fraction(40)), Movement(in_each(JANUARY + 5), Fraction(50))]
+    plan = CashPlan(start=JANUARY, months=6, loan_rate=Fraction(12, 100), spending=spent, receipts=paid)
+
+    told = {each.code: each.data for each in reasons_of_cash(plan, forecast_cash(plan), JANUARY + 3)}
+    # 10 € are missing for good: what is carried in April and May is 50 €, of the 60 € below zero.
+    assert told["cashflow.behind"] == {"month": date(2026, 4, 1)}
+    assert told["cashflow.bridge"] == {"bridge": 50, "months": 2}
+    assert told["cashflow.interest"] == {"interest": 1}
 
 
 def test_cash_that_no_loan_repays_is_told_as_a_gap_alone() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from leaderdesk.domain.cashflow import SCENARIOS, ZERO, Alert, CashPlan, Movement, Outlook, forecast_cash, paid_at
+from leaderdesk.domain.cashflow import SCENARIOS, Alert, CashPlan, Movement, Outlook, forecast_cash, paid_at
 from leaderdesk.domain.inputs import WrongInput
 from leaderdesk.domain.sheets.amounts import month_of
 from leaderdesk.domain.sheets.treasuries import TreasurySheet
@@ -91,7 +91,7 @@ def _plan(counted: Sequence[HolderProject], opening: Fraction, budget: int | Non
         start=start,
         months=max(each.start + each.months for each in plans) - start,
         opening=opening,
-        loan_rate=max((each.loan_rate for each in plans), default=ZERO),
+        loan_rate=max((each.loan_rate for each in plans if each.loan_rate is not None), default=None),
         alert=Alert(alert.red_share, None if budget is None else Fraction(budget, 100), alert.red_months),
         spending=[each for plan in plans for each in plan.spending],
         receipts=[*(each for plan in plans for each in plan.receipts), *claims],

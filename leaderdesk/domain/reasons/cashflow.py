@@ -41,12 +41,23 @@ def _of_scenario(plan: CashPlan, scenario: str, outlook: Outlook, now: int) -> I
         yield step("cashflow.outstanding", amount=outlook.outstanding)
     if outlook.gap:
         yield step("cashflow.gap", gap=outlook.gap)
-    if outlook.bridge:
-        yield step(
-            "cashflow.bridge", bridge=outlook.bridge, months=outlook.months_below_zero, interest=outlook.interest
-        )
-    is_over = outlook.level != outlook.ahead(now).level
+    left = outlook.ahead(now)
+    yield from _bridge(plan, left)
+    is_over = outlook.level != left.level
     yield from (step("cashflow.level.over"),) if is_over else _level(plan, outlook)
+
+
+def _bridge(plan: CashPlan, left: Outlook) -> Iterator[Step]:
+    """What is left to carry, for how long and at what cost, as the answer says it."""
+    if not left.bridge:
+        return
+    if left.gone:
+        yield step("cashflow.behind", month=_day(left.start))
+    yield step("cashflow.bridge", bridge=left.bridge, months=left.months_carried)
+    if plan.loan_rate is None:
+        yield step("cashflow.interest.unknown")
+    else:
+        yield step("cashflow.interest", interest=left.loan_interest)
 
 
 def _waiting(plan: CashPlan, claim: Claim, scenario: str) -> Step:

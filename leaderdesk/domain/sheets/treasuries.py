@@ -199,7 +199,7 @@ def _laid_out(
         months=_MOST_MONTHS,
         opening=euros(stored.opening) if stored else Fraction(0),
         convention=_convention(whole, claims, start),
-        loan_rate=(stored.loan_rate if stored else None) or Fraction(0),
+        loan_rate=stored.loan_rate if stored else None,
         alert=_alert(stored),
         spending=[_movement(row) for row in counted if row.kind == SPENDING_KIND],
         receipts=[_movement(row, now) for row in counted if row.kind != SPENDING_KIND],

@@ -33,7 +33,7 @@ def read(value: object) -> CashPlan:
         months=months,
         opening=fields.amount("opening", cashflow.ZERO),
         convention=_dates(fields, "convention"),
-        loan_rate=fields.share("loan_rate", cashflow.ZERO),
+        loan_rate=fields.maybe_share("loan_rate"),
         alert=_alert(fields),
         spending=_movements(fields, "spending", SPENDING),
         receipts=_movements(fields, "receipts", RECEIPT),
