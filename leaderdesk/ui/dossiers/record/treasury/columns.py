@@ -73,7 +73,7 @@ class TreasuryColumns(QObject):
     def alarm(self) -> list[Field]:
         """From when on it is serious, and how far one looks."""
         limits = self.tr("Seuils d’alerte")
-        share, months = self.tr("Danger si le relais la dépasse."), self.tr("Danger à partir de là\u00a0: 12 d’usage.")
+        share, months = self.tr("Danger si le relais l’atteint."), self.tr("Danger à partir de là\u00a0: 12 d’usage.")
         return [
             Field("red_share", self.tr("Part du budget"), RateField, share, group=limits, is_optional=True),
             Field("red_months", self.tr("Mois sous zéro"), CountField, months, group=limits, is_optional=True),
