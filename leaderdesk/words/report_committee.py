@@ -20,8 +20,8 @@ from leaderdesk.words.statuses import status_or_code
 
 # More pots than this are a table alone: two pages are all that anybody reads before a sitting.
 _DRAWN = 9
-# The rows that a paper shows of each list.
-_POTS, _HAPPENED, _WAITING, _CALLS, _TARGETS, _ALERTS, _DATES, _UNVALUED = 12, 5, 6, 2, 4, 3, 5, 5
+# The rows that a paper shows of each list; every envelope is there: money is what a committee reads.
+_HAPPENED, _WAITING, _CALLS, _TARGETS, _ALERTS, _DATES, _UNVALUED = 5, 6, 2, 4, 3, 5, 5
 _HAPPENED_COLUMNS = (
     ReportColumn("Dossier", weight=1),
     ReportColumn("Projet", is_main=True),
@@ -83,9 +83,7 @@ def committee_parts(sheet: CommitteeSheet) -> tuple[Part, ...]:
 
 
 def _envelopes(sheet: CommitteeSheet) -> Part:
-    part = envelopes_part(
-        sheet.envelopes, has_picture=len(sheet.envelopes.pots) <= _DRAWN, is_brief=True, on_paper=_POTS
-    )
+    part = envelopes_part(sheet.envelopes, has_picture=len(sheet.envelopes.pots) <= _DRAWN, is_brief=True)
     return replace(part, doubts=(*unvalued_doubts(sheet.unvalued), *part.doubts))
 
 

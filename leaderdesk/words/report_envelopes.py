@@ -38,7 +38,6 @@ def envelopes_part(
     *,
     has_picture: bool = True,
     is_brief: bool = False,
-    on_paper: int | None = None,
 ) -> Part:
     """Every pot on the day of the sheet; a doubt of the page is one here too."""
     if not sheet.pots:
@@ -48,7 +47,7 @@ def envelopes_part(
         heading,
         figures=_figures(sheet.whole),
         picture=_picture(sheet) if has_picture else None,
-        table=_table(sheet, _BRIEF if is_brief else range(len(_COLUMNS)), on_paper),
+        table=_table(sheet, _BRIEF if is_brief else range(len(_COLUMNS))),
         sources=spaced(_SOURCES.format(day=f"au {formats.day(sheet.on)}")),
         doubts=tuple(_doubts(sheet)),
     )
@@ -84,14 +83,14 @@ def _bar(pot: PotSheet) -> Bar:
     return Bar(papers.short_pot(pot), parts, told, pot.granted, formats.money(pot.granted), Opens("envelopes"))
 
 
-def _table(sheet: EnvelopesSheet, shown: Sequence[int], on_paper: int | None) -> ReportTable:
+def _table(sheet: EnvelopesSheet, shown: Sequence[int]) -> ReportTable:
     def cells(pot: PotSheet, name: str) -> tuple[Value, ...]:
         every = _cells(pot, name)
         return tuple(every[rank] for rank in shown)
 
     rows = tuple(ReportRow(cells(each, f"{each.fiche} {each.title}"), Opens("envelopes")) for each in sheet.pots)
     total = cells(sheet.whole, TOTAL) if len(rows) > 1 else None
-    return ReportTable(tuple(_COLUMNS[rank] for rank in shown), rows, total, on_paper=on_paper)
+    return ReportTable(tuple(_COLUMNS[rank] for rank in shown), rows, total)
 
 
 def _cells(pot: PotSheet, name: str) -> tuple[Value, ...]:

@@ -87,6 +87,20 @@ def test_a_report_of_two_pages_is_cut_until_it_holds_on_them() -> None:
     assert sum("autres lignes, à l’écran et dans le classeur" in each for each in said) == 5
 
 
+def test_what_may_not_be_cut_takes_a_page_more() -> None:
+    rows = tuple(ReportRow((f"Enveloppe {each}", each, 0, Fraction(1, 2), ON)) for each in range(46))
+    envelopes = Part("Enveloppes", "Enveloppes", table=ReportTable(COLUMNS, rows))
+    whole = report(envelopes, *map(long_part, range(4)), most_pages=2)
+
+    paper = fitted_paper(whole, HEAD, measure)
+
+    table, *lists = [each for each in paper.blocks if isinstance(each, Table)]
+    assert [plain(row.cells[0]) for row in table.rows] == [f"Enveloppe {each}" for each in range(46)]
+    assert pdf_bytes(paper)[1].pages == 3
+    # The lists are cut to hold on the page that the envelopes need all the same, and no further.
+    assert 2 < len(lists[0].rows) - 1 < 20
+
+
 def test_a_report_is_read_by_a_screen_reader() -> None:
     figures = (ReportFigure("Voté", "4 000 €"),)
     paper = report_paper(report(long_part(1), Part("Argent", "L’argent", (), figures, table=TABLE)), HEAD, measure)

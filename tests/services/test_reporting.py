@@ -383,6 +383,9 @@ def test_the_workbook_holds_the_amounts_and_the_paper_two_pages(shown: OpenBase,
         sum(each.programmed for each in pots),
     ]
     assert page_count((tmp_path / "etat.pdf").read_bytes()) <= 2
+    (paper,) = compose(shown, "committee_state")
+    told = text_of(paper)
+    assert all(f"{each.fiche} {each.title}" in told for each in pots)
     assert "Dégagement" in zipfile.ZipFile(tmp_path / "etat.odt").read("content.xml").decode()
 
 

@@ -1,4 +1,7 @@
-"""A report on so many pages at most: fewer rows of the tables that may be cut, then without what has its table."""
+"""A report on so many pages: fewer rows of the tables that may be cut, then without what has its table.
+
+What may not be cut is never left out: it takes the pages that it needs.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,19 @@ _FEWEST = 2
 
 
 def fitted_paper(report: Report, letterhead: Letterhead, measure: Measure) -> Paper:
-    """The fullest paper that holds on the pages it may have; the shortest there is where none does."""
+    """The fullest paper that holds on the pages it may have, or on as many as the shortest takes."""
     paper = report_paper(report, letterhead, measure)
     if report.most_pages is None or _pages(paper) <= report.most_pages:
         return paper
+    shortest = report_paper(report, letterhead, measure, most_rows=_FEWEST, is_drawn=False)
+    most_pages = max(report.most_pages, _pages(shortest))
+    if _pages(paper) <= most_pages:
+        return paper
     for most_rows, is_drawn in _ways(report):
         paper = report_paper(report, letterhead, measure, most_rows=most_rows, is_drawn=is_drawn)
-        if _pages(paper) <= report.most_pages:
-            break
-    return paper
+        if _pages(paper) <= most_pages:
+            return paper
+    return shortest
 
 
 def _ways(report: Report) -> Iterator[tuple[int, bool]]:
