@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -24,6 +25,11 @@ from tests.ui.conftest import MakeWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _Key = Qt.Key
+
+
+@pytest.fixture
+def first_page() -> str:
+    return "programme"
 
 
 def test_set_up_a_new_programme_from_a_preset(make_window: MakeWindow, tmp_path: Path, around: Around) -> None:

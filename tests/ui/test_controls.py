@@ -29,6 +29,11 @@ SIGNED, PAID = date(2025, 3, 2), date(2026, 1, 15)
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "controls"
+
+
+@pytest.fixture
 def page(window: Window) -> ControlsPage:
     """The page, one dossier paid."""
 

@@ -32,6 +32,11 @@ ON = date(2026, 3, 10)
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "envelopes"
+
+
+@pytest.fixture
 def page(window: Window) -> EnvelopesPage:
     """The page, one dossier programmed and one on the list."""
 

@@ -35,6 +35,11 @@ VOTED = date(2026, 4, 10)
 
 
 @pytest.fixture
+def first_page() -> str:
+    return "reports"
+
+
+@pytest.fixture
 def page(window: Window, qtbot: QtBot) -> ReportsPage:
     """The page, one dossier programmed in an EPCI."""
 
@@ -213,6 +218,7 @@ def test_no_report_takes_the_keyboard_when_it_is_read(window: Window, page: Repo
         assert page.view.listing.table.hasFocus()
 
 
+@pytest.mark.parametrize("first_page", ["home"])
 def test_the_reports_are_listed_before_the_base_has_answered(window: Window) -> None:
     window.desk.ask(lambda _: None, lambda _: None)
     window.go_to("reports")
