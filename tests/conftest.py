@@ -112,10 +112,10 @@ def around(tmp_path: Path) -> Around:
 @pytest.fixture
 def base(tmp_path: Path, around: Around) -> Iterator[OpenBase]:
     """An empty base, open."""
-    opened = open_once(_empty, tmp_path / "essai.leaderdesk", around)
+    opened, _ = open_once(_empty, tmp_path / "essai.leaderdesk", around)
     yield opened
     opened.close()
 
 
-def _empty(path: Path, around: Around) -> OpenBase:
-    return create_base(path, around, gal_name="GAL d’essai")
+def _empty(path: Path, around: Around) -> tuple[OpenBase, None]:
+    return create_base(path, around, gal_name="GAL d’essai"), None

@@ -54,21 +54,26 @@ def made_once(
     return answer
 
 
-def open_once(make: Callable[..., OpenBase], path: Path, around: Around) -> OpenBase:
-    """The same for a making that leaves its base open."""
+def open_once(
+    make: Callable[[Path, Around], tuple[OpenBase, Answer]], path: Path, around: Around
+) -> tuple[OpenBase, Answer]:
+    """The same for a making that leaves its base open: the base, and what else it answers."""
     made = _made(_closed, path, around, (make,))
     base = open_base(path, around)
     base.notices = ()
-    _set_state(around, made.answer)
-    return base
+    answer, state = made.answer
+    _set_state(around, state)
+    return base, answer
 
 
-def _closed(path: Path, around: Around, make: Callable[[Path, Around], OpenBase]) -> State:
-    """Make a base and close it: the keys and time of when it was open."""
-    base = make(path, around)
+def _closed(
+    path: Path, around: Around, make: Callable[[Path, Around], tuple[OpenBase, Answer]]
+) -> tuple[Answer, State]:
+    """Make a base and close it: what it answers, and the keys and time of when it was open."""
+    base, answer = make(path, around)
     state = _state(around)
     base.close()
-    return state
+    return answer, state
 
 
 def _made(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from leaderdesk.domain.programmes.grids import CriterionSheet, GridSheet
 from leaderdesk.domain.scoring import Threshold
 from leaderdesk.services import fiches, funders, grids
-from leaderdesk.services.bases import OpenBase
+from leaderdesk.services.around import Around
+from leaderdesk.services.bases import OpenBase, create_base
+from tests.copies import open_once
 from tests.factories import Ground, make_dossier, make_ground
 
 ON = date(2026, 3, 2)
@@ -27,10 +31,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(base: OpenBase) -> Desk:
+def desk(tmp_path: Path, around: Around) -> Iterator[Desk]:
     """The dossier of the factories: a public holder, one quoted expense, a full plan."""
-    ground = make_ground(base)
-    return Desk(base, ground, make_dossier(base, ground))
+    base, (ground, dossier) = open_once(_at_work, tmp_path / "essai.leaderdesk", around)
+    yield Desk(base, ground, dossier)
+    base.close()
 
 
 def add_region(base: OpenBase) -> int:
@@ -44,3 +49,9 @@ def add_grid(desk: Desk) -> None:
     sheet = GridSheet("Grille", criteria, threshold=Threshold(Fraction(10)))
     grid = grids.add_grid(desk.base, "Grille", sheet)
     fiches.attach_grid(desk.base, desk.ground.fiche, grid)
+
+
+def _at_work(path: Path, around: Around) -> tuple[OpenBase, tuple[Ground, int]]:
+    base = create_base(path, around, gal_name="GAL d’essai")
+    ground = make_ground(base)
+    return base, (ground, make_dossier(base, ground))

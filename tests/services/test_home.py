@@ -223,6 +223,9 @@ def questions(desk: Desk, around: Around, on: date = ON) -> int:
 
 
 def test_however_many_dossiers_as_many_questions(desk: Desk, around: Around) -> None:
+    # Since the base was opened, the library asks once for what it will not ask again.
+    assert questions(desk, around) > 0
+    desk.base.kept.clear()
     one = questions(desk, around)
     for rank in (2, 3):
         make_dossier(desk.base, desk.ground, f"2026-00{rank}")
