@@ -16,6 +16,7 @@ from leaderdesk.domain.programmes.plain import read_value, write_value
 from leaderdesk.domain.programmes.problems import Problem
 from leaderdesk.domain.programmes.settings import read_phrases as phrases_of
 from leaderdesk.domain.sheets.amounts import maybe_euros
+from leaderdesk.domain.sheets.financing import EUROPEAN
 from leaderdesk.domain.sheets.rows import CashMovementRow
 from leaderdesk.domain.sheets.sittings.calls import CallSheet, call_sheet_of
 from leaderdesk.domain.sheets.sittings.facts import NO_FACTS, PointFacts, SittingFacts
@@ -26,7 +27,7 @@ from leaderdesk.domain.sheets.sittings.projected import ProjectedSheet, project
 from leaderdesk.domain.sheets.sittings.restoring import Restoring, gauges_at_opening, restoring_of
 from leaderdesk.domain.sittings.resumes import Interruption, Projection, Resume, Timer, taken_up, typed_in
 from leaderdesk.services.asides import keep_draft
-from leaderdesk.services.reading import today
+from leaderdesk.services.reading import today, whole_dossier
 from leaderdesk.services.settings import setting
 from leaderdesk.services.sittings import read_memory, read_state
 from leaderdesk.services.treasuries import read_others, read_treasury
@@ -50,6 +51,8 @@ class CashWarning:
     # What the holder's other living projects add, where there are any: the project itself is named by its key.
     together: Together | None = None
     dossier_id: int = 0
+    # What it counts on, in cents, where that is not the amount of the plan.
+    granted: int | None = None
 
 
 def read_live(base: OpenBase, sitting_id: int, *, point: str | None = None) -> LiveSheet:
@@ -93,13 +96,18 @@ def read_call(base: OpenBase, sitting_id: int) -> CallSheet:
     return call_sheet_of(state, scores, facts, memory.awards_of(state))
 
 
-def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | None:
-    """The holder's cash for a point, from the treasury of its dossier; none where nothing of it is dated."""
+def read_warning(base: OpenBase, sitting_id: int, point: str, granted: int | None = None) -> CashWarning | None:
+    """The holder's cash for a point, were so much granted; none where nothing of its dossier is dated.
+
+    What is granted is of one fund: a dossier of several is read as it is planned.
+    """
     dossier_id = facts_of(base, sitting_id)[1].get(point, NO_FACTS).dossier_id
     if dossier_id is None:
         return None
     on = today(base)
-    sheet = read_treasury(base, dossier_id, on)
+    funds = {line.fund_id for line in whole_dossier(base, dossier_id).funding if line.nature == EUROPEAN}
+    granted = granted if len(funds) == 1 else None
+    sheet = read_treasury(base, dossier_id, on, granted)
     if sheet.ahead is None:
         return None
     return CashWarning(
@@ -108,8 +116,9 @@ def read_warning(base: OpenBase, sitting_id: int, point: str) -> CashWarning | N
         annual_budget=maybe_euros(sheet.plan.annual_budget) if sheet.plan else None,
         undated=sheet.undated,
         drifts=sheet.drifts,
-        together=read_others(base, dossier_id, on),
+        together=read_others(base, dossier_id, on, granted),
         dossier_id=dossier_id,
+        granted=granted,
     )
 
 

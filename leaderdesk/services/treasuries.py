@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from leaderdesk.domain.calendars import months_after
+from leaderdesk.domain.cash.rows import granting
 from leaderdesk.domain.cash.spreading import left_to_spread, spread
 from leaderdesk.domain.cash.together import HolderProject, Together, add_up
 from leaderdesk.domain.cash.variants import CashVariant, Compared, compare, usual_variants
@@ -49,11 +50,14 @@ _COUNTS = (
 _MOST = 120
 
 
-def read_treasury(base: OpenBase, dossier_id: int, on: date) -> TreasurySheet:
-    """All that moves the holder's cash, and its early, likely and late outlooks."""
+def read_treasury(base: OpenBase, dossier_id: int, on: date, granted: int | None = None) -> TreasurySheet:
+    """All that moves the holder's cash, and its early, likely and late outlooks; were so much granted, if said."""
     whole = whole_dossier(base, dossier_id)
     financing = sheet_of_financing(whole, sheet_of_costs(whole), on, is_brief=True)
-    return sheet_of_treasury(whole, expected_fund(financing), payment_delays(base, whole, on), on)
+    fund = expected_fund(financing)
+    if granted is not None:
+        whole, fund = replace(whole, claims=granting(whole.claims, granted - fund)), granted
+    return sheet_of_treasury(whole, fund, payment_delays(base, whole, on), on)
 
 
 def try_treasury(base: OpenBase, dossier_id: int, on: date, **fields: Any) -> TreasurySheet:
@@ -93,20 +97,24 @@ def edit_variants(base: OpenBase, dossier_id: int, edits: Sequence[RowEdit]) -> 
         return done(unit.commit(), "dossiers")
 
 
-def read_holder_treasury(base: OpenBase, holder_id: int, on: date) -> Together:
-    """The cash of a holder over its living projects."""
+def read_holder_treasury(
+    base: OpenBase, holder_id: int, on: date, granted: Mapping[int, int | None] | None = None
+) -> Together:
+    """The cash of a holder over its living projects; as if so much were granted to some of them, if said."""
     with base.read() as session:
         keys = dossiers_of_holder(session, holder_id, sorted(ENDED))
     projects = []
     for key in keys:
         record = whole_dossier(base, key).record
-        projects.append(HolderProject(key, record.number, record.title, read_treasury(base, key, on)))
+        projects.append(
+            HolderProject(key, record.number, record.title, read_treasury(base, key, on, (granted or {}).get(key)))
+        )
     return add_up(projects, on)
 
 
-def read_others(base: OpenBase, dossier_id: int, on: date) -> Together | None:
+def read_others(base: OpenBase, dossier_id: int, on: date, granted: int | None = None) -> Together | None:
     """The cash of the holder of a dossier over its living projects, where it has others that are dated."""
-    found = read_holder_treasury(base, whole_dossier(base, dossier_id).record.holder_id, on)
+    found = read_holder_treasury(base, whole_dossier(base, dossier_id).record.holder_id, on, {dossier_id: granted})
     is_among = any(each.id == dossier_id for each in found.counted)
     return found if is_among and len(found.counted) > 1 else None
 

@@ -14,6 +14,7 @@ from leaderdesk.domain.sittings.resumes import Projection
 from leaderdesk.services import dossiers, sitting_rooms, sittings, treasuries
 from leaderdesk.services.around import Around
 from leaderdesk.services.bases import OpenBase, close_base, look_at_base, open_base
+from leaderdesk.services.edits import RowEdit
 from leaderdesk.services.settings import set_setting
 from tests.services.test_sittings import opened, points
 
@@ -79,6 +80,30 @@ def test_holders_cash_is_told_when_it_is_dated(base: OpenBase) -> None:
     likely = warning.outlooks["likely"]
     assert (likely.lowest, first_day(likely.lowest_month)) == (Fraction(-10_000), date(2026, 6, 1))
     assert sitting_rooms.read_warning(base, sitting, points(base, sitting)[1]) is None
+
+
+@pytest.mark.parametrize("is_planned", [False, True])
+def test_holders_cash_is_that_of_the_amount_to_be_granted(base: OpenBase, *, is_planned: bool) -> None:
+    sitting, project = opened(base)
+    dossier = sitting_rooms.read_point(base, sitting, project).facts.dossier_id
+    assert dossier is not None
+    treasuries.spread_costs(base, dossier, date(2026, 4, 1), date(2026, 6, 30), "even")
+    if is_planned:
+        parts = [{"label": "Acompte", "amount": 3_000_00}, {"label": "Solde", "amount": 3_400_00}]
+        treasuries.edit_planned_claims(base, dossier, [RowEdit(None, each) for each in parts])
+
+    def gap(granted: int | None) -> Fraction:
+        warning = sitting_rooms.read_warning(base, sitting, project, granted)
+        assert warning is not None
+        assert warning.granted == granted
+        return warning.outlooks["likely"].gap
+
+    planned = gap(None)
+    assert gap(6_400_00) == planned
+    # What is not granted is missing for good, beyond the first of the claims too; what is granted in more is not.
+    assert gap(5_400_00) == planned + 1_000
+    assert gap(2_400_00) == planned + 4_000
+    assert gap(6_500_00) == max(0, planned - 100)
 
 
 def test_consultation_is_asked_of_a_consultation_only(base: OpenBase) -> None:

@@ -89,6 +89,16 @@ def planned_claims(whole: WholeDossier, fund: int) -> Iterator[Asked]:
         yield Asked(_whole_claim(whole, fund), is_derived=True)
 
 
+def granting(claims: Sequence[PlannedClaimRow], more: int) -> tuple[PlannedClaimRow, ...]:
+    """The claims that were planned, were so much more granted, or less below zero: the last of them change first."""
+    found = []
+    for row in reversed(claims):
+        amount = max(0, row.amount + more)
+        more += row.amount - amount
+        found.append(replace(row, amount=amount))
+    return tuple(reversed(found))
+
+
 def _whole_claim(whole: WholeDossier, amount: int) -> PlannedClaimRow:
     return PlannedClaimRow(-whole.record.id, 1, fund_name(whole), amount, None, None, None, None, None)
 

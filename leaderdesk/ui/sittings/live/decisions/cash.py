@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from leaderdesk.ui.parts.verdicts import VerdictCard
 from leaderdesk.ui.sittings.live.conduct import Conduct
 from leaderdesk.words import sitting_decisions as words
-from leaderdesk.words import treasuries
 
 if TYPE_CHECKING:
-    from leaderdesk.domain.sheets.sittings.live import LiveSheet
     from leaderdesk.services.bases import OpenBase
     from leaderdesk.services.sitting_rooms import CashWarning
 
@@ -23,21 +21,22 @@ class CashCard(VerdictCard):
     def __init__(self, conduct: Conduct) -> None:
         super().__init__()
         self._conduct = conduct
-        self._read: tuple[str, int | None] = ("", None)
+        self._read: tuple[str, int | None, int | None] = ("", None, None)
         self.hide()
 
-    def show_point(self, sheet: LiveSheet, key: str) -> None:
-        """Read the warning of a point once."""
-        wanted = (key, sheet.facts.id)
+    def show_point(self, sitting: int | None, key: str, granted: int | None) -> None:
+        """Read the warning of a point once for each amount that may be granted, in cents."""
+        wanted = (key, sitting, granted)
         if wanted == self._read:
             return
+        if wanted[:2] != self._read[:2]:
+            self.hide()
         self._read = wanted
-        self.hide()
 
         def read(base: OpenBase, sitting: int) -> CashWarning | None:
             from leaderdesk.services.sitting_rooms import read_warning
 
-            return read_warning(base, sitting, key)
+            return read_warning(base, sitting, key, granted)
 
         def told(warning: CashWarning | None) -> None:
             if self._read == wanted:
@@ -47,7 +46,7 @@ class CashCard(VerdictCard):
 
     def forget(self) -> None:
         """There is nothing to carry on what is no project."""
-        self._read = ("", None)
+        self._read = ("", None, None)
         self.hide()
 
     def _say(self, warning: CashWarning | None) -> None:
@@ -58,5 +57,4 @@ class CashCard(VerdictCard):
             *(warning.outlooks, warning.annual_budget, warning.undated, warning.drifts),
             *(warning.together, warning.dossier_id),
         )
-        name = self.tr("Porteur\u00a0: {}").format(treasuries.level(warning.level))
-        self.say(_LOOKS[warning.level], name, "", lines)
+        self.say(_LOOKS[warning.level], words.say_level(warning.level, warning.granted), "", lines)

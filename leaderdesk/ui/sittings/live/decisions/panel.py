@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaderdesk.domain.money import half_up
 from leaderdesk.domain.sittings import gestures as told
 from leaderdesk.domain.sittings.ground import OutcomeKind
 from leaderdesk.ui.sittings.live.conduct import Conduct
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from leaderdesk.domain.sheets.sittings.live import LiveSheet
     from leaderdesk.domain.sheets.sittings.points import PointSheet
 
+_CENTS = 100
 _LOOKS = {
     "favourable": "success",
     "reservations": "success",
@@ -77,8 +79,8 @@ class DecisionPanel(SeenPanel):
         self._point = point
         decided = point.decision.decided
         view.show_parts(is_project=True, is_decided=decided is not None, is_over=sheet.is_over)
-        view.cash.show_point(sheet, self._key)
         self._show_amount(point, is_new=is_new)
+        self._show_cash()
         if decided is not None:
             self._show_standing(sheet, point, decided)
         elif not sheet.is_over:
@@ -168,6 +170,21 @@ class DecisionPanel(SeenPanel):
         if outcome is None:
             view.amount.problem.hide()
 
+    def _show_cash(self) -> None:
+        """The holder's cash with what was granted, or what would be; as it is planned where nothing is."""
+        point = self._point
+        if point is None:
+            return
+        amount, decided = self._draft.amount, point.decision.decided
+        if amount is None:
+            amount = point.decision.proposed
+        if decided is not None:
+            amount = decided.amount
+        elif self._draft.outcome is not None and not self._draft.grants:
+            amount = None
+        cents = None if amount is None or not point.decision.has_money else half_up(amount * _CENTS)
+        self.view.cash.show_point(self.conduct.sitting_id, self._key, cents)
+
     def _why(self) -> str:
         """What the reason is for."""
         draft, point = self._draft, self._point
@@ -191,6 +208,7 @@ class DecisionPanel(SeenPanel):
         if point is not None and self._draft.grants and point.decision.bound_by == "envelope":
             self.view.reason.put(self.tr("Montant limité à ce qui reste de l’enveloppe."))
         self._show_parts()
+        self._show_cash()
         self._keep()
         if outcome == "reservations":
             self.view.reservations.focus_main()
@@ -202,6 +220,7 @@ class DecisionPanel(SeenPanel):
     def _on_amount(self, amount: object) -> None:
         self._draft = replace(self._draft, amount=amount)  # type: ignore[arg-type]  # what its box says
         self._show_parts()
+        self._show_cash()
         self._keep()
 
     def _keep(self) -> None:
