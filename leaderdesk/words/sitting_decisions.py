@@ -103,10 +103,9 @@ def say_envelope(envelope: EnvelopeSheet) -> list[str]:
     return [spaced(each) for each in said]
 
 
-def say_level(code: str, granted: int | None) -> str:
-    """How serious the holder's cash is, were an amount in cents granted."""
-    given = f", si {formats.money(granted)} sont accordés" if granted is not None else ""
-    return spaced(f"Porteur{given} : {treasuries.level(code)}")
+def say_granted(granted: int | None) -> str:
+    """The amount in cents that a treasury counts on."""
+    return "" if granted is None else f"Avec {formats.money(granted)} accordés."
 
 
 def say_cash(

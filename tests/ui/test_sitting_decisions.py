@@ -256,13 +256,14 @@ def test_cash_of_the_holder_is_there_when_one_decides(make: Make) -> None:
 
     cash = panel(held).view.cash
     assert cash.isVisible()
-    assert cash.word.text() == "Porteur, si 6\u202f400,00\u00a0€ sont accordés\u00a0: trésorerie en danger"
+    assert cash.word.text() == "Porteur\u00a0: trésorerie en danger"
+    assert "Avec 6\u202f400,00\u00a0€ accordés." in cash.reasons.text()
     # Spent from April to June: it is carried already on the day of the sitting.
     assert "porter 6\u202f400\u00a0€ pendant 14\u00a0mois" in cash.reasons.text()
 
     type_over(held, "amount", "5400")
     held.settle()
-    assert cash.word.text() == "Porteur, si 5\u202f400,00\u00a0€ sont accordés\u00a0: trésorerie en danger"
+    assert "Avec 5\u202f400,00\u00a0€ accordés." in cash.reasons.text()
     assert "porter 5\u202f400\u00a0€ pendant 14\u00a0mois" in cash.reasons.text()
 
 

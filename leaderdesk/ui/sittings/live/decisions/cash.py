@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leaderdesk.ui.parts.verdicts import VerdictCard
 from leaderdesk.ui.sittings.live.conduct import Conduct
 from leaderdesk.words import sitting_decisions as words
+from leaderdesk.words import treasuries
 
 if TYPE_CHECKING:
     from leaderdesk.services.bases import OpenBase
@@ -57,4 +58,6 @@ class CashCard(VerdictCard):
             *(warning.outlooks, warning.annual_budget, warning.undated, warning.drifts),
             *(warning.together, warning.dossier_id),
         )
-        self.say(_LOOKS[warning.level], words.say_level(warning.level, warning.granted), "", lines)
+        name = self.tr("Porteur\u00a0: {}").format(treasuries.level(warning.level))
+        given = words.say_granted(warning.granted)
+        self.say(_LOOKS[warning.level], name, "", [given, *lines] if given else lines)
