@@ -9,6 +9,7 @@ from leaderdesk.documents.papers.blocks import Chart, Paragraph, Table, plain
 from leaderdesk.documents.papers.letterheads import Letterhead
 from leaderdesk.documents.papers.reports.fitting import fitted_paper
 from leaderdesk.documents.papers.reports.whole import report_paper
+from leaderdesk.documents.pdf.columns import columns_for
 from leaderdesk.documents.pdf.fonts import measure
 from leaderdesk.documents.pdf.writing import pdf_bytes
 from leaderdesk.documents.sheets.reported import report_book
@@ -99,6 +100,18 @@ def test_what_may_not_be_cut_takes_a_page_more() -> None:
     assert pdf_bytes(paper)[1].pages == 3
     # The lists are cut to hold on the page that the envelopes need all the same, and no further.
     assert 2 < len(lists[0].rows) - 1 < 20
+
+
+def test_long_names_take_the_room_that_short_words_leave() -> None:
+    who = tuple(ReportColumn(title, is_main=title == "Projet") for title in ("Projet", "Porteur", "Commune", "État"))
+    name = "Réhabiliter la halle, ses abords et son parking, et accueillir la population du Pays des Hautes Vallées"
+    rows = (ReportRow((name, name, "Lys", "Programmé")),)
+    paper = report_paper(report(Part("Projets", "Projets", table=ReportTable(who, rows))), HEAD, measure)
+    (table,) = [each for each in paper.blocks if isinstance(each, Table)]
+
+    _, (project, holder, commune, state) = columns_for(table, 500.0)
+
+    assert project > holder > 2 * max(commune, state)
 
 
 def test_a_report_is_read_by_a_screen_reader() -> None:

@@ -23,6 +23,8 @@ from leaderdesk.domain.reports.projects import (
 from leaderdesk.domain.reports.yearly import Span, former_span
 
 _COLUMNS = (ReportColumn("Projet", is_main=True), ReportColumn("Voté", "money"), ReportColumn("Dossiers", "count"))
+LONG = "Réhabiliter la halle, ses abords et son parking, et accueillir la population du Pays des Hautes Vallées"
+
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 
 
@@ -34,6 +36,13 @@ def project(key: int, *stays: tuple[str, date, date | None], received_on: date |
         None,
         days,
     )
+
+
+def test_the_longest_texts_are_given_the_most_room_within_their_weight() -> None:
+    columns = (ReportColumn("Projet", is_main=True), ReportColumn("Porteur"), ReportColumn("Commune"))
+    table = ReportTable(columns, (ReportRow((LONG, LONG, "Lys")), ReportRow(("Four", None, "Noircombe"))))
+
+    assert [table.share_of(rank) for rank in range(3)] == [60, 40, len("Noircombe")]
 
 
 def test_what_a_row_opens_goes_through_a_text_and_back() -> None:

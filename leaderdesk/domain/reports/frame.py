@@ -15,6 +15,8 @@ from typing import Literal
 Kind = Literal["words", "money", "count", "number", "rate", "day"]
 Value = str | int | Fraction | date | None
 _BETWEEN = ":"
+# The main column weighs so much; each weight is room for so many letters at most.
+_MAIN_WEIGHT, _LETTERS = 3, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A column of one kind; the main one names its row, `weight` is what room a column of words is given.
+    """A column of one kind; the main one names its row, `weight` is what room a column of words may take at most.
 
     In a sparse one nothing is a dash: the eye goes to what is not.
     """
@@ -72,6 +74,14 @@ class ReportTable:
         wrong = [each for each in rows if len(each) != len(self.columns)]
         if wrong:
             raise ValueError(f"a row of {len(wrong[0])} cells under {len(self.columns)} columns")
+
+    def share_of(self, rank: int) -> int:
+        """The room of a column of words beside the others: what its longest text asks, as far as its weight allows."""
+        column = self.columns[rank]
+        cells = (row.cells[rank] for row in self.rows)
+        longest = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
+        most = _LETTERS * (_MAIN_WEIGHT if column.is_main else column.weight)
+        return min(max(longest, len(column.title)), most)
 
     def is_summed(self, rank: int) -> bool:
         """True for a column whose total is the sum of its rows, and not something else (as a count of people)."""

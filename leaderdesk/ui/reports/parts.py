@@ -29,9 +29,8 @@ _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 # A table of no more rows is read as on paper, each cell whole; a longer one scrolls by itself, so many rows at a time.
 _MOST_READ, _MOST_ROWS = 60, 15
 _WIDTHS = {"money": 9, "count": 4, "number": 4, "rate": 4, "day": 10}
-_MAIN_WIDTH = 10
-# Of a column of words: the least, and what its weight adds; where cells are whole, no word is cut below that either.
-_WORDS_WIDTH, _WEIGHT_WIDTH = 1, 4
+# A column of words begins with a part of what its longest text asks; where cells are whole, no word is cut below it.
+_LEAST_WIDTH, _LINES = 3, 6
 
 
 class PartView(QWidget):
@@ -134,7 +133,7 @@ def _columns(table: ReportTable) -> Iterator[Column]:
             found.title,
             partial(_cell, table, rank),
             tone=partial(_tone, table),
-            width=_width(found),
+            width=_width(found, table.share_of(rank)),
             is_number=_is_right(found),
             is_wide=found.is_main or (found.kind == "words" and found.weight > 1),
             is_groupable=False,
@@ -151,11 +150,9 @@ def _cell(table: ReportTable, rank: int, row: ReportRow) -> str:
     )
 
 
-def _width(found: ReportColumn) -> int:
-    """In characters, the least: words share what room is left."""
-    if found.is_main:
-        return _MAIN_WIDTH
-    return _WORDS_WIDTH + found.weight * _WEIGHT_WIDTH if found.kind == "words" else _WIDTHS[found.kind]
+def _width(found: ReportColumn, share: int) -> int:
+    """In characters, the least: words share what room is left, the longest taking the most."""
+    return max(_LEAST_WIDTH, share // _LINES) if found.kind == "words" else _WIDTHS[found.kind]
 
 
 def _tone(table: ReportTable, row: ReportRow) -> str:

@@ -26,7 +26,6 @@ from leaderdesk.drawings.shapes import Measure
 from leaderdesk.words import reports as words
 
 _WIDTH, _WIDE = 500.0, 760.0
-_MAIN = 3
 # So many key figures stand on one line.
 _ON_A_LINE = 4
 _RIGHT = ("money", "count", "number", "rate")
@@ -100,12 +99,13 @@ def _table(table: ReportTable) -> Table:
     if table.total is not None:
         pairs = zip(table.columns, table.total, strict=True)
         rows.append(Row(tuple(words.total_told(column, value) for column, value in pairs), "total"))
-    return Table(tuple(map(_column, table.columns)), tuple(rows), table.caption)
+    columns = tuple(_column(column, table.share_of(rank)) for rank, column in enumerate(table.columns))
+    return Table(columns, tuple(rows), table.caption)
 
 
-def _column(column: ReportColumn) -> Column:
+def _column(column: ReportColumn, share: int) -> Column:
     if column.kind in _RIGHT:
         return Column(column.title, "content", "right", is_number=True)
     if column.kind == "day":
         return Column(column.title)
-    return Column(column.title, _MAIN if column.is_main else column.weight, is_heading=column.is_main)
+    return Column(column.title, share, is_heading=column.is_main)
