@@ -21,6 +21,7 @@ from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
 from leaderdesk.ui.sittings.live.frame import LiveFrame
 from leaderdesk.ui.sittings.page import SittingsPage
+from tests.copies import made_once
 from tests.factories import make_dossier, make_ground
 from tests.ui.conftest import MakeWindow
 from tests.ui.desks import ask, press, say, tab_to
@@ -35,22 +36,23 @@ PUBLIC = (
 PRIVATE = (("Foyer rural", "Aline Dostemont", "Benoît Estrade"), ("Union des artisans", "Carole Faverdin", ""))
 
 
-def fill(base: OpenBase) -> None:
+def _make(path: Path, around: Around) -> None:
     """Four seats, two projects of a holder who sits at the committee."""
+    base = create_base(path, around, gal_name="GAL Pays des Marais")
     ground = make_ground(base)
     drafts = [committees.SeatDraft(name, "public", "élus", one, other or None) for name, one, other in PUBLIC]
     drafts += [committees.SeatDraft(name, "private", None, one, other or None) for name, one, other in PRIVATE]
     committees.add_seats(base, drafts, SINCE)
     for number, title in (("2026-001", "Réhabiliter la halle"), ("2026-002", "Café associatif")):
         make_dossier(base, ground, number, title)
+    close_base(base, around)
 
 
 @pytest.fixture
 def window(make_window: MakeWindow, tmp_path: Path, around: Around, qtbot: QtBot) -> Window:
-    base = create_base(tmp_path / "comite.leaderdesk", around, gal_name="GAL Pays des Marais")
-    fill(base)
-    close_base(base, around)
-    window = make_window(base.path)
+    path = tmp_path / "comite.leaderdesk"
+    made_once(_make, path, around)
+    window = make_window(path)
     with qtbot.waitActive(window):
         window.activateWindow()
     return window

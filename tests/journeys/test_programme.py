@@ -21,6 +21,7 @@ from leaderdesk.services.settings import setting
 from leaderdesk.ui.programme.page import ProgrammePage
 from leaderdesk.ui.render import settle
 from leaderdesk.ui.shell.window import Window
+from tests.copies import made_once
 from tests.ui.conftest import MakeWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -178,17 +179,20 @@ def reopened(window: Window, around: Around) -> OpenBase:
 
 
 def _base_of_a_preset(folder: Path, around: Around) -> Path:
-    path = _empty_base(folder, around)
-    base = open_base(path, around)
-    sharing.load_preset(base, "one_passage")
-    close_base(base, around)
+    path = folder / "neuf.leaderdesk"
+    made_once(_make_with_a_preset, path, around)
     return path
 
 
-def _empty_base(folder: Path, around: Around) -> Path:
-    base = create_base(folder / "neuf.leaderdesk", around, gal_name="GAL neuf")
-    path = base.path
+def _make_with_a_preset(path: Path, around: Around) -> None:
+    base = create_base(path, around, gal_name="GAL neuf")
+    sharing.load_preset(base, "one_passage")
     close_base(base, around)
+
+
+def _empty_base(folder: Path, around: Around) -> Path:
+    path = folder / "neuf.leaderdesk"
+    close_base(create_base(path, around, gal_name="GAL neuf"), around)
     return path
 
 
