@@ -154,7 +154,7 @@ _CASHFLOW = {
     "behind": "Ce qui précède {month:month} est passé : le relais se compte à partir de ce mois.",
     "bridge": "Prêt relais nécessaire : {bridge}, pendant {months:months}.",
     "interest": "Il coûterait {interest} d’intérêts.",
-    "interest.unknown": "Ce qu’il coûterait n’est pas compté : taux non renseigné.",
+    "interest.unknown": "Ses intérêts ne sont pas comptés : le taux n’est pas renseigné.",
     "level.green": "Niveau vert : jamais sous zéro.",
     "level.over": "Niveau vert : plus rien n’est à porter, les mois sous zéro sont passés.",
     "level.orange": "Niveau orange.",
