@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaderdesk.domain.cash.spreading import spread
 from leaderdesk.domain.costs.settings import CostRules
 from leaderdesk.domain.eligibility.applicants import ApplicantRule
 from leaderdesk.domain.eligibility.checklists import Checklist, Item
@@ -23,7 +24,7 @@ from leaderdesk.domain.orientations.answers import (
     read_answers,
     write_answers,
 )
-from leaderdesk.domain.orientations.cash import spread
+from leaderdesk.domain.orientations.cash import look_at_cash
 from leaderdesk.domain.orientations.orienting import orient
 from leaderdesk.domain.programmes.checklists import usual_items
 from leaderdesk.domain.programmes.rules import Rules
@@ -167,18 +168,15 @@ def test_answers_kept_and_read_are_the_same() -> None:
 
 
 @given(st.integers(1, 10**8), st.integers(1, 60), st.sampled_from(SHAPES))
-def test_spread_spends_everything_to_the_cent(cents: int, months: int, shape: Shape) -> None:
-    parts = spread(Fraction(cents, 100), months, shape)
+def test_cost_is_spent_as_a_treasury_spreads_it(cents: int, months: int, shape: Shape) -> None:
+    last = date(2026 + (months - 1) // 12, (months - 1) % 12 + 1, 28)
+    answers = Answers(
+        DAY, starts_on=date(2026, 1, 5), ends_on=last, costs=(AskedCost("known", Fraction(cents, 100)),), shape=shape
+    )
+    look = look_at_cash(answers, Fraction(0), (1, 2, 3))
 
-    assert (sum(parts), len(parts)) == (Fraction(cents, 100), months)
-    assert all((part * 100).denominator == 1 for part in parts)
-
-
-@pytest.mark.parametrize(
-    ("shape", "parts"), [("even", [4, 4, 4]), ("front", [7.2, 2.4, 2.4]), ("back", [2.4, 2.4, 7.2])]
-)
-def test_spread_is_heavier_where_it_is_said(shape: Shape, parts: list[float]) -> None:
-    assert [float(part) for part in spread(Fraction(12), 3, shape)] == parts
+    assert look is not None
+    assert [each.amount * 100 for each in look.plan.spending] == [*spread(cents, months, shape)]
 
 
 @pytest.mark.parametrize(

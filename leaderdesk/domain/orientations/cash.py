@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from leaderdesk.domain.cash.spreading import spread
 from leaderdesk.domain.cashflow import SCENARIOS, CashPlan, Claim, Movement, Outlook, forecast_cash, in_each
-from leaderdesk.domain.exact import round_half_up
-from leaderdesk.domain.orientations.answers import Answers, Shape
+from leaderdesk.domain.money import half_up
+from leaderdesk.domain.orientations.answers import Answers
 
-# How much heavier the first third (or the last) is than the others.
-_HEAVY = 3
+_CENTS = 100
 _LONGEST = 120
 
 
@@ -34,28 +33,16 @@ def look_at_cash(answers: Answers, fund: Fraction, delays: tuple[int, int, int])
     end = answers.ends_on.year * 12 + answers.ends_on.month - 1
     if not 0 <= end - start <= _LONGEST:
         return None
-    amounts = spread(answers.total_cost, end - start + 1, answers.shape)
+    amounts = spread(half_up(answers.total_cost * _CENTS), end - start + 1, answers.shape)
     received = (answers.public_funds or Fraction()) + (answers.private_funds or Fraction())
     plan = CashPlan(
         start=start,
         months=end - start + 3 + delays[2],
         opening=answers.opening or Fraction(),
-        spending=tuple(Movement(in_each(start + rank), amount) for rank, amount in enumerate(amounts)),
+        spending=tuple(
+            Movement(in_each(start + rank), Fraction(amount, _CENTS)) for rank, amount in enumerate(amounts)
+        ),
         receipts=(Movement(in_each(end + 1), received),) if received else (),
         claims=(Claim(fund, delays=dict(zip(SCENARIOS, delays, strict=True))),) if fund > 0 else (),
     )
     return CashLook(plan, forecast_cash(plan))
-
-
-def spread(amount: Fraction, months: int, shape: Shape) -> Sequence[Fraction]:
-    """An amount over some months, to the cent; what the cents leave goes to the last one."""
-    third = max(1, months // 3)
-    weights = [1] * months
-    if shape != "even":
-        heavy = range(third) if shape == "front" else range(months - third, months)
-        for rank in heavy:
-            weights[rank] = _HEAVY
-    whole = sum(weights)
-    parts = [round_half_up(amount * weight / whole) for weight in weights]
-    parts[-1] += amount - sum(parts, Fraction())
-    return parts
